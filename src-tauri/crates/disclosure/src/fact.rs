@@ -1,0 +1,72 @@
+//! Facts: what happened, when, and who knew. They start and stop clocks.
+
+use crate::{AttachmentId, CountryCode, DisclosureId, FactId};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Whose knowledge a fact records. 21 CFR 803.3 lets any employee's knowledge start the 30-day clock, but the
+/// five-day clock only that of an employee with regulatory, scientific or technical responsibility.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Knower {
+    /// Any employee or representative.
+    #[default]
+    AnyEmployee,
+    /// An employee with management or supervisory responsibility over regulatory, scientific or technical staff,
+    /// or whose duties include collecting and reporting adverse events.
+    DesignatedStaff,
+}
+
+/// Something that happened. A fact is never edited: a correction supersedes it, with a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Fact {
+    /// Its identifier.
+    pub id: FactId,
+    /// The disclosure it belongs to.
+    pub disclosure: DisclosureId,
+    /// What happened, by the name that the rule pack gives it (`awareness_serious_incident`).
+    pub kind: String,
+    /// The instant, UTC.
+    pub at: DateTime<Utc>,
+    /// The IANA zone in which the instant was written down. Day counts use the authority's zone, not this one.
+    #[ts(type = "string")]
+    pub zone: Tz,
+    /// Where it happened, if that matters (a serious incident is reported in the member state where it occurred).
+    pub country: Option<CountryCode>,
+    /// Who knew or acted: name and function.
+    pub known_by: String,
+    /// Whose knowledge it is.
+    pub knower: Knower,
+    /// What happened, in a sentence.
+    pub note: String,
+    /// The files or references that prove it.
+    pub evidence: Vec<Evidence>,
+    /// The fact that this one corrects.
+    pub supersedes: Option<FactId>,
+    /// Why it corrects the earlier one; empty for a first entry.
+    pub reason: String,
+    /// When it was recorded, UTC.
+    pub recorded_at: DateTime<Utc>,
+    /// Who recorded it.
+    pub recorded_by: String,
+}
+
+/// Proof of a fact: a file in the register, or a reference to one elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Evidence {
+    /// What it is (`Service record SR-20611`).
+    pub title: String,
+    /// The file, if it is kept in the register.
+    pub attachment: Option<AttachmentId>,
+}
+
+/// The facts that stand: those that no later fact supersedes.
+#[must_use]
+pub fn standing(facts: &[Fact]) -> Vec<&Fact> {
+    let superseded: std::collections::HashSet<FactId> =
+        facts.iter().filter_map(|fact| fact.supersedes).collect();
+    facts.iter().filter(|fact| !superseded.contains(&fact.id)).collect()
+}
