@@ -339,31 +339,20 @@ pub fn mono(text: impl Into<String>) -> Inline {
 /// A link as an inline.
 #[must_use]
 pub fn link(text: impl Into<String>, target: impl Into<String>) -> Inline {
-    Inline::Link {
-        text: text.into(),
-        target: target.into(),
-    }
+    Inline::Link { text: text.into(), target: target.into() }
 }
 
 impl Block {
     /// A heading of level 1 or 2.
     #[must_use]
     pub fn heading(level: u8, text: impl Into<String>, anchor: &str) -> Self {
-        Self::Heading {
-            level,
-            text: text.into(),
-            anchor: Some(anchor.to_owned()),
-        }
+        Self::Heading { level, text: text.into(), anchor: Some(anchor.to_owned()) }
     }
 
     /// A paragraph in the document's language.
     #[must_use]
     pub fn paragraph(content: Vec<Inline>) -> Self {
-        Self::Paragraph {
-            content,
-            language: None,
-            anchor: None,
-        }
+        Self::Paragraph { content, language: None, anchor: None }
     }
 
     /// The anchor, where the block has one.

@@ -20,9 +20,7 @@ pub enum RenderError {
         block: String,
     },
     /// A control character cannot be printed.
-    #[error(
-        "{block}: the control character {code} after \u{201c}{context}\u{201d} cannot be printed. Delete it."
-    )]
+    #[error("{block}: the control character {code} after \u{201c}{context}\u{201d} cannot be printed. Delete it.")]
     ControlCharacter {
         /// `U+XXXX`.
         code: String,
@@ -42,8 +40,6 @@ pub enum RenderError {
         problem: String,
     },
     /// The PDF library failed; this is an error of the program, not of the document.
-    #[error(
-        "The PDF could not be written ({0}). This is a fault of the program; please report it with the document."
-    )]
+    #[error("The PDF could not be written ({0}). This is a fault of the program; please report it with the document.")]
     Pdf(String),
 }

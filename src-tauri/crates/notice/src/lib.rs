@@ -3,11 +3,29 @@
 //! [`Document`] holds plain values; [`render`] measures them, breaks them into pages, draws the pages with
 //! printpdf and completes the file with lopdf: structure tree, metadata, attachments and the signature field.
 
+mod annotations;
+mod attachments;
 pub mod document;
+mod draw;
 mod error;
+mod finish;
+mod fonts;
+mod inline;
+mod layout;
+mod marks;
+mod metadata;
+mod outline;
+mod pages;
+mod render;
+mod structure;
+mod style;
+mod table;
+mod tags;
+mod typography;
 
 pub use document::Document;
 pub use error::RenderError;
+pub use render::render;
 
 /// A rendered document.
 #[derive(Debug, Clone, PartialEq, Eq)]
