@@ -127,6 +127,18 @@ pub struct AdvisorySource {
     pub publisher: String,
     /// Namespace of the publisher: with the tracking id it names the advisory.
     pub namespace: String,
+    /// Category of the publisher (`coordinator`, `vendor`).
+    pub publisher_category: String,
+    /// How to reach the publisher.
+    pub contact: String,
+    /// Language of the advisory, BCP 47.
+    pub language: String,
+    /// What the publisher says about passing it on.
+    pub distribution: String,
+    /// Other names of the advisory.
+    pub aliases: Vec<String>,
+    /// The program that made the file.
+    pub generator: String,
     /// Tracking id.
     pub tracking_id: String,
     /// Version.
