@@ -1,4 +1,5 @@
 //! What an independent judge (veraPDF) says of the files: PDF/A-3a and PDF/UA-1.
+#![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "a test fails by panicking")]
 
 mod common;
 

@@ -1,5 +1,11 @@
 //! Documents that the tests render.
-#![allow(dead_code, unreachable_pub, clippy::allow_attributes, reason = "each test file uses a part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    reason = "each test file uses a part"
+)]
 
 use chrono::{DateTime, TimeZone, Utc};
 use notice::document::*;
