@@ -5,14 +5,17 @@
 
 mod annotations;
 mod attachments;
+pub mod content;
 pub mod document;
 mod draw;
 mod error;
 mod finish;
 mod fonts;
 mod inline;
+pub mod kinds;
 mod layout;
 mod marks;
+mod messages;
 mod metadata;
 mod outline;
 mod pages;

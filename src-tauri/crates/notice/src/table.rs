@@ -14,6 +14,8 @@ use crate::style::{self, COLUMN, LEFT};
 const PADDING: f32 = 3.5;
 /// Between columns.
 const GUTTER: f32 = 10.0;
+/// A head up to this width is not broken.
+const SHORT_HEAD: f32 = 84.0;
 /// A table of up to this many rows stays whole.
 const WHOLE_ROWS: usize = 5;
 /// A row taller than this cannot be kept whole on a page that also carries the head.
@@ -118,7 +120,9 @@ fn widths(columns: &[Column], head: &Cells, body: &[Cells]) -> Result<Vec<f32>, 
         for (index, flow) in cells.flows.iter().enumerate() {
             let (longest, widest) = flow.extent()?;
             let is_head = std::ptr::eq(cells, head);
-            least[index] = least[index].max(if columns[index].no_wrap && !is_head { longest } else { widest });
+            // A short head is not worth a second line.
+            let stays_whole = if is_head { longest < SHORT_HEAD } else { columns[index].no_wrap };
+            least[index] = least[index].max(if stays_whole { longest } else { widest });
             most[index] = most[index].max(longest);
         }
     }

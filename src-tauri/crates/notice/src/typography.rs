@@ -28,6 +28,10 @@ fn holds(before: &str, after: &str) -> bool {
     if number_follows && BEFORE_NUMBER.contains(&before.trim_start_matches('(')) {
         return true;
     }
+    let year_follows = after.len() >= 4 && after.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    if year_follows && MONTHS.iter().any(|month| before.starts_with(month)) {
+        return true;
+    }
     let short_number = (1..=2).contains(&before.len()) && before.chars().all(|character| character.is_ascii_digit());
     short_number && MONTHS.iter().any(|month| after.starts_with(month))
 }
@@ -48,7 +52,7 @@ mod tests {
     fn numbers_stay_with_their_words() {
         for (text, bound) in [
             ("install version 4.6.2 now", "install version\u{a0}4.6.2 now"),
-            ("by 12 November 2026", "by 12\u{a0}November 2026"),
+            ("by 12 November 2026", "by 12\u{a0}November\u{a0}2026"),
             ("see Art. 87(3)", "see Art.\u{a0}87(3)"),
             ("of ≥ 2.0 and < 2.9", "of ≥\u{a0}2.0 and <\u{a0}2.9"),
             ("112 November", "112 November"),

@@ -7,6 +7,9 @@
     reason = "each test file uses a part"
 )]
 
+pub mod matter;
+pub mod tree;
+
 use chrono::{DateTime, TimeZone, Utc};
 use notice::document::*;
 
