@@ -74,6 +74,16 @@ pub struct NoticeDraft {
     pub why: PublicText,
     /// What the company does about it, beside the resolutions.
     pub what_we_do: PublicText,
+    /// Whether the products may be used, and under which conditions (notices to users).
+    pub use_statement: PublicText,
+    /// Whether it is a field safety notice in the sense of MDR Art. 2(71).
+    pub field_safety_notice: bool,
+    /// Reference of the field safety corrective action.
+    pub fsca_reference: String,
+    /// Whether the competent authorities know of it (MDR Art. 89(8)).
+    pub authorities_informed: bool,
+    /// How sensitive the information is (Regulation (EU) 2024/2847 Art. 14(2)(b)).
+    pub sensitivity: String,
     /// By when users should have acted.
     pub act_by: Option<NaiveDate>,
     /// By when users should reply.
