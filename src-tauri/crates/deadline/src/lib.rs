@@ -13,15 +13,13 @@ mod embedded;
 mod engine;
 pub mod pack;
 pub mod time;
-//mod view;
+mod view;
 
 pub use calendar::{Calendar, CalendarError, Calendars};
 pub use engine::{Matter, Row, Standing, TimeState, rows};
 pub use pack::{RuleError, RuleFile, RulePack};
 pub use time::{LocalTimeError, local_instant};
-/*VIEW
 pub use view::{
-    Applicability, Badge, DayCell, DayCellKind, Due, Explain, Group, MetInfo, Obligation,
-    ObligationKey, StartInfo, State, Step, StepKind, explain, group_heading, obligation,
-    obligations, summary,
-};VIEW*/
+    Badge, DayCell, DayCellKind, Due, Explain, ExtendedInfo, Group, MetInfo, Obligation,
+    ObligationKey, StartInfo, State, Step, StepKind, explain, obligation, obligations, summaries,
+};

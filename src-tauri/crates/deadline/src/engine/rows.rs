@@ -224,11 +224,11 @@ impl<'a> Engine<'a> {
         if let Some(period) = period(row, self.pack, site) {
             match period.count(None) {
                 Ok(counted) => {
+                    row.counted = Some(counted);
                     let readings = safe_readings(&period, &counted).map(|by| by.counted.due_at);
                     let spans = self.safe_spans(row, site).map(|(_, due_at)| due_at);
                     row.safe_at = readings.chain(spans).chain([counted.due_at]).min();
                     row.legal_at = Some(counted.due_at);
-                    row.counted = Some(counted);
                 }
                 Err(no_count) => row.no_count = Some(no_count),
             }
@@ -345,7 +345,7 @@ pub(crate) fn safe_spans<'a>(
     ledger: &Ledger<'a>,
     site: Tz,
 ) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
-    let legal_at = period(row, pack, site).and_then(|period| period.count(None).ok());
+    let legal_at = row.counted.map(|counted| counted.due_at);
     let own = row.start.map(|start| start.fact.at);
     row.stage.safe.iter().enumerate().filter_map(move |(index, safe)| {
         let start_at = if safe.kinds.is_empty() {
@@ -357,7 +357,7 @@ pub(crate) fn safe_spans<'a>(
         let base = period(row, pack, site)?;
         let rule = &pack.counting_rules[safe.counting_rule];
         let counted = Period { span: safe.span, start_at, rule, ..base }.count(None).ok()?;
-        (counted.due_at < legal_at?.due_at).then_some((index, counted.due_at))
+        (counted.due_at < legal_at?).then_some((index, counted.due_at))
     })
 }
 
