@@ -21,7 +21,15 @@ pub fn rows<'a>(
     let ledger = Ledger::new(matter.facts, pack);
     let answers = Answers::new(matter.assessment, &ledger, pack);
     let main = Place::of(matter.main_establishment);
-    let mut engine = Engine { matter, pack, calendars, ledger, answers, main, rows: Vec::new() };
+    let mut engine = Engine {
+        matter,
+        pack,
+        calendars,
+        ledger,
+        answers,
+        main,
+        rows: Vec::new(),
+    };
     for (regime, enabled) in pack.regimes.iter().zip(&pack.enabled) {
         if *enabled {
             engine.regime(regime);
@@ -46,7 +54,11 @@ struct Engine<'a> {
 impl<'a> Engine<'a> {
     fn regime(&mut self, regime: &'a Regime) {
         let overall = scope(self.matter.products, regime, regime.roles, None);
-        let decided = self.matter.decisions.iter().any(|decision| decision.regime == regime.id);
+        let decided = self
+            .matter
+            .decisions
+            .iter()
+            .any(|decision| decision.regime == regime.id);
         if overall.is_none() && !decided {
             return;
         }
@@ -57,7 +69,10 @@ impl<'a> Engine<'a> {
                 None => overall,
             };
             // A stage for another role of the supply chain is nothing that this company leaves undone.
-            if stage.roles.is_some() && overall.is_none_or(|scope| scope.fit == Fit::OtherRole) && !decided {
+            if stage.roles.is_some()
+                && overall.is_none_or(|scope| scope.fit == Fit::OtherRole)
+                && !decided
+            {
                 continue;
             }
             self.stage(regime, stage, overall);
@@ -118,20 +133,31 @@ impl<'a> Engine<'a> {
             self.at(regime, stage, None, overall);
             if named && !unnamed {
                 for row in &mut self.rows[first..] {
-                    (row.standing, row.outside) = (Standing::NotApplicable, Some(OutsideReason::Country));
+                    (row.standing, row.outside) =
+                        (Standing::NotApplicable, Some(OutsideReason::Country));
                     (row.legal_at, row.safe_at) = (None, None);
                 }
             }
         }
+        let roles = stage.roles.unwrap_or(regime.roles);
         for place in places {
-            self.at(regime, stage, Some(place), overall);
+            // The market of the place itself explains best; an incident can happen in a state where none is recorded.
+            let here = scope(self.matter.products, regime, roles, Some(place));
+            let here = here.filter(|scope| scope.fit >= Fit::Undetermined);
+            self.at(regime, stage, Some(place), here.or(overall));
         }
     }
 
     fn markets(&self, regime: &Regime) -> Vec<Place> {
-        let markets = self.matter.products.iter().flat_map(|product| &product.markets);
+        let markets = self
+            .matter
+            .products
+            .iter()
+            .flat_map(|product| &product.markets);
         let places = markets.filter_map(|market| Place::of(&market.country));
-        let mut places: Vec<Place> = places.filter(|place| regime.countries.contains(*place)).collect();
+        let mut places: Vec<Place> = places
+            .filter(|place| regime.countries.contains(*place))
+            .collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -194,7 +220,10 @@ impl<'a> Engine<'a> {
             CalendarChoice::Place => of_place,
             CalendarChoice::Named(name) => self.calendars.named(name),
         };
-        let authority = of_place.map(|calendar| calendar.zone).or(regime.zone).unwrap_or(site);
+        let authority = of_place
+            .map(|calendar| calendar.zone)
+            .or(regime.zone)
+            .unwrap_or(site);
         let zones = Zones { authority, site };
         Row {
             regime,
@@ -238,18 +267,17 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn safe_spans(
-        &self,
-        row: &Row<'a>,
-        site: Tz,
-    ) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
+    fn safe_spans(&self, row: &Row<'a>, site: Tz) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
         safe_spans(row, self.pack, &self.ledger, site)
     }
 
     fn judge(&self, row: &mut Row<'a>, ruling: &Ruling<'a>, answers: Truth) {
         let decided = ruling.governs.map(|decision| &decision.verdict);
         row.met = match decided {
-            Some(Verdict::Met { at, .. }) => Some(Met { at: *at, by_fact: None }),
+            Some(Verdict::Met { at, .. }) => Some(Met {
+                at: *at,
+                by_fact: None,
+            }),
             Some(Verdict::NotApplicable | Verdict::Waived) => None,
             _ => self.met_by_fact(row),
         };
@@ -283,11 +311,17 @@ impl<'a> Engine<'a> {
 
     fn met_by_fact(&self, row: &Row<'a>) -> Option<Met<'a>> {
         let start = row.start?;
-        let since = start.with.map_or(start.fact.at, |with| with.at.min(start.fact.at));
+        let since = start
+            .with
+            .map_or(start.fact.at, |with| with.at.min(start.fact.at));
         let done = self.ledger.all().find(|(kind, fact)| {
-            row.stage.met_by.contains(kind) && (fact.at >= since || row.stage.direction == crate::pack::Direction::Before)
+            row.stage.met_by.contains(kind)
+                && (fact.at >= since || row.stage.direction == crate::pack::Direction::Before)
         });
-        done.map(|(_, fact)| Met { at: fact.at, by_fact: Some(fact) })
+        done.map(|(_, fact)| Met {
+            at: fact.at,
+            by_fact: Some(fact),
+        })
     }
 
     /// An element that a sealed notice promised for a day (product rule: it becomes an obligation).
@@ -301,22 +335,35 @@ impl<'a> Engine<'a> {
         let due_at = day_end(follow_up.by, row.zone);
         (row.legal_at, row.safe_at) = (Some(due_at), Some(due_at));
         row.standing = Standing::Dated;
-        let promised = |decision: &&disclosure::Decision| {
-            matches!(&decision.verdict, Verdict::Met { notice, .. } if *notice == Some(follow_up.notice))
-        };
-        let after = self.matter.decisions.iter().find(promised).map(|decision| decision.decided_at);
+        let promised = |decision: &&disclosure::Decision| matches!(&decision.verdict, Verdict::Met { notice, .. } if *notice == Some(follow_up.notice));
+        let after = self
+            .matter
+            .decisions
+            .iter()
+            .find(promised)
+            .map(|decision| decision.decided_at);
         let about = self.matter.decisions.iter().filter(|decision| {
             decision.regime == regime.id
                 && decision.stage.as_ref() == Some(&stage.id)
-                && decision.place.as_ref().is_none_or(|country| Place::of(country) == row.place)
+                && decision
+                    .place
+                    .as_ref()
+                    .is_none_or(|country| Place::of(country) == row.place)
                 && after.is_none_or(|at| decision.decided_at > at)
         });
         for decision in about {
-            if let Verdict::Met { at, notice: Some(notice), .. } = &decision.verdict
+            if let Verdict::Met {
+                at,
+                notice: Some(notice),
+                ..
+            } = &decision.verdict
                 && *notice != follow_up.notice
                 && after.is_some()
             {
-                row.met = Some(Met { at: *at, by_fact: None });
+                row.met = Some(Met {
+                    at: *at,
+                    by_fact: None,
+                });
                 (row.standing, row.decision) = (Standing::Met, Some(decision));
                 break;
             }
@@ -327,7 +374,10 @@ impl<'a> Engine<'a> {
 
 /// The period that a row counts; `None` without a start or a span.
 pub(crate) fn period<'a>(row: &Row<'a>, pack: &'a RulePack, site: Tz) -> Option<Period<'a>> {
-    let zones = Zones { authority: row.authority_zone, site };
+    let zones = Zones {
+        authority: row.authority_zone,
+        site,
+    };
     Some(Period {
         span: row.stage.span?,
         direction: row.stage.direction,
@@ -347,25 +397,38 @@ pub(crate) fn safe_spans<'a>(
 ) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
     let legal_at = row.counted.map(|counted| counted.due_at);
     let own = row.start.map(|start| start.fact.at);
-    row.stage.safe.iter().enumerate().filter_map(move |(index, safe)| {
-        let start_at = if safe.kinds.is_empty() {
-            own?
-        } else {
-            let fact = ledger.first_of(&safe.kinds)?;
-            own.filter(|start| fact.at >= *start).map(|_| fact.at)?
-        };
-        let base = period(row, pack, site)?;
-        let rule = &pack.counting_rules[safe.counting_rule];
-        let counted = Period { span: safe.span, start_at, rule, ..base }.count(None).ok()?;
-        (counted.due_at < legal_at?).then_some((index, counted.due_at))
-    })
+    row.stage
+        .safe
+        .iter()
+        .enumerate()
+        .filter_map(move |(index, safe)| {
+            let start_at = if safe.kinds.is_empty() {
+                own?
+            } else {
+                let fact = ledger.first_of(&safe.kinds)?;
+                own.filter(|start| fact.at >= *start).map(|_| fact.at)?
+            };
+            let base = period(row, pack, site)?;
+            let rule = &pack.counting_rules[safe.counting_rule];
+            let counted = Period {
+                span: safe.span,
+                start_at,
+                rule,
+                ..base
+            }
+            .count(None)
+            .ok()?;
+            (counted.due_at < legal_at?).then_some((index, counted.due_at))
+        })
 }
 
 /// Whether the start fact lies outside the time in which the rule holds. With two facts the earlier one decides:
 /// exploitation known before the CRA applied owes no final report, whenever the measure came.
 fn left_out(row: &Row<'_>) -> bool {
     let Some(start) = row.start else { return false };
-    let at = start.with.map_or(start.fact.at, |with| with.at.min(start.fact.at));
+    let at = start
+        .with
+        .map_or(start.fact.at, |with| with.at.min(start.fact.at));
     let on = at.with_timezone(&row.authority_zone).date_naive();
     row.regime.validity.leaves_out(on) || row.stage.validity.leaves_out(on)
 }
@@ -374,16 +437,22 @@ fn left_out(row: &Row<'_>) -> bool {
 fn supersede(rows: &mut [Row<'_>]) {
     for index in 0..rows.len() {
         let row = &rows[index];
-        let (Some(group), Some(own), Standing::Dated) = (&row.stage.group, row.legal_at, row.standing)
+        let (Some(group), Some(own), Standing::Dated) =
+            (&row.stage.group, row.legal_at, row.standing)
         else {
             continue;
         };
         let earlier = rows.iter().enumerate().filter(|(other, candidate)| {
             candidate.stage.group.as_ref() == Some(group)
                 && candidate.place == row.place
-                && matches!(candidate.standing, Standing::Dated | Standing::Met | Standing::Superseded)
+                && matches!(
+                    candidate.standing,
+                    Standing::Dated | Standing::Met | Standing::Superseded
+                )
                 && candidate.stage.id != row.stage.id
-                && candidate.legal_at.is_some_and(|at| at < own || (at == own && *other < index))
+                && candidate
+                    .legal_at
+                    .is_some_and(|at| at < own || (at == own && *other < index))
         });
         let governs = earlier.min_by_key(|(other, candidate)| (candidate.legal_at, *other));
         if let Some(stage) = governs.map(|(_, candidate)| candidate.stage) {
@@ -392,4 +461,3 @@ fn supersede(rows: &mut [Row<'_>]) {
         }
     }
 }
-

@@ -34,13 +34,19 @@ pub(crate) fn scope<'a>(
     let mut best: Option<Scope<'a>> = None;
     for product in products {
         for market in &product.markets {
-            let Some(country) = Place::of(&market.country) else { continue };
+            let Some(country) = Place::of(&market.country) else {
+                continue;
+            };
             if !regime.countries.contains(country) || place.is_some_and(|place| place != country) {
                 continue;
             }
             let fit = fit(regime, roles, market);
             if best.as_ref().is_none_or(|best| fit > best.fit) {
-                best = Some(Scope { fit, product, market });
+                best = Some(Scope {
+                    fit,
+                    product,
+                    market,
+                });
             }
         }
     }

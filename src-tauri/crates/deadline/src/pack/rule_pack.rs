@@ -44,7 +44,11 @@ impl RulePack {
     /// Everything that is wrong, with file and line.
     pub fn parse(files: &[RuleFile]) -> Result<Self, Vec<RuleError>> {
         let (pack, errors) = Self::load(files);
-        if errors.is_empty() { Ok(pack) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(pack)
+        } else {
+            Err(errors)
+        }
     }
 
     /// Reads what is right and says what is not. A file with an error is left out as a whole; the others are not
@@ -77,7 +81,11 @@ impl RulePack {
                 Err(error) => errors.push(error),
             }
         }
-        pack.enabled = pack.regimes.iter().map(|regime| regime.enabled_default).collect();
+        pack.enabled = pack
+            .regimes
+            .iter()
+            .map(|regime| regime.enabled_default)
+            .collect();
         (pack, errors)
     }
 
@@ -110,7 +118,8 @@ impl RulePack {
     /// The kind of fact of this name.
     #[must_use]
     pub fn fact_kind(&self, id: &str) -> Option<&FactKind> {
-        self.kind_index(id).map(|index| &self.kinds[usize::from(index)])
+        self.kind_index(id)
+            .map(|index| &self.kinds[usize::from(index)])
     }
 
     /// Switches a regime on or off. False if no regime has that name.
@@ -125,7 +134,10 @@ impl RulePack {
     /// Whether a regime is on.
     #[must_use]
     pub fn is_enabled(&self, regime: &str) -> bool {
-        self.regimes.iter().zip(&self.enabled).any(|(entry, enabled)| entry.id == regime && *enabled)
+        self.regimes
+            .iter()
+            .zip(&self.enabled)
+            .any(|(entry, enabled)| entry.id == regime && *enabled)
     }
 
     pub(crate) fn kind_index(&self, id: &str) -> Option<u16> {
@@ -144,12 +156,20 @@ impl RulePack {
         counting: &mut Names,
     ) -> Result<RawFile, RuleError> {
         if *raw.schema_version.get_ref() != 1 {
-            let message = format!("schema_version {} is not known", raw.schema_version.get_ref());
+            let message = format!(
+                "schema_version {} is not known",
+                raw.schema_version.get_ref()
+            );
             return Err(file.wrong(&raw.schema_version.span(), message));
         }
         let mut questions = self.question_names.clone();
         for (offset, question) in raw.question.iter().enumerate() {
-            questions.define(file, "question", &question.id, self.questions.len() + offset)?;
+            questions.define(
+                file,
+                "question",
+                &question.id,
+                self.questions.len() + offset,
+            )?;
         }
         let mut kinds = self.kind_names.clone();
         let mut fact_kinds = Vec::new();
@@ -162,7 +182,11 @@ impl RulePack {
                 needs_country: kind.needs_country,
                 needs_knower: kind.needs_knower,
                 planned: kind.planned,
-                implies: kind.implies.iter().map(|word| word.get_ref().clone()).collect(),
+                implies: kind
+                    .implies
+                    .iter()
+                    .map(|word| word.get_ref().clone())
+                    .collect(),
                 implied: questions.find_all(file, "question", &kind.implies)?,
             });
         }
@@ -172,13 +196,15 @@ impl RulePack {
             rules.define(file, "counting rule", &rule.id, index)?;
         }
         self.kinds.extend(fact_kinds);
-        self.questions.extend(raw.question.drain(..).map(|question| Question {
-            id: question.id.into_inner(),
-            text: question.text,
-            help: question.help,
-            clause: question.clause,
-        }));
-        self.counting_rules.extend(raw.counting_rule.drain(..).map(resolve::counting_rule));
+        self.questions
+            .extend(raw.question.drain(..).map(|question| Question {
+                id: question.id.into_inner(),
+                text: question.text,
+                help: question.help,
+                clause: question.clause,
+            }));
+        self.counting_rules
+            .extend(raw.counting_rule.drain(..).map(resolve::counting_rule));
         (self.kind_names, self.question_names, *counting) = (kinds, questions, rules);
         Ok(raw)
     }

@@ -1,4 +1,6 @@
-use chrono::{DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 use thiserror::Error;
 
@@ -45,11 +47,21 @@ pub fn local_instant(
         MappedLocalTime::Single(instant) => Ok(instant.to_utc()),
         MappedLocalTime::Ambiguous(first, second) => {
             let (first, second) = (first.to_utc(), second.to_utc());
-            Err(LocalTimeError::Fold { local, zone, first, second })
+            Err(LocalTimeError::Fold {
+                local,
+                zone,
+                first,
+                second,
+            })
         }
         MappedLocalTime::None => {
             let (before, after) = gap(local, zone);
-            Err(LocalTimeError::Gap { local, zone, before, after })
+            Err(LocalTimeError::Gap {
+                local,
+                zone,
+                before,
+                after,
+            })
         }
     }
 }

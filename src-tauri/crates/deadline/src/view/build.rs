@@ -53,7 +53,7 @@ pub fn obligation<'a>(
 ) -> Option<Obligation> {
     let rows = rows(matter, pack, calendars);
     let row = rows.iter().find(|row| row.key(matter) == *key)?;
-    let context = Context::new(matter, pack, calendars, now, explain == Explain::Document);
+    let context = Context::new(matter, pack, now, explain == Explain::Document);
     Some(view(row, &context, explain))
 }
 
@@ -64,8 +64,11 @@ fn views<'a>(
     now: DateTime<Utc>,
     explain: Explain,
 ) -> Vec<Obligation> {
-    let context = Context::new(matter, pack, calendars, now, explain == Explain::Document);
-    rows(matter, pack, calendars).iter().map(|row| view(row, &context, explain)).collect()
+    let context = Context::new(matter, pack, now, explain == Explain::Document);
+    rows(matter, pack, calendars)
+        .iter()
+        .map(|row| view(row, &context, explain))
+        .collect()
 }
 
 impl Row<'_> {
@@ -78,7 +81,9 @@ impl Row<'_> {
             stage: self.stage.id.clone(),
             place: self.place.map(crate::pack::Place::code),
             start: self.start.map(|start| start.fact.id),
-            follow_up: self.follow_up.map(|promise| (promise.notice, promise.what.clone())),
+            follow_up: self
+                .follow_up
+                .map(|promise| (promise.notice, promise.what.clone())),
         }
     }
 
@@ -158,7 +163,11 @@ fn confidence(row: &Row<'_>, pack: &RulePack) -> Confidence {
     let rank = |confidence: &Confidence| *confidence as u8;
     let rule = pack.counting_rules[row.stage.counting_rule].confidence;
     let counted = row.stage.span.map(|_| rule);
-    counted.into_iter().chain([row.stage.confidence]).max_by_key(rank).unwrap_or_default()
+    counted
+        .into_iter()
+        .chain([row.stage.confidence])
+        .max_by_key(rank)
+        .unwrap_or_default()
 }
 
 fn badges(row: &Row<'_>, pack: &RulePack) -> Vec<Badge> {
@@ -185,7 +194,13 @@ fn start(row: &Row<'_>, context: &Context<'_>) -> Option<StartInfo> {
     let label = context.kind_label(&fact.kind);
     let on = fact.at.with_timezone(&row.zone).date_naive();
     let text = format!("{label} {}", format_day(on, context.years(row.zone)));
-    Some(StartInfo { fact: fact.id, kind: fact.kind.clone(), label, at: fact.at, text })
+    Some(StartInfo {
+        fact: fact.id,
+        kind: fact.kind.clone(),
+        label,
+        at: fact.at,
+        text,
+    })
 }
 
 fn late(row: &Row<'_>) -> Option<bool> {
@@ -202,7 +217,13 @@ fn met(row: &Row<'_>) -> MetInfo {
         receipt: String::new(),
         fact: row.met.and_then(|met| met.by_fact).map(|fact| fact.id),
     };
-    if let Some(Verdict::Met { notice, pack, receipt, .. }) = row.decision.map(|entry| &entry.verdict) {
+    if let Some(Verdict::Met {
+        notice,
+        pack,
+        receipt,
+        ..
+    }) = row.decision.map(|entry| &entry.verdict)
+    {
         (info.notice, info.pack, info.receipt) = (*notice, *pack, receipt.clone());
     }
     info
@@ -214,11 +235,13 @@ fn state(row: &Row<'_>, context: &Context<'_>) -> State {
         None => scope_text::scope(row, context),
     };
     match row.standing {
-        Standing::Waiting => State::Waiting { for_facts: context.waits_for(row) },
+        Standing::Waiting => State::Waiting {
+            for_facts: context.waits_for(row),
+        },
         Standing::WithoutSpan => State::OpenWithoutSpan,
-        Standing::WithoutDate => {
-            State::OpenWithoutDate { reason: result::no_date(row).unwrap_or_default() }
-        }
+        Standing::WithoutDate => State::OpenWithoutDate {
+            reason: result::no_date(row).unwrap_or_default(),
+        },
         Standing::Met => State::Met {
             at: row.met.map(|met| met.at).unwrap_or_default(),
             late: late(row),
@@ -227,10 +250,20 @@ fn state(row: &Row<'_>, context: &Context<'_>) -> State {
         Standing::Waived => State::Waived { reason: reason() },
         Standing::NeedsDecision => {
             let (questions, question_ids) = scope_text::open_questions(row, context);
-            State::NeedsDecision { questions, question_ids }
+            State::NeedsDecision {
+                questions,
+                question_ids,
+            }
         }
         Standing::Superseded => State::Superseded {
-            by: row.superseded_by.map(|stage| stage.id.clone()).unwrap_or_default(),
+            by: row
+                .superseded_by
+                .map(|stage| stage.id.clone())
+                .unwrap_or_default(),
+            label: row
+                .superseded_by
+                .map(|stage| stage.short.clone())
+                .unwrap_or_default(),
         },
         Standing::Dated => match row.time_state(context.now) {
             Some(TimeState::Overdue) => State::Overdue,

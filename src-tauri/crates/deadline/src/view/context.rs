@@ -1,4 +1,3 @@
-use crate::calendar::Calendars;
 use crate::engine::{Answers, Ledger, Matter, Row};
 use crate::pack::RulePack;
 use crate::time::{Years, format_day, format_instant};
@@ -20,17 +19,27 @@ impl<'a> Context<'a> {
     pub(super) fn new(
         matter: &'a Matter<'a>,
         pack: &'a RulePack,
-        _calendars: &'a Calendars,
         now: DateTime<Utc>,
         all_years: bool,
     ) -> Self {
         let ledger = Ledger::new(matter.facts, pack);
         let answers = Answers::new(matter.assessment, &ledger, pack);
-        Self { matter, pack, now, ledger, answers, all_years }
+        Self {
+            matter,
+            pack,
+            now,
+            ledger,
+            answers,
+            all_years,
+        }
     }
 
     pub(super) fn years(&self, zone: Tz) -> Years {
-        if self.all_years { Years::Always } else { Years::unless_now(self.now, zone) }
+        if self.all_years {
+            Years::Always
+        } else {
+            Years::unless_now(self.now, zone)
+        }
     }
 
     pub(super) fn day(&self, on: NaiveDate, row: &Row<'_>) -> String {
@@ -42,7 +51,9 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn kind_label(&self, id: &str) -> String {
-        self.pack.fact_kind(id).map_or_else(|| id.to_owned(), |kind| kind.label.clone())
+        self.pack
+            .fact_kind(id)
+            .map_or_else(|| id.to_owned(), |kind| kind.label.clone())
     }
 
     /// "measure available": the label inside a sentence.
@@ -73,7 +84,19 @@ pub(super) fn lower_first(text: &str) -> String {
     }
 }
 
+/// The first letter capital.
+pub(super) fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// The city of a zone: `America/New_York` is New York.
 pub(super) fn city(zone: Tz) -> String {
-    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+    zone.name()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .replace('_', " ")
 }

@@ -2,7 +2,7 @@
 
 use super::context::{Context, city, list};
 use super::{DayCell, DayCellKind, Step, StepKind};
-use crate::calendar::{Calendar, DayKind};
+use crate::calendar::DayKind;
 use crate::count::Counted;
 use crate::engine::Row;
 use crate::pack::{CountingRule, Direction, Hours, Span, Unit};
@@ -35,7 +35,11 @@ impl Count<'_, '_> {
             (Unit::Month, _) => "months",
             (Unit::None, _) => "no span",
         };
-        let mut step = Step::new(StepKind::Counting, format!("{}, {unit}", self.place()), self.sentence());
+        let mut step = Step::new(
+            StepKind::Counting,
+            format!("{}, {unit}", self.place()),
+            self.sentence(),
+        );
         if matches!(self.span.unit, Unit::CalendarDay | Unit::WorkingDay) {
             step.days = self.cells();
         }
@@ -52,19 +56,32 @@ impl Count<'_, '_> {
 
     fn sentence(&self) -> String {
         let Span { amount, unit } = self.span;
-        let start_at = self.row.start.map(|start| self.context.instant(start.fact.at, self.row.zone));
+        let start_at = self
+            .row
+            .start
+            .map(|start| self.context.instant(start.fact.at, self.row.zone));
         let start_at = start_at.unwrap_or_default();
         let start = self.day(self.counted.start_on);
         let back = self.row.stage.direction == Direction::Before;
         let sentence = match unit {
             Unit::Hour if self.rule.hours == Hours::Weekdays => {
-                let way = if back { "are counted back from" } else { "run from" };
+                let way = if back {
+                    "are counted back from"
+                } else {
+                    "run from"
+                };
                 format!("{amount} hours {way} {start_at}; Saturdays and Sundays do not count.")
             }
-            Unit::Hour if back => format!("{amount} hours are counted back from {start_at}, without a break."),
-            Unit::Hour => format!("{amount} hours run from {start_at} without a break, through nights, weekends and holidays."),
+            Unit::Hour if back => {
+                format!("{amount} hours are counted back from {start_at}, without a break.")
+            }
+            Unit::Hour => format!(
+                "{amount} hours run from {start_at} without a break, through nights, weekends and holidays."
+            ),
             Unit::Month => self.month(amount, &start),
-            _ if back => format!("The days are counted back from {start}, which does not count itself."),
+            _ if back => {
+                format!("The days are counted back from {start}, which does not count itself.")
+            }
             _ => self.day_one(),
         };
         match self.other_zone() {
@@ -74,33 +91,52 @@ impl Count<'_, '_> {
     }
 
     fn day_one(&self) -> String {
-        let first = self.numbered().next().map(|(on, _)| self.day(on)).unwrap_or_default();
+        let first = self
+            .numbered()
+            .next()
+            .map(|(on, _)| self.day(on))
+            .unwrap_or_default();
         let rule = if self.counted.start_counts {
             "The start day counts."
         } else {
             "The start day does not count."
         };
         let today = self.context.now.with_timezone(&self.row.zone).date_naive();
-        let number = self.numbered().find(|(on, _)| *on == today).map(|(_, number)| number);
+        let number = self
+            .numbered()
+            .find(|(on, _)| *on == today)
+            .map(|(_, number)| number);
         match number {
             Some(1) => format!("{rule} Day 1 is today, {first}."),
-            Some(number) if self.span.amount == number => format!("{rule} Day 1 is {first}; today is day {number}, the last."),
+            Some(number) if self.span.amount == number => {
+                format!("{rule} Day 1 is {first}; today is day {number}, the last.")
+            }
             Some(number) => format!("{rule} Day 1 is {first}; today is day {number}."),
             None if today == self.counted.start_on && !self.counted.start_counts => {
                 format!("The start day, today, does not count. Day 1 is {first}.")
             }
-            None => format!("{rule} Day 1 is {first}, day {} is {}.", self.span.amount, self.day(self.counted.counted_on)),
+            None => format!(
+                "{rule} Day 1 is {first}, day {} is {}.",
+                self.span.amount,
+                self.day(self.counted.counted_on)
+            ),
         }
     }
 
     fn month(&self, amount: u32, start: &str) -> String {
-        let months = if amount == 1 { "One month".to_owned() } else { format!("{amount} months") };
+        let months = if amount == 1 {
+            "One month".to_owned()
+        } else {
+            format!("{amount} months")
+        };
         let end = self.day(self.counted.counted_on);
         if self.counted.counted_on.day() == self.counted.start_on.day() {
             format!("{months} from {start} ends on the same day of the month, {end}.")
         } else {
             let day = self.counted.start_on.day();
-            format!("{months} from {start} would end on a day {day}, which the month does not have; it ends on the last one, {end}.")
+            format!(
+                "{months} from {start} ends on the last day of the month, {end}, as it has no day {day}."
+            )
         }
     }
 
@@ -111,10 +147,15 @@ impl Count<'_, '_> {
         }
         let at = self.row.start?.fact.at;
         let zones = [self.context.matter.site_zone, self.row.authority_zone];
-        let other = zones.into_iter().find(|zone| at.with_timezone(zone).date_naive() != self.counted.start_on)?;
+        let other = zones
+            .into_iter()
+            .find(|zone| at.with_timezone(zone).date_naive() != self.counted.start_on)?;
         let there = self.day(at.with_timezone(&other).date_naive());
         let here = self.day(self.counted.start_on);
-        Some(format!("The start was {here} where the day is read, and {there} in {}.", city(other)))
+        Some(format!(
+            "The start was {here} where the day is read, and {there} in {}.",
+            city(other)
+        ))
     }
 
     /// The days that carry a number, in order, forwards or backwards.
@@ -123,7 +164,11 @@ impl Count<'_, '_> {
         let start = self.counted.start_on;
         let days = (0..).map_while(move |offset| {
             let offset = Days::new(offset);
-            if back { start.checked_sub_days(offset) } else { start.checked_add_days(offset) }
+            if back {
+                start.checked_sub_days(offset)
+            } else {
+                start.checked_add_days(offset)
+            }
         });
         let working = self.span.unit == Unit::WorkingDay;
         let calendar = self.row.calendar;
@@ -152,11 +197,20 @@ impl Count<'_, '_> {
         }
         let numbers: std::collections::HashMap<NaiveDate, u32> = self.numbered().collect();
         let today = self.context.now.with_timezone(&self.row.zone).date_naive();
-        let safe = self.row.safe_at.map(|at| at.with_timezone(&self.row.zone).date_naive());
-        let legal = self.row.legal_at.map(|at| at.with_timezone(&self.row.zone).date_naive());
+        let safe = self
+            .row
+            .safe_at
+            .map(|at| at.with_timezone(&self.row.zone).date_naive());
+        let legal = self
+            .row
+            .legal_at
+            .map(|at| at.with_timezone(&self.row.zone).date_naive());
         let cell = |on: NaiveDate| {
             let number = numbers.get(&on).copied();
-            let kind = match (number, self.row.calendar.and_then(|calendar| calendar.kind(on))) {
+            let kind = match (
+                number,
+                self.row.calendar.and_then(|calendar| calendar.kind(on)),
+            ) {
                 (Some(_), _) => DayCellKind::Counted,
                 _ if on == self.counted.start_on => DayCellKind::Start,
                 _ if on < from || on > to => DayCellKind::Outside,
@@ -166,19 +220,36 @@ impl Count<'_, '_> {
             };
             let name = self.holiday(on).map(|(name, _)| name);
             let (safe, legal) = (safe == Some(on), legal == Some(on));
-            DayCell { on, kind, number, name, today: on == today, safe, legal }
+            DayCell {
+                on,
+                kind,
+                number,
+                name,
+                today: on == today,
+                safe,
+                legal,
+            }
         };
-        first.iter_days().take_while(|on| *on <= last).map(cell).collect()
+        first
+            .iter_days()
+            .take_while(|on| *on <= last)
+            .map(cell)
+            .collect()
     }
 
     fn holidays(&self) -> Option<Step> {
-        let calendar = self.row.calendar.filter(|_| self.span.unit == Unit::WorkingDay)?;
+        let calendar = self
+            .row
+            .calendar
+            .filter(|_| self.span.unit == Unit::WorkingDay)?;
         let (from, to) = (self.counted.start_on, self.counted.last_on);
         let (from, to) = (from.min(to), from.max(to));
         let skipped: Vec<NaiveDate> = from
             .iter_days()
             .take_while(|on| *on <= to)
-            .filter(|on| *on != self.counted.start_on && calendar.kind(*on) == Some(DayKind::Holiday))
+            .filter(|on| {
+                *on != self.counted.start_on && calendar.kind(*on) == Some(DayKind::Holiday)
+            })
             .collect();
         if skipped.is_empty() {
             return None;
@@ -198,8 +269,12 @@ impl Count<'_, '_> {
     fn roll_over(&self) -> Option<Step> {
         let (from, to) = (self.counted.counted_on, self.counted.rolled_on);
         let calendar = self.row.calendar.filter(|_| from != to)?;
-        let rest: Vec<String> =
-            from.iter_days().skip(1).take_while(|on| *on < to).map(|on| self.rest_day(on)).collect();
+        let rest: Vec<String> = from
+            .iter_days()
+            .skip(1)
+            .take_while(|on| *on < to)
+            .map(|on| self.rest_day(on))
+            .collect();
         let last = match self.span.unit {
             Unit::Month => "The last day".to_owned(),
             _ => format!("Day {}", self.span.amount),
@@ -218,11 +293,18 @@ impl Count<'_, '_> {
             self.day(from),
             self.day(to),
         );
-        Some(Step::new(StepKind::RollOver, format!("{}, {}", calendar.name, self.rule.basis), text))
+        Some(Step::new(
+            StepKind::RollOver,
+            format!("{}, {}", calendar.name, self.rule.basis),
+            text,
+        ))
     }
 
     fn stretch(&self) -> Option<Step> {
-        let minimum = self.rule.minimum.filter(|_| self.counted.last_on != self.counted.rolled_on)?;
+        let minimum = self
+            .rule
+            .minimum
+            .filter(|_| self.counted.last_on != self.counted.rolled_on)?;
         let text = format!(
             "Up to {} the period would hold fewer than {} working days, so it ends on {}.",
             self.day(self.counted.rolled_on),
@@ -242,37 +324,48 @@ impl Count<'_, '_> {
         let days = a.min(b).iter_days().take_while(|on| *on <= a.max(b));
         let unsure = |on: &NaiveDate| {
             let projected = on.year() > calendar.confirmed_until;
-            self.holiday(*on).is_some_and(|(_, expected)| expected || projected)
+            self.holiday(*on)
+                .is_some_and(|(_, expected)| expected || projected)
         };
-        let words: Vec<String> = days.filter(unsure).filter_map(|on| self.named(on)).collect();
+        let words: Vec<String> = days
+            .filter(unsure)
+            .filter_map(|on| self.named(on))
+            .collect();
         (matters && !words.is_empty()).then(|| {
-            format!("Not confirmed yet: {}. Check when the authority publishes the days of that year.", list(&words, "and"))
+            format!(
+                "Not confirmed yet: {}. Check when the authority publishes the days of that year.",
+                list(&words, "and")
+            )
         })
     }
 
     fn holiday(&self, on: NaiveDate) -> Option<(String, bool)> {
         let holiday = self.row.calendar?.holiday(on)?;
-        let lieu = if holiday.observed { " (day in lieu)" } else { "" };
+        let lieu = if holiday.observed {
+            " (day in lieu)"
+        } else {
+            ""
+        };
         Some((format!("{}{lieu}", holiday.name), holiday.expected))
     }
 
     fn rest_day(&self, on: NaiveDate) -> String {
-        match self.holiday(on) {
-            Some((name, _)) => format!("{} ({name})", self.day(on)),
+        let holiday = self.row.calendar.and_then(|calendar| calendar.holiday(on));
+        match holiday {
+            Some(holiday) if holiday.observed => {
+                format!("{} ({}, in lieu)", self.day(on), holiday.name)
+            }
+            Some(holiday) => format!("{} ({})", self.day(on), holiday.name),
             None => self.day(on),
         }
     }
 
     fn named(&self, on: NaiveDate) -> Option<String> {
-        self.holiday(on).map(|(name, _)| format!("{} is {name}", self.day(on)))
+        self.holiday(on)
+            .map(|(name, _)| format!("{} is {name}", self.day(on)))
     }
 
     fn day(&self, on: NaiveDate) -> String {
         self.context.day(on, self.row)
     }
-}
-
-/// What a calendar leaves out, where it counts.
-pub(super) fn regional_note(calendar: &Calendar) -> Option<&str> {
-    calendar.notes.iter().map(String::as_str).find(|note| note.starts_with("Regional"))
 }

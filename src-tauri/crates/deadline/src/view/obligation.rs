@@ -130,8 +130,10 @@ pub enum State {
     },
     /// Another clock of the same report ends earlier.
     Superseded {
-        /// The stage that governs.
+        /// The id of the stage that governs.
         by: String,
+        /// Its name.
+        label: String,
     },
 }
 
