@@ -1,0 +1,114 @@
+use super::Ledger;
+use crate::pack::{Condition, RulePack, Uncertain};
+use disclosure::{Assessment, YesNo};
+
+/// Yes, no, or a person must say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Truth {
+    No,
+    Open,
+    Yes,
+}
+
+/// What is known about a question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Known {
+    #[default]
+    Open,
+    Yes,
+    /// No answer, but a fact that says yes.
+    YesByFact,
+    No,
+    Uncertain,
+    /// The answer says no and a fact says yes.
+    Contradiction,
+}
+
+/// The answers of one matter, by question.
+#[derive(Debug)]
+pub(crate) struct Answers(Vec<Known>);
+
+impl Answers {
+    pub(crate) fn new(assessment: &Assessment, ledger: &Ledger<'_>, pack: &RulePack) -> Self {
+        let mut known = vec![Known::Open; pack.questions.len()];
+        for (question, answer) in assessment {
+            if let Some(index) = pack.question_index(question) {
+                known[usize::from(index)] = match answer.answer {
+                    YesNo::Yes => Known::Yes,
+                    YesNo::No => Known::No,
+                    YesNo::Uncertain => Known::Uncertain,
+                };
+            }
+        }
+        for (kind, _) in ledger.all() {
+            for question in &pack.kinds[usize::from(kind)].implied {
+                let slot = &mut known[usize::from(*question)];
+                *slot = match *slot {
+                    Known::Open | Known::Uncertain => Known::YesByFact,
+                    Known::No => Known::Contradiction,
+                    other => other,
+                };
+            }
+        }
+        Self(known)
+    }
+
+    pub(crate) fn known(&self, question: u16) -> Known {
+        self.0[usize::from(question)]
+    }
+
+    fn truth(&self, question: u16, uncertain: Uncertain) -> Truth {
+        match (self.known(question), uncertain) {
+            (Known::Yes | Known::YesByFact, _) | (Known::Uncertain, Uncertain::Report) => {
+                Truth::Yes
+            }
+            (Known::No, _) => Truth::No,
+            (Known::Open | Known::Contradiction, _) | (Known::Uncertain, Uncertain::Ask) => {
+                Truth::Open
+            }
+        }
+    }
+
+    /// Whether a condition holds. An answer that is missing leaves it open, except under `none`.
+    pub(crate) fn decide(&self, condition: &Condition, uncertain: Uncertain) -> Truth {
+        let truth = |question: &u16| self.truth(*question, uncertain);
+        if condition
+            .none
+            .iter()
+            .any(|question| self.truth(*question, Uncertain::Ask) == Truth::Yes)
+        {
+            return Truth::No;
+        }
+        let any = condition.any.iter().map(truth).max().unwrap_or(Truth::Yes);
+        let all = condition.all.iter().map(truth).min().unwrap_or(Truth::Yes);
+        let no = condition
+            .no
+            .iter()
+            .map(|question| match self.truth(*question, Uncertain::Ask) {
+                Truth::Yes => Truth::No,
+                Truth::Open => Truth::Open,
+                Truth::No => Truth::Yes,
+            });
+        any.min(all).min(no.min().unwrap_or(Truth::Yes))
+    }
+
+    /// The questions of a condition that a person must still answer.
+    pub(crate) fn open(&self, condition: &Condition, uncertain: Uncertain) -> Vec<u16> {
+        let asked = condition
+            .any
+            .iter()
+            .chain(&condition.all)
+            .chain(&condition.no);
+        asked
+            .copied()
+            .filter(|question| self.truth(*question, uncertain) == Truth::Open)
+            .collect()
+    }
+}
+
+impl Condition {
+    /// Whether it asks nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.any.is_empty() && self.all.is_empty() && self.none.is_empty() && self.no.is_empty()
+    }
+}

@@ -1,0 +1,20 @@
+//! What a person sees of an obligation: its state, its dates and how they came about.
+
+mod build;
+mod context;
+mod counting;
+mod group;
+mod narrate;
+mod obligation;
+mod plain;
+mod result;
+mod scope_text;
+mod step;
+
+pub use build::{Explain, obligation, obligations, summaries};
+pub use group::Group;
+pub use obligation::{
+    Badge, Due, ExtendedInfo, MetInfo, Obligation, ObligationKey, StartInfo, State,
+};
+pub use plain::explain;
+pub use step::{DayCell, DayCellKind, Step, StepKind};
