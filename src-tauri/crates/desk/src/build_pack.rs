@@ -58,10 +58,20 @@ impl Desk {
         let identity = open_identity(order.identity, order.passphrase, now)?;
         let mut files = self.pack_files(&notices, order)?;
         let chain: String = identity.certificates().iter().map(pem).collect();
-        files.push(PackFile { name: "certificates.pem".to_owned(), role: Role::Certificate, media_type: "application/x-pem-file".to_owned(), bytes: chain.into_bytes() });
+        files.push(PackFile {
+            name: "certificates.pem".to_owned(),
+            role: Role::Certificate,
+            media_type: "application/x-pem-file".to_owned(),
+            bytes: chain.into_bytes(),
+        });
         let mut manifest = self.manifest(&row, order, now)?;
         let cover = self.cover_sheet(&row, &manifest, &files, now)?;
-        files.push(PackFile { name: "cover-sheet.pdf".to_owned(), role: Role::CoverSheet, media_type: "application/pdf".to_owned(), bytes: cover });
+        files.push(PackFile {
+            name: "cover-sheet.pdf".to_owned(),
+            role: Role::CoverSheet,
+            media_type: "application/pdf".to_owned(),
+            bytes: cover,
+        });
         manifest.list(&files)?;
         let manifest_bytes = manifest.to_bytes()?;
         let signature = sign_detached(&manifest_bytes, &identity, now)?;
@@ -70,50 +80,67 @@ impl Desk {
         inside.push((SIGNATURE.to_owned(), signature));
         inside.push((CHECKSUMS.to_owned(), checksums(&inside)));
         let zip = write_zip(&manifest.folder, &inside, now)?;
-        self.keep_pack(disclosure, order, &notices, &manifest.folder, &zip, inside, now)
+        let mut names: Vec<String> = inside.into_iter().map(|(name, _)| name).collect();
+        names.sort();
+        let record = PackRecord {
+            regime: order.regime.to_owned(),
+            stage: order.stage.to_owned(),
+            place: order.place.cloned(),
+            notices: notices.iter().map(|row| row.id).collect(),
+            file_name: format!("{}.zip", manifest.folder),
+            attachment: AttachmentId(self.clock.new_id()),
+            sha256: String::new(),
+            built_at: now,
+            built_by: self.actor.clone(),
+            sendings: Vec::new(),
+        };
+        self.keep_pack(disclosure, record, &zip, names)
     }
 
-    fn keep_pack(&mut self, disclosure: DisclosureId, order: &PackOrder<'_>, notices: &[NoticeRow], folder: &str, zip: &[u8], inside: Vec<(String, Vec<u8>)>, now: DateTime<Utc>) -> Result<BuiltPack> {
+    fn keep_pack(
+        &mut self,
+        disclosure: DisclosureId,
+        mut record: PackRecord,
+        zip: &[u8],
+        files: Vec<String>,
+    ) -> Result<BuiltPack> {
         let id = PackId(self.clock.new_id());
-        let attachment = AttachmentId(self.clock.new_id());
-        let file_name = format!("{folder}.zip");
         let stamp = self.stamp("");
-        let sha256 = self.register.change(&stamp, |change| {
-            let sha256 = change.add_attachment(attachment, Some(disclosure), &file_name, "application/zip", zip)?;
-            let record = PackRecord {
-                regime: order.regime.to_owned(),
-                stage: order.stage.to_owned(),
-                place: order.place.cloned(),
-                notices: notices.iter().map(|row| row.id).collect(),
-                file_name: file_name.clone(),
-                attachment,
-                sha256: sha256.clone(),
-                built_at: now,
-                built_by: change.stamp().actor.clone(),
-                sendings: Vec::new(),
-            };
+        self.register.change(&stamp, |change| {
+            record.sha256 = change.add_attachment(
+                record.attachment,
+                Some(disclosure),
+                &record.file_name,
+                "application/zip",
+                zip,
+            )?;
             change.add_pack(id, disclosure, &record)?;
-            Ok::<_, Error>(sha256)
+            Ok::<_, Error>(())
         })?;
-        let mut files: Vec<String> = inside.into_iter().map(|(name, _)| name).collect();
-        files.sort();
-        Ok(BuiltPack { id, file_name, sha256, files })
+        Ok(BuiltPack { id, file_name: record.file_name, sha256: record.sha256, files })
     }
 
     /// The sealed notices that answer the stage, then those to users.
     fn notices_for(&self, disclosure: DisclosureId, order: &PackOrder<'_>) -> Result<Vec<NoticeRow>> {
-        let sealed: Vec<NoticeRow> = self.register.read().notices(disclosure)?.into_iter().filter(|row| row.record.seal.is_some()).collect();
+        let sealed: Vec<NoticeRow> =
+            self.register.read().notices(disclosure)?.into_iter().filter(|row| row.record.seal.is_some()).collect();
         let replaced: Vec<NoticeId> = sealed.iter().filter_map(|row| row.record.draft.replaces).collect();
         let current = || sealed.iter().filter(|row| !replaced.contains(&row.id));
         let answers = |row: &&NoticeRow| {
             let draft = &row.record.draft;
-            draft.regime.as_deref() == Some(order.regime) && draft.stage.as_deref() == Some(order.stage) && (order.place.is_none() || draft.place.is_none() || draft.place.as_ref() == order.place)
+            draft.regime.as_deref() == Some(order.regime)
+                && draft.stage.as_deref() == Some(order.stage)
+                && (order.place.is_none() || draft.place.is_none() || draft.place.as_ref() == order.place)
         };
         let mut notices: Vec<NoticeRow> = current().filter(answers).cloned().collect();
         if notices.is_empty() {
-            return Err(Error::State("No notice for this authority and stage is sealed yet. Draft it, have it approved, and seal it first.".to_owned()));
+            return Err(Error::State(
+                "No notice for this authority and stage is sealed yet. Draft it, have it approved, and seal it first."
+                    .to_owned(),
+            ));
         }
-        notices.extend(current().filter(|row| row.record.draft.kind == NoticeKind::UserNotice && !answers(row)).cloned());
+        notices
+            .extend(current().filter(|row| row.record.draft.kind == NoticeKind::UserNotice && !answers(row)).cloned());
         Ok(notices)
     }
 
@@ -121,10 +148,20 @@ impl Desk {
         let mut files = Vec::new();
         for notice in notices {
             let file = self.sealed_file(notice.id)?;
-            files.push(PackFile { name: file.name, role: Role::Notice, media_type: file.media_type, bytes: file.bytes });
+            files.push(PackFile {
+                name: file.name,
+                role: Role::Notice,
+                media_type: file.media_type,
+                bytes: file.bytes,
+            });
         }
         for (name, media_type, bytes) in order.attachments {
-            files.push(PackFile { name: safe_name(name), role: Role::Attachment, media_type: media_type.clone(), bytes: bytes.clone() });
+            files.push(PackFile {
+                name: safe_name(name),
+                role: Role::Attachment,
+                media_type: media_type.clone(),
+                bytes: bytes.clone(),
+            });
         }
         Ok(files)
     }
@@ -151,7 +188,13 @@ impl Desk {
         })
     }
 
-    fn cover_sheet(&self, row: &DisclosureRow, manifest: &Manifest, files: &[PackFile], now: DateTime<Utc>) -> Result<Vec<u8>> {
+    fn cover_sheet(
+        &self,
+        row: &DisclosureRow,
+        manifest: &Manifest,
+        files: &[PackFile],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<u8>> {
         let organisation = self.organisation()?;
         let built = moment(now, self.zone()?);
         let pair = |label: &str, value: &str| Pair { label: label.to_owned(), value: vec![text(value)] };
@@ -160,7 +203,14 @@ impl Desk {
         let rows = listed.iter().map(|file| {
             use sha2::{Digest, Sha256};
             let hash = hex::encode(Sha256::digest(&file.bytes));
-            Row { cells: vec![vec![text(&file.name)], vec![text(role_word(file.role))], vec![text(format!("{} bytes", file.bytes.len()))]], vectors: vec![format!("SHA-256 {hash}")] }
+            Row {
+                cells: vec![
+                    vec![text(&file.name)],
+                    vec![text(role_word(file.role))],
+                    vec![text(format!("{} bytes", file.bytes.len()))],
+                ],
+                vectors: vec![format!("SHA-256 {hash}")],
+            }
         });
         let heading = |words: &str| Block::Heading { level: 1, text: words.to_owned(), anchor: None };
         let document = Document {
@@ -204,8 +254,12 @@ impl Desk {
                 Block::Steps {
                     items: vec![
                         vec![text("sha256sum --check SHA256SUMS compares every file with its checksum.")],
-                        vec![text("openssl cms -verify -binary -inform DER -in manifest.json.p7s -content manifest.json -CAfile ROOT.pem -purpose any -out /dev/null checks the signature over the manifest, with the sender's root certificate as ROOT.pem.")],
-                        vec![text("The notices are PDF/A-3 files with a PAdES signature; any PDF reader that knows signatures checks them.")],
+                        vec![text(
+                            "openssl cms -verify -binary -inform DER -in manifest.json.p7s -content manifest.json -CAfile ROOT.pem -purpose any -out /dev/null checks the signature over the manifest, with the sender's root certificate as ROOT.pem.",
+                        )],
+                        vec![text(
+                            "The notices are PDF/A-3 files with a PAdES signature; any PDF reader that knows signatures checks them.",
+                        )],
                     ],
                     anchor: None,
                 },
@@ -240,7 +294,11 @@ const fn role_word(role: Role) -> &'static str {
 
 /// A name that every system can store.
 fn safe_name(name: &str) -> String {
-    let safe: String = name.chars().map(|character| if character.is_ascii_alphanumeric() || "._-".contains(character) { character } else { '_' }).take(120).collect();
+    let safe: String = name
+        .chars()
+        .map(|character| if character.is_ascii_alphanumeric() || "._-".contains(character) { character } else { '_' })
+        .take(120)
+        .collect();
     let safe = safe.trim_matches('.').to_owned();
     if safe.is_empty() { "file".to_owned() } else { safe }
 }

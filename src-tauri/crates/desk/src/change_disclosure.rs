@@ -69,7 +69,13 @@ impl Desk {
     ///
     /// # Errors
     /// If somebody saved it in between, or the register can't be written.
-    pub fn save_disclosure(&mut self, id: DisclosureId, revision: i64, disclosure: &Disclosure, reason: &str) -> Result<Saved> {
+    pub fn save_disclosure(
+        &mut self,
+        id: DisclosureId,
+        revision: i64,
+        disclosure: &Disclosure,
+        reason: &str,
+    ) -> Result<Saved> {
         let stamp = self.stamp(reason);
         let revision = self.register.change(&stamp, |change| change.save_disclosure(id, revision, disclosure))?;
         Ok(Saved { revision })
@@ -79,7 +85,13 @@ impl Desk {
     ///
     /// # Errors
     /// If a path or value does not fit a disclosure; if somebody saved it in between; if the register can't be written.
-    pub fn patch_disclosure(&mut self, id: DisclosureId, revision: Option<i64>, patch: &[SetField], reason: &str) -> Result<Saved> {
+    pub fn patch_disclosure(
+        &mut self,
+        id: DisclosureId,
+        revision: Option<i64>,
+        patch: &[SetField],
+        reason: &str,
+    ) -> Result<Saved> {
         let row = self.register.read().disclosure(id)?;
         let mut value = serde_json::to_value(&row.disclosure)?;
         for step in patch {
@@ -101,12 +113,15 @@ impl Desk {
 
 /// Reads a disclosure from JSON; the error names what does not fit.
 fn serde_path_error(value: &Value) -> Result<Disclosure> {
-    serde_json::from_value(value.clone()).map_err(|error| Error::field("", format!("the disclosure can't take this value: {error}")))
+    serde_json::from_value(value.clone())
+        .map_err(|error| Error::field("", format!("the disclosure can't take this value: {error}")))
 }
 
 fn apply_step(root: &mut Value, step: &SetField) -> Result<()> {
     let (path, value) = match step {
-        SetField::Add { path, value } | SetField::Replace { path, value } | SetField::Test { path, value } => (path, Some(value)),
+        SetField::Add { path, value } | SetField::Replace { path, value } | SetField::Test { path, value } => {
+            (path, Some(value))
+        }
         SetField::Remove { path } => (path, None),
     };
     if value.and_then(Value::as_str).is_some_and(|text| text.chars().count() > MAX_FIELD) {
@@ -117,16 +132,23 @@ fn apply_step(root: &mut Value, step: &SetField) -> Result<()> {
         return if found == Some(value) {
             Ok(())
         } else {
-            Err(Error::field(path, format!("expected {value}, found {}", found.map_or_else(|| "nothing".to_owned(), Value::to_string))))
+            Err(Error::field(
+                path,
+                format!("expected {value}, found {}", found.map_or_else(|| "nothing".to_owned(), Value::to_string)),
+            ))
         };
     }
     let Some((parent_path, key)) = path.rsplit_once('/') else {
         return Err(Error::field(path, "expected a JSON Pointer that begins with a slash, such as /title"));
     };
     let key = key.replace("~1", "/").replace("~0", "~");
-    let parent = root.pointer_mut(parent_path).ok_or_else(|| Error::field(path, format!("there is nothing at {parent_path}")))?;
+    let parent = root
+        .pointer_mut(parent_path)
+        .ok_or_else(|| Error::field(path, format!("there is nothing at {parent_path}")))?;
     match (parent, step) {
-        (Value::Object(map), SetField::Remove { .. }) => map.shift_remove(&key).map(|_| ()).ok_or_else(|| Error::field(path, "there is no such field")),
+        (Value::Object(map), SetField::Remove { .. }) => {
+            map.shift_remove(&key).map(|_| ()).ok_or_else(|| Error::field(path, "there is no such field"))
+        }
         (Value::Object(map), _) => {
             map.insert(key, value.cloned().unwrap_or_default());
             Ok(())
@@ -139,7 +161,8 @@ fn apply_step(root: &mut Value, step: &SetField) -> Result<()> {
 fn change_list(items: &mut Vec<Value>, path: &str, key: &str, step: &SetField) -> Result<()> {
     let length = items.len();
     let index = if key == "-" { Some(length) } else { key.parse::<usize>().ok() };
-    let index = index.ok_or_else(|| Error::field(path, format!("“{key}” is not a position in a list; expected a number or -")))?;
+    let index = index
+        .ok_or_else(|| Error::field(path, format!("“{key}” is not a position in a list; expected a number or -")))?;
     match step {
         SetField::Add { value, .. } if index <= length => items.insert(index, value.clone()),
         SetField::Replace { value, .. } if index < length => items[index] = value.clone(),

@@ -72,7 +72,7 @@ impl<'d> Material<'d> {
         match self.notice.record.draft.kind {
             NoticeKind::UserNotice => {
                 let mut content = user::content(self, self.frame(issue));
-                let content_sha256 = fingerprint(&content, |value| blank_frame(value));
+                let content_sha256 = fingerprint(&content, blank_frame);
                 content.frame.attachments.push(data_file(&content, issue)?);
                 Ok(Composed { document: notice::kinds::user_notice(&content), content_sha256 })
             }
@@ -109,7 +109,8 @@ impl<'d> Material<'d> {
 
     fn frame(&self, issue: &Issue) -> Frame {
         let draft = &self.notice.record.draft;
-        let signatory = [&draft.signatory, &self.organisation.signatory].into_iter().find(|who| !who.name.trim().is_empty());
+        let signatory =
+            [&draft.signatory, &self.organisation.signatory].into_iter().find(|who| !who.name.trim().is_empty());
         Frame {
             language: if draft.language.is_empty() { "en".to_owned() } else { draft.language.clone() },
             letterhead: letterhead(&self.organisation),

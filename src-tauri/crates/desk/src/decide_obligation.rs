@@ -9,7 +9,15 @@ impl Desk {
     ///
     /// # Errors
     /// If the regime or stage does not exist, the reason is missing, or the register can't be written.
-    pub fn decide(&mut self, disclosure: DisclosureId, regime: &str, stage: Option<&str>, place: Option<&CountryCode>, verdict: Verdict, reason: &str) -> Result<()> {
+    pub fn decide(
+        &mut self,
+        disclosure: DisclosureId,
+        regime: &str,
+        stage: Option<&str>,
+        place: Option<&CountryCode>,
+        verdict: Verdict,
+        reason: &str,
+    ) -> Result<()> {
         self.check_stage(regime, stage)?;
         if reason.trim().is_empty() {
             return Err(Error::field("/reason", "a decision needs a reason; an inspector will ask for it"));
@@ -38,9 +46,16 @@ impl Desk {
     ///
     /// # Errors
     /// If there is no such question; if somebody saved the disclosure in between; if the register can't be written.
-    pub fn answer(&mut self, disclosure: DisclosureId, question: &str, answer: Option<YesNo>, reason: &str) -> Result<()> {
-        if self.rules.question(question).is_none() {
-            let known = self.rules.questions().map(|question| question.id.as_str()).collect::<Vec<_>>().join(", ");
+    pub fn answer(
+        &mut self,
+        disclosure: DisclosureId,
+        question: &str,
+        answer: Option<YesNo>,
+        reason: &str,
+    ) -> Result<()> {
+        if !self.rules.questions().iter().any(|known| known.id == question) {
+            let known =
+                self.rules.questions().iter().map(|question| question.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Error::Unknown { what: "question", name: question.to_owned(), known });
         }
         let row = self.register.read().disclosure(disclosure)?;
@@ -59,12 +74,12 @@ impl Desk {
     }
 
     pub(crate) fn check_stage(&self, regime: &str, stage: Option<&str>) -> Result<()> {
-        let Some(known) = self.rules.regime(regime) else {
-            let known = self.rules.regimes().map(|regime| regime.id.as_str()).collect::<Vec<_>>().join(", ");
+        let Some(known) = self.rules.regimes().iter().find(|known| known.id == regime) else {
+            let known = self.rules.regimes().iter().map(|regime| regime.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Error::Unknown { what: "regime", name: regime.to_owned(), known });
         };
         if let Some(stage) = stage
-            && known.stage(stage).is_none()
+            && self.rules.stage(regime, stage).is_none()
         {
             let names = known.stages.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Error::Unknown { what: "stage", name: format!("{regime} {stage}"), known: names });

@@ -3,7 +3,10 @@
 use crate::compose_notice::{Issue, Material};
 use crate::{Desk, Error, Result, Saved};
 use chrono::{DateTime, SubsecRound, Utc};
-use disclosure::{Audience, CountryCode, DisclosureId, Finding, Gate, NoticeDraft, NoticeId, NoticeKind, NoticeState, Products, Sending, Weight, gate};
+use disclosure::{
+    Audience, CountryCode, DisclosureId, Finding, Gate, NoticeDraft, NoticeId, NoticeKind, NoticeState, Products,
+    Sending, Weight, gate,
+};
 use register::{NoticeRecord, NoticeRow};
 use serde::Serialize;
 use ts_rs::TS;
@@ -99,7 +102,10 @@ impl Desk {
     fn check_draft(&self, draft: &NoticeDraft) -> Result<()> {
         match (draft.kind, &draft.regime, &draft.stage) {
             (NoticeKind::AuthorityNotification, Some(regime), Some(stage)) => self.check_stage(regime, Some(stage)),
-            (NoticeKind::AuthorityNotification, _, _) => Err(Error::field("/stage", "a notification to an authority answers one stage of one regime; choose it from the list of what is due")),
+            (NoticeKind::AuthorityNotification, _, _) => Err(Error::field(
+                "/stage",
+                "a notification to an authority answers one stage of one regime; choose it from the list of what is due",
+            )),
             (_, Some(regime), stage) => self.check_stage(regime, stage.as_deref()),
             _ => Ok(()),
         }
@@ -152,7 +158,8 @@ impl Desk {
             disclosure_number: material.row.number.clone(),
             revision: row.revision,
             draft: row.record.draft.clone(),
-            changed_since_approval: open && approval.as_ref().is_some_and(|approval| approval.content_sha256 != content_sha256),
+            changed_since_approval: open
+                && approval.as_ref().is_some_and(|approval| approval.content_sha256 != content_sha256),
             approval,
             seal: row.record.seal.clone(),
             findings: if open { self.notice_findings(&material) } else { Vec::new() },
@@ -192,7 +199,11 @@ impl Desk {
 
     fn notice_summary(&self, row: &NoticeRow) -> NoticeSummary {
         let draft = &row.record.draft;
-        let stage = draft.regime.as_deref().zip(draft.stage.as_deref()).and_then(|(regime, stage)| self.rules.stage(regime, stage));
+        let stage = draft
+            .regime
+            .as_deref()
+            .zip(draft.stage.as_deref())
+            .and_then(|(regime, stage)| self.rules.stage(regime, stage));
         let place = draft.place.as_ref().map_or("", |place| &place.0);
         NoticeSummary {
             id: row.id,
@@ -200,7 +211,8 @@ impl Desk {
             kind: draft.kind,
             state: row.record.state,
             title: if draft.title.trim().is_empty() { draft.kind.word().to_owned() } else { draft.title.clone() },
-            answers: stage.map(|(regime, stage)| format!("{}: {}", regime.authority.replace("{place}", place), stage.short)),
+            answers: stage
+                .map(|(regime, stage)| format!("{}: {}", regime.authority.replace("{place}", place), stage.short)),
             regime: draft.regime.clone(),
             stage: draft.stage.clone(),
             place: draft.place.clone(),
@@ -219,7 +231,9 @@ impl Desk {
         let mut findings = gate(material.disclosure(), &products, Gate { audience, early: self.is_early(draft) });
         if audience == Audience::Users {
             // MDR Art. 89(8): the reason and the risk, not played down.
-            for finding in findings.iter_mut().filter(|finding| finding.path == "/safety/harm" || (finding.path == "/summary" && draft.why.is_blank())) {
+            for finding in findings.iter_mut().filter(|finding| {
+                finding.path == "/safety/harm" || (finding.path == "/summary" && draft.why.is_blank())
+            }) {
                 finding.weight = Weight::Stops;
             }
         }
@@ -239,19 +253,44 @@ impl Desk {
         };
         let organisation = &material.organisation;
         if organisation.name.trim().is_empty() {
-            of_notice("/organisation/name", "The letterhead has no organisation.", "Enter name and address under Settings.", "MDR Art. 89(8)");
+            of_notice(
+                "/organisation/name",
+                "The letterhead has no organisation.",
+                "Enter name and address under Settings.",
+                "MDR Art. 89(8)",
+            );
         }
         if organisation.email.trim().is_empty() && organisation.phone.trim().is_empty() {
-            of_notice("/organisation/email", "Nobody can be asked: there is no e-mail address and no telephone number.", "Enter the product security contact under Settings.", "ISO/IEC 29147:2018 6.3");
+            of_notice(
+                "/organisation/email",
+                "Nobody can be asked: there is no e-mail address and no telephone number.",
+                "Enter the product security contact under Settings.",
+                "ISO/IEC 29147:2018 6.3",
+            );
         }
         if draft.signatory.name.trim().is_empty() && organisation.signatory.name.trim().is_empty() {
-            of_notice("/signatory/name", "It is not said who signs.", "Enter the printed name of the signatory.", "21 CFR 11.50(a)(1)");
+            of_notice(
+                "/signatory/name",
+                "It is not said who signs.",
+                "Enter the printed name of the signatory.",
+                "21 CFR 11.50(a)(1)",
+            );
         }
         if draft.kind == NoticeKind::UserNotice && draft.use_statement.is_blank() {
-            of_notice("/use_statement", "It is not said whether the products may be used.", "Say in one sentence whether they may be used, and under which conditions.", "MDR Art. 89(8)");
+            of_notice(
+                "/use_statement",
+                "It is not said whether the products may be used.",
+                "Say in one sentence whether they may be used, and under which conditions.",
+                "MDR Art. 89(8)",
+            );
         }
         if draft.include_restricted && audience != Audience::Authority && audience != Audience::Internal {
-            of_notice("/include_restricted", "Restricted detail can't go into a notice of this audience.", "Leave it out.", "TLP 2.0");
+            of_notice(
+                "/include_restricted",
+                "Restricted detail can't go into a notice of this audience.",
+                "Leave it out.",
+                "TLP 2.0",
+            );
         }
         findings.sort_by_key(|finding| finding.weight);
         findings

@@ -74,7 +74,11 @@ fn count(findings: usize) -> String {
 }
 
 fn list(findings: &[Finding]) -> String {
-    findings.iter().map(|finding| format!("  {}: {} {}", finding.path, finding.message, finding.way_out)).collect::<Vec<_>>().join("\n")
+    findings
+        .iter()
+        .map(|finding| format!("  {}: {} {}", finding.path, finding.message, finding.way_out))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// What a front end may want to tell apart. A code exists only if one does.

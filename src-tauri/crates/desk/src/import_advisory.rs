@@ -124,7 +124,8 @@ impl Desk {
         if known.is_none() {
             disclosure.owner.clone_from(&self.actor);
         }
-        let stamp = self.stamp(&format!("import of {} version {} ({})", source.tracking_id, source.version, source.publisher));
+        let stamp =
+            self.stamp(&format!("import of {} version {} ({})", source.tracking_id, source.version, source.publisher));
         let number = self.register.change(&stamp, |change| {
             for product in &import.new_products {
                 change.add_product(product.id, &product.product)?;
@@ -153,6 +154,12 @@ impl Desk {
     }
 
     pub(crate) fn known_products(&self) -> Result<Vec<KnownProduct>> {
-        Ok(self.register.read().products()?.into_iter().map(|row| KnownProduct { id: row.id, product: row.product }).collect())
+        Ok(self
+            .register
+            .read()
+            .products()?
+            .into_iter()
+            .map(|row| KnownProduct { id: row.id, product: row.product })
+            .collect())
     }
 }

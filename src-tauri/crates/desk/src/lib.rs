@@ -31,14 +31,16 @@ pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use list_due::{DueItem, DueList, DueOptions};
-pub use list_history::{HistoryView, HistoryPage};
+pub use list_history::{HistoryPage, HistoryView};
 pub use manage_identity::{IdentityFile, IdentitySummary};
 pub use open_desk::{Desk, RegisterState};
 pub use record_fact::{FactInput, FactView};
-pub use record_sending::SendingInput;
+pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use seal_notice::{SealOrder, SealedNotice};
-pub use show_disclosure::{DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, VulnerabilityView};
-pub use verify_file::{FileReport, FileFault, FileKind};
+pub use show_disclosure::{
+    DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, VulnerabilityView,
+};
+pub use verify_file::{FileFault, FileKind, FileReport, verify_bytes, verify_path};
 
 /// The result of a use case.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -2,7 +2,7 @@
 
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
-use deadline::{Explain, Group, Matter, Obligation, ObligationKey, State, obligation, obligations, summaries};
+use deadline::{Explain, Group, Matter, Obligation, ObligationKey, State, obligation, summaries};
 use disclosure::{CountryCode, Decision, DisclosureId, Fact, FollowUp, Product, ProductId};
 use register::{DisclosureRow, NoticeRow};
 use serde::Serialize;
@@ -75,17 +75,24 @@ impl Ledger {
         Self::with(desk, facts, decisions, &reader.notices(id)?)
     }
 
-    fn with(desk: &Desk, facts: HashMap<DisclosureId, Vec<Fact>>, decisions: HashMap<DisclosureId, Vec<Decision>>, notices: &[NoticeRow]) -> Result<Self> {
+    fn with(
+        desk: &Desk,
+        facts: HashMap<DisclosureId, Vec<Fact>>,
+        decisions: HashMap<DisclosureId, Vec<Decision>>,
+        notices: &[NoticeRow],
+    ) -> Result<Self> {
         let products = desk.register.read().products()?.into_iter().map(|row| (row.id, row.product)).collect();
         let mut follow_ups: HashMap<DisclosureId, Vec<FollowUp>> = HashMap::new();
         for notice in notices {
-            let replaced = notices.iter().any(|other| other.record.draft.replaces == Some(notice.id) && other.record.seal.is_some());
+            let replaced = notices
+                .iter()
+                .any(|other| other.record.draft.replaces == Some(notice.id) && other.record.seal.is_some());
             if let Some(seal) = notice.record.seal.as_ref().filter(|_| !replaced) {
                 follow_ups.entry(notice.disclosure).or_default().extend(seal.follow_ups.iter().cloned());
             }
         }
         let organisation = desk.organisation()?;
-        Ok(Self { products, facts, decisions, follow_ups, country: organisation.country.clone(), zone: desk.zone()? })
+        Ok(Self { products, facts, decisions, follow_ups, country: organisation.country, zone: desk.zone()? })
     }
 
     /// Calls `work` with the matter of one disclosure.
@@ -134,21 +141,24 @@ impl Desk {
     ///
     /// # Errors
     /// If facts or rules no longer give it, or the register can't be read.
-    pub fn explain_obligation(&self, key: &ObligationKey, at: Option<DateTime<Utc>>, document: bool) -> Result<DueItem> {
+    pub fn explain_obligation(
+        &self,
+        key: &ObligationKey,
+        at: Option<DateTime<Utc>>,
+        document: bool,
+    ) -> Result<DueItem> {
         let at = at.unwrap_or_else(|| self.now());
         let row = self.register.read().disclosure(key.disclosure)?;
         let ledger = Ledger::of_one(self, key.disclosure)?;
         let explain = if document { Explain::Document } else { Explain::Screen };
         let found = ledger.matter(&row, |matter| obligation(matter, &self.rules, &self.calendars, at, key, explain));
-        let found = found.ok_or_else(|| Error::State("This obligation does not exist any more: a fact, a decision or a rule changed. Reload the list.".to_owned()))?;
+        let found = found.ok_or_else(|| {
+            Error::State(
+                "This obligation does not exist any more: a fact, a decision or a rule changed. Reload the list."
+                    .to_owned(),
+            )
+        })?;
         Ok(item(&row, found, at, ledger.zone))
-    }
-
-    /// Every obligation of one disclosure with its explanation, for documents.
-    pub(crate) fn explained(&self, row: &DisclosureRow) -> Result<Vec<Obligation>> {
-        let ledger = Ledger::of_one(self, row.id)?;
-        let now = self.now();
-        Ok(ledger.matter(row, |matter| obligations(matter, &self.rules, &self.calendars, now)))
     }
 }
 
@@ -160,7 +170,8 @@ fn order(item: &DueItem) -> (Group, Option<DateTime<Utc>>, bool, &str) {
 fn item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: chrono_tz::Tz) -> DueItem {
     let due = obligation.due.as_ref();
     let left = due.map(|due| deadline::time::time_left(at, due.safe_at));
-    let legal_left = due.filter(|due| due.safe_at < due.legal_at).map(|due| deadline::time::time_left(at, due.legal_at).to_string());
+    let legal_left =
+        due.filter(|due| due.safe_at < due.legal_at).map(|due| deadline::time::time_left(at, due.legal_at).to_string());
     let local_text = due.map(|due| {
         // Where the authority's zone is the organisation's, UTC says more than the same time twice.
         let other = if zone == due.zone { chrono_tz::Tz::UTC } else { zone };

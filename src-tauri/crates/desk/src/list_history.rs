@@ -62,13 +62,22 @@ impl Desk {
     ///
     /// # Errors
     /// If the register can't be read.
-    pub fn list_history(&self, disclosure: Option<DisclosureId>, before: Option<i64>, limit: usize) -> Result<HistoryPage> {
+    pub fn list_history(
+        &self,
+        disclosure: Option<DisclosureId>,
+        before: Option<i64>,
+        limit: usize,
+    ) -> Result<HistoryPage> {
         let reader = self.register.read();
         let limit = limit.clamp(1, 1000);
         let entries = reader.history(disclosure, before, limit)?;
         let next_before = (entries.len() == limit).then(|| entries.last().map(|entry| entry.sequence)).flatten();
         let zone = self.zone()?;
-        Ok(HistoryPage { entries: entries.into_iter().map(|entry| view(entry, zone)).collect(), total: reader.history_head()?.0, next_before })
+        Ok(HistoryPage {
+            entries: entries.into_iter().map(|entry| view(entry, zone)).collect(),
+            total: reader.history_head()?.0,
+            next_before,
+        })
     }
 
     /// Checks the chain and that every record is what the history says.
@@ -96,7 +105,11 @@ fn view(entry: HistoryEntry, zone: chrono_tz::Tz) -> HistoryView {
         // A new record is one change of the whole; its fields say more.
         let whole = change.path.is_empty().then_some(change.after.as_ref()).flatten();
         let fields: Vec<(String, Option<String>, Option<String>)> = match whole {
-            Some(Value::Object(map)) => map.iter().filter(|(_, value)| !is_blank(value)).map(|(key, value)| (format!("/{key}"), None, Some(show(value)))).collect(),
+            Some(Value::Object(map)) => map
+                .iter()
+                .filter(|(_, value)| !is_blank(value))
+                .map(|(key, value)| (format!("/{key}"), None, Some(show(value))))
+                .collect(),
             _ => vec![(change.path.clone(), change.before.as_ref().map(show), change.after.as_ref().map(show))],
         };
         for field in fields {

@@ -64,25 +64,36 @@ impl Desk {
     ///
     /// # Errors
     /// If a file is there already, can't be written, or the passphrase is too short.
-    pub fn new_demonstration_identity(&mut self, path: &Path, name: &str, passphrase: &str, key: DemonstrationKey) -> Result<IdentitySummary> {
-        let (file, root) = make_demonstration_identity(path, name, passphrase, key, self.now(), random_seed())?;
+    pub fn new_demonstration_identity(
+        &mut self,
+        path: &Path,
+        name: &str,
+        passphrase: &str,
+        key: DemonstrationKey,
+    ) -> Result<IdentitySummary> {
+        let (file, root) = make_demonstration_identity(path, name, passphrase, key, self.now(), random_seed()?)?;
         self.remember(&file)?;
         Ok(IdentitySummary { file, root: Some(root.display().to_string()) })
     }
 }
 
-/// Thirty-two bytes of the operating system's randomness, through version 4 identifiers.
-pub(crate) fn random_seed() -> [u8; 32] {
-    use sha2::{Digest, Sha256};
-    let mut digest = Sha256::new();
-    for _ in 0..4 {
-        digest.update(uuid::Uuid::new_v4().as_bytes());
-    }
-    digest.finalize().into()
+/// Thirty-two bytes of the operating system's randomness.
+fn random_seed() -> Result<[u8; 32]> {
+    let mut seed = [0_u8; 32];
+    getrandom::fill(&mut seed)
+        .map_err(|error| Error::State(format!("the operating system gives no random numbers: {error}")))?;
+    Ok(seed)
 }
 
 /// Makes a demonstration identity and its root, without remembering it.
-pub(crate) fn make_demonstration_identity(path: &Path, name: &str, passphrase: &str, key: DemonstrationKey, now: DateTime<Utc>, seed: [u8; 32]) -> Result<(IdentityFile, PathBuf)> {
+pub(crate) fn make_demonstration_identity(
+    path: &Path,
+    name: &str,
+    passphrase: &str,
+    key: DemonstrationKey,
+    now: DateTime<Utc>,
+    seed: [u8; 32],
+) -> Result<(IdentityFile, PathBuf)> {
     if passphrase.chars().count() < 8 {
         return Err(Error::field("/passphrase", "the passphrase is too short; take at least 8 characters"));
     }
@@ -111,7 +122,12 @@ pub(crate) fn open_identity(path: &Path, passphrase: &str, now: DateTime<Utc>) -
 
 fn describe(identity: &Identity, path: &Path) -> IdentityFile {
     let certificate = identity.describe();
-    IdentityFile { path: path.display().to_string(), subject: certificate.subject, valid_until: certificate.valid_until, demonstration: certificate.is_demonstration }
+    IdentityFile {
+        path: path.display().to_string(),
+        subject: certificate.subject,
+        valid_until: certificate.valid_until,
+        demonstration: certificate.is_demonstration,
+    }
 }
 
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -67,7 +67,14 @@ impl Desk {
 
     fn around(register: Register, path: &Path, actor: &str, clock: Clock) -> Self {
         let (rules, rule_errors) = load_rules(path);
-        Self { register, rules: Arc::new(rules), calendars: Arc::new(Calendars::embedded()), clock, actor: actor.to_owned(), rule_errors }
+        Self {
+            register,
+            rules: Arc::new(rules),
+            calendars: Arc::new(Calendars::shipped()),
+            clock,
+            actor: actor.to_owned(),
+            rule_errors,
+        }
     }
 
     /// Now, UTC.
@@ -111,9 +118,13 @@ impl Desk {
             parse_zone("/zone", &organisation.zone)?;
         }
         let colour = organisation.colour.as_str();
-        let sound = colour.len() == 7 && colour.starts_with('#') && colour[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
+        let sound =
+            colour.len() == 7 && colour.starts_with('#') && colour[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
         if !colour.is_empty() && !sound {
-            return Err(Error::field("/colour", format!("“{colour}” is not a colour; expected # and six hexadecimal digits, such as #173f63")));
+            return Err(Error::field(
+                "/colour",
+                format!("“{colour}” is not a colour; expected # and six hexadecimal digits, such as #173f63"),
+            ));
         }
         let stamp = self.stamp("");
         self.register.change(&stamp, |change| change.put_setting("organisation", organisation).map_err(Error::from))
@@ -135,7 +146,9 @@ impl Desk {
         let condition = self.register.condition();
         let mut warnings = Vec::new();
         if let Some(damage) = &condition.damage {
-            warnings.push(format!("The register is damaged and open read-only: {damage}. Restore a backup, or export what can be read."));
+            warnings.push(format!(
+                "The register is damaged and open read-only: {damage}. Restore a backup, or export what can be read."
+            ));
         } else if self.register.mode() == Mode::Read {
             warnings.push("The register is open read-only.".to_owned());
         }
@@ -143,7 +156,10 @@ impl Desk {
             warnings.push("The program ended without closing the register last time. It was checked and is sound; nothing that was saved is lost.".to_owned());
         }
         if let Some(copy) = &condition.migrated_from_copy {
-            warnings.push(format!("The register was brought to the newest format. The copy made before is {}.", copy.display()));
+            warnings.push(format!(
+                "The register was brought to the newest format. The copy made before is {}.",
+                copy.display()
+            ));
         }
         warnings.extend(self.rule_errors.iter().map(|error| format!("A rule file of your own was left out: {error}")));
         let organisation = self.organisation()?;
@@ -155,7 +171,7 @@ impl Desk {
             actor: self.actor.clone(),
             warnings,
             history_entries: self.register.read().history_head()?.0,
-            rule_pack: self.rules.version().to_owned(),
+            rule_pack: RulePack::VERSION.to_owned(),
         })
     }
 
@@ -165,7 +181,12 @@ impl Desk {
 }
 
 pub(crate) fn parse_zone(field: &str, text: &str) -> Result<Tz> {
-    text.trim().parse().map_err(|_| Error::field(field, format!("“{text}” is not a time zone; expected an IANA name, such as Europe/Berlin or America/New_York")))
+    text.trim().parse().map_err(|_| {
+        Error::field(
+            field,
+            format!("“{text}” is not a time zone; expected an IANA name, such as Europe/Berlin or America/New_York"),
+        )
+    })
 }
 
 /// The product's rules, and the files of the user's own in the folder `rules` beside the register. A file that can't be
@@ -173,13 +194,17 @@ pub(crate) fn parse_zone(field: &str, text: &str) -> Result<Tz> {
 fn load_rules(register: &Path) -> (RulePack, Vec<RuleError>) {
     let folder = register.parent().unwrap_or(Path::new(".")).join("rules");
     let mut files = Vec::new();
-    let mut entries: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     entries.sort();
     for path in entries {
         let is_rule = path.extension().is_some_and(|extension| extension == "toml");
         let small = std::fs::metadata(&path).is_ok_and(|data| data.len() <= MAX_RULE_FILE);
         if let Some(text) = (is_rule && small).then(|| std::fs::read_to_string(&path).ok()).flatten() {
-            files.push(RuleFile { name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(), text });
+            files.push(RuleFile::own(
+                &path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+                &text,
+            ));
         }
     }
     RulePack::with_own(&files)

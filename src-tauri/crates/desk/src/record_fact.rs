@@ -64,18 +64,24 @@ impl Desk {
     /// If a value can't be read, or the local time does not exist or exists twice.
     pub fn read_fact(&self, disclosure: DisclosureId, input: &FactInput) -> Result<Fact> {
         if self.rules.fact_kind(&input.kind).is_none() {
-            let known = self.rules.fact_kinds().map(|kind| kind.id.as_str()).collect::<Vec<_>>().join(", ");
+            let known = self.rules.fact_kinds().iter().map(|kind| kind.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Error::Unknown { what: "kind of fact", name: input.kind.clone(), known });
         }
         let zone = if input.zone.trim().is_empty() { self.zone()? } else { parse_zone("/zone", &input.zone)? };
         let country = match input.country.trim() {
             "" => None,
-            text => Some(CountryCode::parse(text).ok_or_else(|| Error::field("/country", format!("“{text}” is not a country code; expected two letters, such as DE")))?),
+            text => Some(CountryCode::parse(text).ok_or_else(|| {
+                Error::field("/country", format!("“{text}” is not a country code; expected two letters, such as DE"))
+            })?),
         };
         if input.supersedes.is_some() && input.reason.trim().is_empty() {
-            return Err(Error::field("/reason", "a correction needs a reason; it stays visible beside the first entry"));
+            return Err(Error::field(
+                "/reason",
+                "a correction needs a reason; it stays visible beside the first entry",
+            ));
         }
-        let known_by = if input.known_by.trim().is_empty() { self.actor.clone() } else { input.known_by.trim().to_owned() };
+        let known_by =
+            if input.known_by.trim().is_empty() { self.actor.clone() } else { input.known_by.trim().to_owned() };
         let evidence = input.evidence.iter().filter(|title| !title.trim().is_empty());
         Ok(Fact {
             id: FactId(self.clock.new_id()),
@@ -107,7 +113,11 @@ impl Desk {
             .into_iter()
             .map(|fact| FactView {
                 label: self.rules.fact_kind(&fact.kind).map_or_else(|| fact.kind.clone(), |kind| kind.label.clone()),
-                at_text: deadline::time::format_instant(fact.at, fact.zone, deadline::time::Years::unless_now(now, fact.zone)),
+                at_text: deadline::time::format_instant(
+                    fact.at,
+                    fact.zone,
+                    deadline::time::Years::unless_now(now, fact.zone),
+                ),
                 superseded: !stand.contains(&fact.id),
                 fact,
             })
@@ -131,12 +141,18 @@ pub(crate) fn read_instant(text: &str, zone: chrono_tz::Tz) -> Result<DateTime<U
             return Ok(deadline::local_instant(local.date(), local.time(), zone)?);
         }
     }
-    Err(Error::field("/at", format!("“{text}” is not a date and time; expected for example 2026-11-20 09:40, or 2026-11-20T09:40+01:00")))
+    Err(Error::field(
+        "/at",
+        format!("“{text}” is not a date and time; expected for example 2026-11-20 09:40, or 2026-11-20T09:40+01:00"),
+    ))
 }
 
 /// RFC 3339 wants seconds; people leave them out.
 fn with_seconds(text: &str) -> String {
-    match text.find(['Z', '+']).or_else(|| text.char_indices().skip(11).find(|(_, character)| *character == '-').map(|(index, _)| index)) {
+    match text
+        .find(['Z', '+'])
+        .or_else(|| text.char_indices().skip(11).find(|(_, character)| *character == '-').map(|(index, _)| index))
+    {
         Some(index) if index == 16 => format!("{}:00{}", &text[..index], &text[index..]),
         _ => text.to_owned(),
     }

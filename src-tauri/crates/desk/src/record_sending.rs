@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 /// Largest receipt that is kept, in bytes.
-const MAX_RECEIPT: usize = 50 * 1024 * 1024;
+pub const MAX_RECEIPT: usize = 50 * 1024 * 1024;
 
 /// A handing over as a person enters it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
@@ -30,6 +30,7 @@ impl Desk {
     /// If there is no such pack, the time can't be read or lies ahead, or the register can't be written.
     pub fn send_pack(&mut self, pack: &str, input: &SendingInput, receipt: Option<(&str, &[u8])>) -> Result<PackId> {
         let row = self.register.read().pack_named(pack)?;
+        check_receipt(receipt)?;
         let file = receipt.map(|_| AttachmentId(self.clock.new_id()));
         let sending = self.read_sending(input, file)?;
         let mut record = row.record.clone();
@@ -44,7 +45,12 @@ impl Desk {
             regime: record.regime.clone(),
             stage: Some(record.stage.clone()),
             place: record.place.clone(),
-            verdict: Verdict::Met { at: sending.at, notice: record.notices.first().copied(), pack: Some(row.id), receipt: sending.receipt.clone() },
+            verdict: Verdict::Met {
+                at: sending.at,
+                notice: record.notices.first().copied(),
+                pack: Some(row.id),
+                receipt: sending.receipt.clone(),
+            },
             reason: format!("pack {} sent", record.file_name),
             decided_by: self.actor.clone(),
             decided_at: self.now(),
@@ -70,11 +76,20 @@ impl Desk {
     ///
     /// # Errors
     /// If the notice is not sealed, the time can't be read or lies ahead, or the register can't be written.
-    pub fn send_notice(&mut self, notice: NoticeId, input: &SendingInput, receipt: Option<(&str, &[u8])>) -> Result<()> {
+    pub fn send_notice(
+        &mut self,
+        notice: NoticeId,
+        input: &SendingInput,
+        receipt: Option<(&str, &[u8])>,
+    ) -> Result<()> {
         let row = self.register.read().notice(notice)?;
         if row.record.seal.is_none() {
-            return Err(Error::State(format!("{} is not sealed; only a sealed notice can be recorded as sent", row.number)));
+            return Err(Error::State(format!(
+                "{} is not sealed; only a sealed notice can be recorded as sent",
+                row.number
+            )));
         }
+        check_receipt(receipt)?;
         let file = receipt.map(|_| AttachmentId(self.clock.new_id()));
         let sending = self.read_sending(input, file)?;
         let mut record = row.record.clone();
@@ -87,7 +102,12 @@ impl Desk {
             regime,
             stage: Some(stage),
             place: record.draft.place.clone(),
-            verdict: Verdict::Met { at: sending.at, notice: Some(notice), pack: None, receipt: sending.receipt.clone() },
+            verdict: Verdict::Met {
+                at: sending.at,
+                notice: Some(notice),
+                pack: None,
+                receipt: sending.receipt.clone(),
+            },
             reason: format!("{} sent", row.number),
             decided_by: self.actor.clone(),
             decided_at: self.now(),
@@ -122,13 +142,12 @@ impl Desk {
     }
 }
 
-/// Refuses a receipt that is larger than any.
-///
-/// # Errors
-/// If it is.
-pub fn check_receipt(bytes: &[u8]) -> Result<()> {
-    if bytes.len() > MAX_RECEIPT {
-        return Err(Error::field("/receipt", format!("the file has {} bytes; a receipt of at most 50 MB is kept", bytes.len())));
+fn check_receipt(receipt: Option<(&str, &[u8])>) -> Result<()> {
+    match receipt {
+        Some((name, bytes)) if bytes.len() > MAX_RECEIPT => Err(Error::field(
+            "/receipt",
+            format!("{name} has {} bytes; a receipt of at most 50 MB is kept", bytes.len()),
+        )),
+        _ => Ok(()),
     }
-    Ok(())
 }

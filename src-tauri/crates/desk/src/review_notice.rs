@@ -16,11 +16,18 @@ impl Desk {
         match row.record.state {
             NoticeState::Draft => {}
             NoticeState::InReview => return Ok(()),
-            other => return Err(Error::State(format!("{} is {}; only a draft goes to review", row.number, other.word().to_lowercase()))),
+            other => {
+                return Err(Error::State(format!(
+                    "{} is {}; only a draft goes to review",
+                    row.number,
+                    other.word().to_lowercase()
+                )));
+            }
         }
         let record = NoticeRecord { state: NoticeState::InReview, ..row.record };
         let stamp = self.stamp(remark);
-        self.register.change(&stamp, |change| change.save_notice(id, row.revision, &record, "sent to review").map(|_| ()))?;
+        self.register
+            .change(&stamp, |change| change.save_notice(id, row.revision, &record, "sent to review").map(|_| ()))?;
         Ok(())
     }
 
@@ -35,7 +42,8 @@ impl Desk {
         }
         let record = NoticeRecord { state: NoticeState::Draft, approval: None, ..row.record };
         let stamp = self.stamp(reason);
-        self.register.change(&stamp, |change| change.save_notice(id, row.revision, &record, "sent back").map(|_| ()))?;
+        self.register
+            .change(&stamp, |change| change.save_notice(id, row.revision, &record, "sent back").map(|_| ()))?;
         Ok(())
     }
 
@@ -47,11 +55,16 @@ impl Desk {
     pub fn approve_notice(&mut self, id: NoticeId, remark: &str) -> Result<()> {
         let row = self.register.read().notice(id)?;
         if row.record.state != NoticeState::InReview && row.record.state != NoticeState::Approved {
-            return Err(Error::State(format!("{} is {}; send it to review first", row.number, row.record.state.word().to_lowercase())));
+            return Err(Error::State(format!(
+                "{} is {}; send it to review first",
+                row.number,
+                row.record.state.word().to_lowercase()
+            )));
         }
         let revision = row.revision;
         let material = Material::of(self, row)?;
-        let stops: Vec<_> = self.notice_findings(&material).into_iter().filter(|finding| finding.weight == Weight::Stops).collect();
+        let stops: Vec<_> =
+            self.notice_findings(&material).into_iter().filter(|finding| finding.weight == Weight::Stops).collect();
         if !stops.is_empty() {
             return Err(Error::Gate(stops));
         }

@@ -55,31 +55,47 @@ impl Desk {
             return Err(register::RegisterError::Sealed(row.number).into());
         }
         if row.record.state != NoticeState::Approved {
-            return Err(Error::State(format!("{} is {}; it must be approved before it is sealed", row.number, row.record.state.word().to_lowercase())));
+            return Err(Error::State(format!(
+                "{} is {}; it must be approved before it is sealed",
+                row.number,
+                row.record.state.word().to_lowercase()
+            )));
         }
         let approved = row.record.approval.as_ref().map(|approval| approval.content_sha256.clone());
         let (number, revision) = (row.number.clone(), row.revision);
         let material = Material::of(self, row)?;
-        let stops: Vec<_> = self.notice_findings(&material).into_iter().filter(|finding| finding.weight == Weight::Stops).collect();
+        let stops: Vec<_> =
+            self.notice_findings(&material).into_iter().filter(|finding| finding.weight == Weight::Stops).collect();
         if !stops.is_empty() {
             return Err(Error::Gate(stops));
         }
         let now = self.now().trunc_subsecs(0);
         let identity = open_identity(order.identity, order.passphrase, now)?;
-        let meaning = if order.meaning.trim().is_empty() { "Approval and responsibility" } else { order.meaning.trim() };
+        let meaning =
+            if order.meaning.trim().is_empty() { "Approval and responsibility" } else { order.meaning.trim() };
         let signed = moment(now, material.zone);
-        let signatory = if material.notice.record.draft.signatory.name.trim().is_empty() { material.organisation.signatory.clone() } else { material.notice.record.draft.signatory.clone() };
-        let issue = Issue { at: now, draft: false, seal: Some(SealText { meaning: meaning.to_owned(), moment: signed.clone(), level: LEVEL.to_owned() }) };
+        let signatory = if material.notice.record.draft.signatory.name.trim().is_empty() {
+            material.organisation.signatory.clone()
+        } else {
+            material.notice.record.draft.signatory.clone()
+        };
+        let issue = Issue {
+            at: now,
+            draft: false,
+            seal: Some(SealText { meaning: meaning.to_owned(), moment: signed.clone(), level: LEVEL.to_owned() }),
+        };
         let (rendered, content_sha256) = material.draw(&issue)?;
         if approved.as_deref() != Some(&content_sha256) {
-            return Err(Error::State(format!("The record behind {number} changed after it was approved. Look at the pages again and approve them anew.")));
+            return Err(Error::State(format!(
+                "The record behind {number} changed after it was approved. Look at the pages again and approve them anew."
+            )));
         }
         let request = SignRequest {
             field_name: SIGNATURE_FIELD.to_owned(),
             signed_at: signed.at,
             reason: meaning.to_owned(),
             location: signatory.place.clone(),
-            name: signatory.name.clone(),
+            name: signatory.name,
         };
         let pdf = sign_pdf(&rendered.bytes, &identity, &request)?;
         let certificate = identity.describe();
@@ -87,7 +103,10 @@ impl Desk {
         let roots: Vec<_> = identity.certificates().last().cloned().into_iter().collect();
         let checked = verify_pdf(&pdf, &roots, now)?;
         if let Some(fault) = checked.all_faults().next() {
-            return Err(Error::State(format!("The sealed file did not pass its own check and was not kept: {}", fault.message)));
+            return Err(Error::State(format!(
+                "The sealed file did not pass its own check and was not kept: {}",
+                fault.message
+            )));
         }
         let attachment = AttachmentId(self.clock.new_id());
         let follow_ups = self.follow_ups(&material, id);
@@ -111,13 +130,22 @@ impl Desk {
             change.save_notice(id, revision, &record, "sealed")?;
             Ok::<_, Error>(sha256)
         })?;
-        Ok(SealedNotice { number, file_name, sha256, pages: rendered.pages, identity: certificate.subject, demonstration: certificate.is_demonstration })
+        Ok(SealedNotice {
+            number,
+            file_name,
+            sha256,
+            pages: rendered.pages,
+            identity: certificate.subject,
+            demonstration: certificate.is_demonstration,
+        })
     }
 
     /// What the notice declares to follow: it becomes owed when the notice is sealed.
     fn follow_ups(&self, material: &Material<'_>, notice: NoticeId) -> Vec<FollowUp> {
         let draft = &material.notice.record.draft;
-        let (Some(regime), Some(stage), true) = (&draft.regime, &draft.stage, self.is_early(draft)) else { return Vec::new() };
+        let (Some(regime), Some(stage), true) = (&draft.regime, &draft.stage, self.is_early(draft)) else {
+            return Vec::new();
+        };
         material
             .disclosure()
             .to_follow

@@ -5,8 +5,8 @@ use crate::{Desk, DueItem, FactView, NoticeSummary, Result};
 use chrono::{DateTime, Utc};
 use deadline::{Group, State};
 use disclosure::{
-    Completeness, CvssVector, Disclosure, DisclosureId, Element, Finding, Product, ProductId, Products, Rating, Score, Severity, VulnerabilityId, Weight,
-    check, check_product, completeness,
+    Completeness, CvssVector, Disclosure, DisclosureId, Element, Finding, Product, ProductId, Products, Rating, Score,
+    Severity, VulnerabilityId, Weight, check, check_product, completeness,
 };
 use register::{DisclosureRow, PackRow};
 use serde::Serialize;
@@ -151,7 +151,8 @@ impl Desk {
     /// If the register can't be read.
     pub fn list_disclosures(&self) -> Result<Vec<DisclosureSummary>> {
         let reader = self.register.read();
-        let products: HashMap<ProductId, Product> = reader.products()?.into_iter().map(|row| (row.id, row.product)).collect();
+        let products: HashMap<ProductId, Product> =
+            reader.products()?.into_iter().map(|row| (row.id, row.product)).collect();
         Ok(reader.disclosures()?.into_iter().map(|row| summary(row, &products)).collect())
     }
 
@@ -191,7 +192,13 @@ impl Desk {
             created_at: row.created_at,
             updated_at: row.updated_at,
             closed_at: row.closed_at,
-            vulnerabilities: row.disclosure.vulnerabilities.iter().enumerate().map(|(index, item)| vulnerability_view(index, item)).collect(),
+            vulnerabilities: row
+                .disclosure
+                .vulnerabilities
+                .iter()
+                .enumerate()
+                .map(|(index, item)| vulnerability_view(index, item))
+                .collect(),
             disclosure: row.disclosure,
             findings,
             elements,
@@ -207,7 +214,12 @@ impl Desk {
         let stage = self.rules.stage(&row.record.regime, &row.record.stage);
         PackView {
             id: row.id,
-            authority: stage.map_or_else(|| row.record.regime.clone(), |(regime, _)| regime.authority.replace("{place}", row.record.place.as_ref().map_or("", |place| &place.0))),
+            authority: stage.map_or_else(
+                || row.record.regime.clone(),
+                |(regime, _)| {
+                    regime.authority.replace("{place}", row.record.place.as_ref().map_or("", |place| &place.0))
+                },
+            ),
             stage_name: stage.map_or_else(|| row.record.stage.clone(), |(_, stage)| stage.short.clone()),
             record: row.record,
         }
@@ -252,7 +264,13 @@ fn summary(row: DisclosureRow, products: &HashMap<ProductId, Product>) -> Disclo
         id: row.id,
         number: row.number,
         tlp: row.disclosure.tlp.label().to_owned(),
-        cves: row.disclosure.vulnerabilities.iter().map(|vulnerability| vulnerability.cve.clone()).filter(|cve| !cve.is_empty()).collect(),
+        cves: row
+            .disclosure
+            .vulnerabilities
+            .iter()
+            .map(|vulnerability| vulnerability.cve.clone())
+            .filter(|cve| !cve.is_empty())
+            .collect(),
         vulnerabilities: row.disclosure.vulnerabilities.len(),
         products: ids.iter().filter_map(|id| products.get(id).map(|product| product.name.clone())).collect(),
         worst: row.disclosure.vulnerabilities.iter().filter_map(worst).max(),
@@ -268,7 +286,10 @@ fn elements(disclosure: &Disclosure, findings: &[Finding], obligations: &[DueIte
     let told = |users: bool| {
         let concerned: Vec<&DueItem> = obligations
             .iter()
-            .filter(|item| matches!(item.obligation.audience, deadline::pack::Audience::Users | deadline::pack::Audience::Public) == users)
+            .filter(|item| {
+                matches!(item.obligation.audience, deadline::pack::Audience::Users | deadline::pack::Audience::Public)
+                    == users
+            })
             .filter(|item| item.obligation.audience != deadline::pack::Audience::Record)
             .filter(|item| {
                 let met = matches!(item.obligation.state, State::Met { .. });
@@ -282,8 +303,20 @@ fn elements(disclosure: &Disclosure, findings: &[Finding], obligations: &[DueIte
         let words = if of == 0 { "Nothing owed yet".to_owned() } else { format!("{done} of {of} told") };
         ElementState { element, done, of, words, first_gap: None }
     };
-    let dated: Vec<&DueItem> = obligations.iter().filter(|item| item.obligation.due.is_some() && !matches!(item.obligation.state, State::NotApplicable { .. } | State::Waived { .. } | State::Superseded { .. })).collect();
-    let late = dated.iter().filter(|item| matches!(item.obligation.state, State::Overdue | State::Met { late: Some(true), .. })).count();
+    let dated: Vec<&DueItem> = obligations
+        .iter()
+        .filter(|item| {
+            item.obligation.due.is_some()
+                && !matches!(
+                    item.obligation.state,
+                    State::NotApplicable { .. } | State::Waived { .. } | State::Superseded { .. }
+                )
+        })
+        .collect();
+    let late = dated
+        .iter()
+        .filter(|item| matches!(item.obligation.state, State::Overdue | State::Met { late: Some(true), .. }))
+        .count();
     let in_time = ElementState {
         element: Element::Timeliness,
         done: dated.len() - late,
@@ -303,5 +336,8 @@ fn elements(disclosure: &Disclosure, findings: &[Finding], obligations: &[DueIte
         };
         ElementState { element, done, of, words, first_gap }
     });
-    [of_told(Element::Authorities, told(false)), of_told(Element::Users, told(true)), in_time].into_iter().chain(parts).collect()
+    [of_told(Element::Authorities, told(false)), of_told(Element::Users, told(true)), in_time]
+        .into_iter()
+        .chain(parts)
+        .collect()
 }

@@ -54,7 +54,14 @@ pub struct FileReport {
 impl FileReport {
     fn new(kind: FileKind, name: &str, bytes: &[u8]) -> Self {
         use sha2::{Digest, Sha256};
-        Self { kind, name: name.to_owned(), sha256: hex::encode(Sha256::digest(bytes)), verified: false, statements: Vec::new(), faults: Vec::new() }
+        Self {
+            kind,
+            name: name.to_owned(),
+            sha256: hex::encode(Sha256::digest(bytes)),
+            verified: false,
+            statements: Vec::new(),
+            faults: Vec::new(),
+        }
     }
 
     fn fault(&mut self, file: Option<&str>, message: impl Into<String>) {
@@ -114,24 +121,40 @@ pub fn verify_bytes(name: &str, bytes: &[u8], roots: &[String], now: DateTime<Ut
     }
     if bytes.starts_with(b"{\"action\":") {
         let mut report = FileReport::new(FileKind::History, name, bytes);
-        let history = register::verify_export(&mut &*bytes).map_err(|source| Error::File { path: name.into(), source })?;
+        let history =
+            register::verify_export(&mut &*bytes).map_err(|source| Error::File { path: name.into(), source })?;
         report.statements.push(format!("{} history entries, newest {}.", history.entries, history.last_hash));
         history.faults.into_iter().for_each(|fault| report.fault(None, fault.message));
         return Ok(report.finish());
     }
-    Err(Error::field("", format!("{name} is neither a PDF, nor a pack, nor an exported history, nor a register; nothing was checked")))
+    Err(Error::field(
+        "",
+        format!("{name} is neither a PDF, nor a pack, nor an exported history, nor a register; nothing was checked"),
+    ))
 }
 
-fn check_pdf(report: &mut FileReport, file: Option<&str>, bytes: &[u8], roots: &[Certificate], now: DateTime<Utc>) -> Result<()> {
+fn check_pdf(
+    report: &mut FileReport,
+    file: Option<&str>,
+    bytes: &[u8],
+    roots: &[Certificate],
+    now: DateTime<Utc>,
+) -> Result<()> {
     let checked = verify_pdf(bytes, roots, now)?;
     for signature in &checked.signatures {
         let claimed = signature.claimed_at.map_or_else(|| "an unknown time".to_owned(), |at| at.to_rfc3339());
         let state = if signature.is_intact { "intact" } else { "broken" };
-        let coverage = if signature.covers_whole_file { "covers the whole file" } else { "does not cover the whole file" };
+        let coverage =
+            if signature.covers_whole_file { "covers the whole file" } else { "does not cover the whole file" };
         let prefix = file.map(|file| format!("{file}: ")).unwrap_or_default();
-        report.statements.push(format!("{prefix}signed by {} at {claimed} (claimed by the signer), {}, {state}, {coverage}.", signature.signer, signature.level));
+        report.statements.push(format!(
+            "{prefix}signed by {} at {claimed} (claimed by the signer), {}, {state}, {coverage}.",
+            signature.signer, signature.level
+        ));
         if signature.certificate.as_ref().is_some_and(|certificate| certificate.is_demonstration) {
-            report.statements.push(format!("{prefix}the certificate is for demonstration only; it proves nothing about a person."));
+            report
+                .statements
+                .push(format!("{prefix}the certificate is for demonstration only; it proves nothing about a person."));
         }
     }
     for fault in checked.all_faults() {
@@ -143,7 +166,10 @@ fn check_pdf(report: &mut FileReport, file: Option<&str>, bytes: &[u8], roots: &
 fn check_pack(name: &str, bytes: &[u8], roots: &[Certificate], now: DateTime<Utc>) -> Result<FileReport> {
     let mut report = FileReport::new(FileKind::Pack, name, bytes);
     let (manifest, files, faults) = pack::check(bytes)?;
-    report.statements.push(format!("Pack for {}, {} ({}), disclosure {}, built at {}.", manifest.authority, manifest.stage, manifest.clause, manifest.disclosure, manifest.built_at));
+    report.statements.push(format!(
+        "Pack for {}, {} ({}), disclosure {}, built at {}.",
+        manifest.authority, manifest.stage, manifest.clause, manifest.disclosure, manifest.built_at
+    ));
     report.statements.push(format!("{} files are listed in the manifest.", manifest.files.len()));
     faults.into_iter().for_each(|fault| report.fault(fault.file.as_deref(), fault.message));
     let find = |name: &str| files.iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.as_slice());

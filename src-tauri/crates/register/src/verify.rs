@@ -168,6 +168,11 @@ impl Reader<'_> {
             ("decision", "SELECT id, body FROM decision"),
             ("notice", "SELECT id, body FROM notice"),
             ("pack", "SELECT id, body FROM pack"),
+            (
+                "disclosure state",
+                "SELECT DISTINCT id, json_object('closed_at', closed_at) FROM disclosure
+                 JOIN history ON subject_id = id AND subject = 'disclosure state'",
+            ),
         ] {
             let mut expected: BTreeMap<String, Option<Value>> = walk
                 .states

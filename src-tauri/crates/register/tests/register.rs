@@ -127,6 +127,16 @@ fn what_is_written_is_read_back_and_verified() {
 }
 
 #[test]
+fn closing_and_reopening_is_in_the_history() {
+    let (_folder, mut register) = filled();
+    for (minute, closed) in [(3, true), (4, false), (5, true)] {
+        register.change(&stamp(minute), |change| change.set_closed(id(1), closed)).unwrap();
+        assert_eq!(verify(&register).faults, []);
+    }
+    assert!(register.read().disclosure(id(1)).unwrap().closed_at.is_some());
+}
+
+#[test]
 fn two_windows_do_not_overwrite_each_other() {
     let (_folder, mut register) = filled();
     let error = register.change(&stamp(3), |change| change.save_disclosure(id(1), 1, &draft("mine"))).unwrap_err();

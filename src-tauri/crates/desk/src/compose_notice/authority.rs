@@ -4,7 +4,7 @@ use super::parts::{exploitation, stated};
 use super::{Material, moment, user};
 use crate::list_due::DueOptions;
 use crate::{Error, Result};
-use deadline::{Explain, Group, Obligation, StepKind};
+use deadline::{Group, Obligation, StepKind};
 use disclosure::{Audience, Element, ToFollow};
 use notice::content::{AuthorityNotice, FollowUp, Frame, Stated, TimeLimit};
 
@@ -19,11 +19,19 @@ pub(super) fn content(material: &Material<'_>, frame: Frame) -> Result<Authority
         .ok_or_else(|| Error::field("/stage", "choose the authority and the stage that this notice answers"))?;
     let obligation = obligation(material, &regime_id, &stage_id)?;
     let place = draft.place.as_ref().map(|place| place.0.clone()).unwrap_or_default();
-    let exploitations: Vec<String> = disclosure.vulnerabilities.iter().enumerate().map(|(index, item)| format!("{}: {}", item.name(index), exploitation(item))).collect();
+    let exploitations: Vec<String> = disclosure
+        .vulnerabilities
+        .iter()
+        .enumerate()
+        .map(|(index, item)| format!("{}: {}", item.name(index), exploitation(item)))
+        .collect();
     let actions: Vec<String> = user::actions(material).into_iter().map(|action| action.text).collect();
     Ok(AuthorityNotice {
         frame,
-        authority: obligation.as_ref().map_or_else(|| regime.authority.replace("{place}", &place), |found| found.authority_full.replace("{place}", &place)),
+        authority: obligation.as_ref().map_or_else(
+            || regime.authority.replace("{place}", &place),
+            |found| found.authority_full.replace("{place}", &place),
+        ),
         authority_reference: draft.authority_reference.trim().to_owned(),
         regime: format!("{} ({})", regime.name, regime.citation),
         stage: stage.label.clone(),
@@ -35,11 +43,20 @@ pub(super) fn content(material: &Material<'_>, frame: Frame) -> Result<Authority
         affected: material.affected(),
         vulnerabilities: material.vulnerabilities(Audience::Authority),
         impact: stated(&disclosure.safety.harm),
-        exploitation: if exploitations.is_empty() { Stated::Missing } else { Stated::Known(exploitations.join("\n\n")) },
+        exploitation: if exploitations.is_empty() {
+            Stated::Missing
+        } else {
+            Stated::Known(exploitations.join("\n\n"))
+        },
         measures_taken: user::measures(material),
         user_measures: if actions.is_empty() { Stated::Missing } else { Stated::Known(actions.join("\n\n")) },
         sensitivity: draft.sensitivity.trim().to_owned(),
-        follow_ups: disclosure.to_follow.iter().filter(|_| stage.early).map(|entry| FollowUp { topic: topic(material, entry), by: entry.by }).collect(),
+        follow_ups: disclosure
+            .to_follow
+            .iter()
+            .filter(|_| stage.early)
+            .map(|entry| FollowUp { topic: topic(material, entry), by: entry.by })
+            .collect(),
         contact: material.contact(),
     })
 }
@@ -79,20 +96,39 @@ fn obligation(material: &Material<'_>, regime: &str, stage: &str) -> Result<Opti
         .collect();
     found.sort_by_key(|item| (item.group == Group::Closed, item.due.as_ref().map(|due| due.safe_at)));
     let Some(first) = found.first() else { return Ok(None) };
-    Ok(material.desk.explain_obligation(&first.key, None, true).map(|item| item.obligation).ok().or_else(|| found.first().cloned()))
+    Ok(material
+        .desk
+        .explain_obligation(&first.key, None, true)
+        .map(|item| item.obligation)
+        .ok()
+        .or_else(|| found.first().cloned()))
 }
 
 fn time_limit(material: &Material<'_>, obligation: Option<&Obligation>) -> TimeLimit {
-    let _ = Explain::Document;
     let Some(obligation) = obligation else {
-        return TimeLimit { start_fact: "No start fact is recorded".to_owned(), started: None, legal_due: None, safe_due: None, steps: Vec::new(), is_unverified: false };
+        return TimeLimit {
+            start_fact: "No start fact is recorded".to_owned(),
+            started: None,
+            legal_due: None,
+            safe_due: None,
+            steps: Vec::new(),
+            is_unverified: false,
+        };
     };
     let due = obligation.due.as_ref();
     let zone = due.map_or(material.zone, |due| due.zone);
     // Warnings and the scope are for the company's own eyes; the authority reads how the date came about.
-    let steps = obligation.explanation.iter().filter(|step| !matches!(step.kind, StepKind::Warning | StepKind::Scope | StepKind::Decision)).map(|step| step.text.clone()).collect();
+    let steps = obligation
+        .explanation
+        .iter()
+        .filter(|step| !matches!(step.kind, StepKind::Warning | StepKind::Scope | StepKind::Decision))
+        .map(|step| step.text.clone())
+        .collect();
     TimeLimit {
-        start_fact: obligation.start.as_ref().map_or_else(|| "No start fact is recorded".to_owned(), |start| start.label.clone()),
+        start_fact: obligation
+            .start
+            .as_ref()
+            .map_or_else(|| "No start fact is recorded".to_owned(), |start| start.label.clone()),
         started: obligation.start.as_ref().map(|start| moment(start.at, zone)),
         legal_due: due.map(|due| moment(due.legal_at, zone)),
         safe_due: due.filter(|due| due.safe_at < due.legal_at).map(|due| moment(due.safe_at, zone)),
@@ -102,7 +138,12 @@ fn time_limit(material: &Material<'_>, obligation: Option<&Obligation>) -> TimeL
 }
 
 fn countries(material: &Material<'_>) -> String {
-    let mut countries: Vec<&str> = material.products.values().flat_map(|product| &product.markets).map(|market| market.country.0.as_str()).collect();
+    let mut countries: Vec<&str> = material
+        .products
+        .values()
+        .flat_map(|product| &product.markets)
+        .map(|market| market.country.0.as_str())
+        .collect();
     countries.sort_unstable();
     countries.dedup();
     countries.join(", ")

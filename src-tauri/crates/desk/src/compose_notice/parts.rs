@@ -3,8 +3,8 @@
 use super::Material;
 use chrono::NaiveDate;
 use disclosure::{
-    AffectedStatus, Audience, CvssVersion, CvssVector, Disclosure, Element, ExploitationStatus, ProductId, PublicText, Resolution, ResolutionKind,
-    Vulnerability, VulnerabilityId, VersionSet,
+    AffectedStatus, Audience, CvssVector, CvssVersion, Disclosure, Element, ExploitationStatus, ProductId, PublicText,
+    Resolution, ResolutionKind, VersionSet, Vulnerability, VulnerabilityId,
 };
 use notice::content::{self, AffectedProduct, Score, Stated};
 
@@ -18,7 +18,12 @@ pub(super) fn stated(text: &PublicText) -> Stated {
     if text.is_blank() { Stated::Missing } else { Stated::Known(text.0.trim().to_owned()) }
 }
 
-fn declared(disclosure: &Disclosure, element: Element, vulnerability: Option<VulnerabilityId>, product: Option<ProductId>) -> Stated {
+fn declared(
+    disclosure: &Disclosure,
+    element: Element,
+    vulnerability: Option<VulnerabilityId>,
+    product: Option<ProductId>,
+) -> Stated {
     let found = disclosure.to_follow.iter().find(|entry| {
         entry.element == element
             && (entry.vulnerability.is_none() || entry.vulnerability == vulnerability)
@@ -34,23 +39,40 @@ fn known_or_declared(text: String, missing: impl FnOnce() -> Stated) -> Stated {
 impl Material<'_> {
     /// Every vulnerability as the notice prints it; restricted detail only where the audience may read it.
     pub(super) fn vulnerabilities(&self, audience: Audience) -> Vec<content::Vulnerability> {
-        self.disclosure().vulnerabilities.iter().enumerate().map(|(index, item)| self.vulnerability(index, item, audience)).collect()
+        self.disclosure()
+            .vulnerabilities
+            .iter()
+            .enumerate()
+            .map(|(index, item)| self.vulnerability(index, item, audience))
+            .collect()
     }
 
     fn vulnerability(&self, index: usize, item: &Vulnerability, audience: Audience) -> content::Vulnerability {
         let disclosure = self.disclosure();
         let missing = |element| declared(disclosure, element, Some(item.id), None);
         let mut description = item.description.0.trim().to_owned();
-        let restricted = item.restricted.reveal_to(audience).filter(|text| self.notice.record.draft.include_restricted && !text.trim().is_empty());
+        let restricted = item
+            .restricted
+            .reveal_to(audience)
+            .filter(|text| self.notice.record.draft.include_restricted && !text.trim().is_empty());
         if let Some(text) = restricted {
             description.push_str(&format!("\n\nRestricted detail, not for publication: {}", text.trim()));
         }
         let affected = self.affected_words(item);
         content::Vulnerability {
             id: item.name(index),
-            title: if item.cve.trim().is_empty() && !item.title.trim().is_empty() { String::new() } else { item.title.trim().to_owned() },
+            title: if item.cve.trim().is_empty() && !item.title.trim().is_empty() {
+                String::new()
+            } else {
+                item.title.trim().to_owned()
+            },
             description: known_or_declared(description, || missing(Element::Description)),
-            weakness: item.cwes.iter().map(|cwe| format!("{} {}", cwe.id, cwe.name).trim().to_owned()).collect::<Vec<_>>().join("; "),
+            weakness: item
+                .cwes
+                .iter()
+                .map(|cwe| format!("{} {}", cwe.id, cwe.name).trim().to_owned())
+                .collect::<Vec<_>>()
+                .join("; "),
             scores: scores(item),
             affected: known_or_declared(affected, || missing(Element::Versions)),
             exploitation: Stated::Known(exploitation(item)),
@@ -61,7 +83,10 @@ impl Material<'_> {
     fn affected_words(&self, item: &Vulnerability) -> String {
         let mut lines = Vec::new();
         for statement in item.affected.iter().filter(|statement| statement.status == AffectedStatus::Affected) {
-            let (Some(product), Ok(set)) = (self.product(statement.product), statement.versions.parse::<VersionSet>()) else { continue };
+            let (Some(product), Ok(set)) = (self.product(statement.product), statement.versions.parse::<VersionSet>())
+            else {
+                continue;
+            };
             lines.push(format!("{}: {set}", product.name));
         }
         lines.dedup();
@@ -82,7 +107,10 @@ impl Material<'_> {
                 .vulnerabilities
                 .iter()
                 .flat_map(|item| item.affected.iter().map(move |statement| (item, statement)))
-                .filter(|(_, statement)| statement.product == Some(id) && matches!(statement.status, AffectedStatus::Affected | AffectedStatus::UnderInvestigation))
+                .filter(|(_, statement)| {
+                    statement.product == Some(id)
+                        && matches!(statement.status, AffectedStatus::Affected | AffectedStatus::UnderInvestigation)
+                })
                 .collect();
             if statements.is_empty() {
                 continue;
@@ -107,10 +135,16 @@ impl Material<'_> {
                 .filter(|resolution| resolution.products.is_empty() || resolution.products.contains(&id))
                 .collect();
             rows.push(AffectedProduct {
-                name: if product.model.trim().is_empty() { product.name.clone() } else { format!("{}, {}", product.name, product.model) },
+                name: if product.model.trim().is_empty() {
+                    product.name.clone()
+                } else {
+                    format!("{}, {}", product.name, product.model)
+                },
                 udi: product.udi_di.trim().to_owned(),
                 versions: blank.unwrap_or_else(|| Stated::Known(versions.join(", "))),
-                fixed_in: known_or_declared(fixed_in(&fixes), || declared(disclosure, Element::Resolution, None, Some(id))),
+                fixed_in: known_or_declared(fixed_in(&fixes), || {
+                    declared(disclosure, Element::Resolution, None, Some(id))
+                }),
             });
         }
         rows
@@ -122,9 +156,14 @@ impl Material<'_> {
         for item in &self.disclosure().vulnerabilities {
             for statement in item.affected.iter().filter(|statement| statement.status == AffectedStatus::NotAffected) {
                 let Some(product) = self.product(statement.product) else { continue };
-                let versions = statement.versions.parse::<VersionSet>().map_or_else(|_| String::new(), |set| format!(" ({set})"));
+                let versions =
+                    statement.versions.parse::<VersionSet>().map_or_else(|_| String::new(), |set| format!(" ({set})"));
                 let reason = statement.reason.0.trim();
-                let line = format!("{}{versions} is not affected{}{reason}", product.name, if reason.is_empty() { "" } else { ": " });
+                let line = format!(
+                    "{}{versions} is not affected{}{reason}",
+                    product.name,
+                    if reason.is_empty() { "" } else { ": " }
+                );
                 if !lines.contains(&line) {
                     lines.push(line);
                 }
@@ -135,7 +174,13 @@ impl Material<'_> {
 
     /// The products in one phrase.
     pub(super) fn product_phrase(&self) -> String {
-        let names: Vec<&str> = self.disclosure().products().iter().filter_map(|id| self.products.get(id)).map(|product| product.name.as_str()).collect();
+        let names: Vec<&str> = self
+            .disclosure()
+            .products()
+            .iter()
+            .filter_map(|id| self.products.get(id))
+            .map(|product| product.name.as_str())
+            .collect();
         match names.as_slice() {
             [] => String::new(),
             [one] => (*one).to_owned(),
@@ -149,8 +194,17 @@ fn scores(item: &Vulnerability) -> Vec<Score> {
     let mut scores: Vec<Score> = Vec::new();
     for vector in item.vectors() {
         let rating = vector.rating();
-        let standard = if rating.nomenclature.is_empty() || rating.nomenclature == "CVSS-B" { rating.version.to_string() } else { format!("{} ({})", rating.version, rating.nomenclature) };
-        let score = Score { standard, score: rating.overall.to_string(), word: rating.overall_severity.to_string(), vector: rating.vector };
+        let standard = if rating.nomenclature.is_empty() || rating.nomenclature == "CVSS-B" {
+            rating.version.to_string()
+        } else {
+            format!("{} ({})", rating.version, rating.nomenclature)
+        };
+        let score = Score {
+            standard,
+            score: rating.overall.to_string(),
+            word: rating.overall_severity.to_string(),
+            vector: rating.vector,
+        };
         if !scores.contains(&score) {
             scores.push(score);
         }
@@ -158,7 +212,12 @@ fn scores(item: &Vulnerability) -> Vec<Score> {
     // The version that is best known first, the newest last; each is a standard of its own.
     scores.sort_by_key(|score| score.vector.parse::<CvssVector>().map_or(CvssVersion::V2, |vector| vector.version()));
     if !item.ranking.trim().is_empty() {
-        scores.push(Score { standard: "Equivalent ranking".to_owned(), score: String::new(), word: item.ranking.trim().to_owned(), vector: String::new() });
+        scores.push(Score {
+            standard: "Equivalent ranking".to_owned(),
+            score: String::new(),
+            word: item.ranking.trim().to_owned(),
+            vector: String::new(),
+        });
     }
     scores
 }
@@ -182,8 +241,12 @@ fn fixed_in(resolutions: &[&Resolution]) -> String {
             (ResolutionKind::Fix, "", _) => continue,
             (ResolutionKind::Fix, version, Some(on)) => format!("{version}, available from {}", day(on)),
             (ResolutionKind::Fix, version, None) => version.to_owned(),
-            (ResolutionKind::FixPlanned, version, Some(on)) => format!("{} planned for {}", if version.is_empty() { "fix" } else { version }, day(on)),
-            (ResolutionKind::FixPlanned, version, None) => format!("{} planned", if version.is_empty() { "fix" } else { version }),
+            (ResolutionKind::FixPlanned, version, Some(on)) => {
+                format!("{} planned for {}", if version.is_empty() { "fix" } else { version }, day(on))
+            }
+            (ResolutionKind::FixPlanned, version, None) => {
+                format!("{} planned", if version.is_empty() { "fix" } else { version })
+            }
             (ResolutionKind::NoFixPlanned, _, _) => "no fix planned".to_owned(),
             (ResolutionKind::NoneAvailable, _, _) => "none available yet".to_owned(),
             (ResolutionKind::Mitigation | ResolutionKind::Workaround, _, _) => continue,

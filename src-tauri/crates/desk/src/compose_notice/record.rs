@@ -6,7 +6,9 @@ use crate::list_due::DueOptions;
 use crate::{HistoryView, Result};
 use deadline::State;
 use disclosure::{Audience, RiskControl, Verdict};
-use notice::content::{DisclosureRecord, Frame, HistoryEntry, RecordedDecision, RecordedFact, RecordedFile, RecordedObligation, Stated};
+use notice::content::{
+    DisclosureRecord, Frame, HistoryEntry, RecordedDecision, RecordedFact, RecordedFile, RecordedObligation, Stated,
+};
 
 /// Longest list of changes that one entry prints, in characters.
 const LONGEST_CHANGE: usize = 700;
@@ -48,7 +50,9 @@ pub(super) fn content(material: &Material<'_>, frame: Frame) -> Result<Disclosur
     Ok(DisclosureRecord {
         id: row.number.clone(),
         title: disclosure.title.clone(),
-        state: row.closed_at.map_or_else(|| "open".to_owned(), |at| format!("closed {}", moment(at, zone).at.format("%-d %B %Y"))),
+        state: row
+            .closed_at
+            .map_or_else(|| "open".to_owned(), |at| format!("closed {}", moment(at, zone).at.format("%-d %B %Y"))),
         marking: disclosure.tlp.label().to_owned(),
         opened: moment(row.created_at, zone),
         summary: stated(&disclosure.summary),
@@ -70,7 +74,12 @@ fn scope(desk: &crate::Desk, decision: &disclosure::Decision) -> String {
     let regime = desk.rules.regimes().iter().find(|regime| regime.id == decision.regime);
     let name = regime.map_or(decision.regime.as_str(), |regime| regime.name.as_str());
     let place = decision.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
-    let stage = decision.stage.as_ref().and_then(|id| regime?.stages.iter().find(|stage| &stage.id == id)).map(|stage| format!(", {}", stage.short)).unwrap_or_default();
+    let stage = decision
+        .stage
+        .as_ref()
+        .and_then(|id| regime?.stages.iter().find(|stage| &stage.id == id))
+        .map(|stage| format!(", {}", stage.short))
+        .unwrap_or_default();
     format!("{name}{place}{stage}")
 }
 
@@ -102,8 +111,16 @@ fn discovery(material: &Material<'_>) -> Stated {
     }
     for credit in &discovery.credits {
         let names = credit.names.join(", ");
-        let who = [names.as_str(), credit.organisation.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        words.push(format!("Credit: {who}{}{}.", if credit.summary.is_empty() { "" } else { ", " }, credit.summary.trim_end_matches('.')));
+        let who = [names.as_str(), credit.organisation.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
+        words.push(format!(
+            "Credit: {who}{}{}.",
+            if credit.summary.is_empty() { "" } else { ", " },
+            credit.summary.trim_end_matches('.')
+        ));
     }
     if words.is_empty() { Stated::Missing } else { Stated::Known(words.join(" ")) }
 }
@@ -123,7 +140,13 @@ fn safety(material: &Material<'_>) -> Stated {
         parts.push(rationale.trim().to_owned());
     }
     for (question, answer) in &material.disclosure().assessment {
-        let text = material.desk.rules.questions().iter().find(|known| &known.id == question).map_or(question.as_str(), |known| known.text.as_str());
+        let text = material
+            .desk
+            .rules
+            .questions()
+            .iter()
+            .find(|known| &known.id == question)
+            .map_or(question.as_str(), |known| known.text.as_str());
         let word = match answer.answer {
             disclosure::YesNo::Yes => "yes",
             disclosure::YesNo::No => "no",

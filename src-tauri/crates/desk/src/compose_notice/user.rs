@@ -11,9 +11,17 @@ pub(super) fn content(material: &Material<'_>, frame: Frame) -> UserNotice {
     UserNotice {
         frame,
         is_field_safety_notice: draft.field_safety_notice,
-        products: if draft.subtitle.trim().is_empty() { material.product_phrase() } else { draft.subtitle.trim().to_owned() },
+        products: if draft.subtitle.trim().is_empty() {
+            material.product_phrase()
+        } else {
+            draft.subtitle.trim().to_owned()
+        },
         fsca_reference: draft.fsca_reference.trim().to_owned(),
-        attention: if draft.attention.trim().is_empty() { "Users, biomedical engineering, IT security".to_owned() } else { draft.attention.trim().to_owned() },
+        attention: if draft.attention.trim().is_empty() {
+            "Users, biomedical engineering, IT security".to_owned()
+        } else {
+            draft.attention.trim().to_owned()
+        },
         reply_by: draft.reply_by,
         reason: if draft.why.is_blank() { stated(&disclosure.summary) } else { stated(&draft.why) },
         risk: stated(&disclosure.safety.harm),
@@ -41,7 +49,10 @@ pub(super) fn actions(material: &Material<'_>) -> Vec<Action> {
     }
     if texts.is_empty() {
         for resolution in resolutions() {
-            let acts = matches!(resolution.kind, ResolutionKind::Fix | ResolutionKind::Mitigation | ResolutionKind::Workaround);
+            let acts = matches!(
+                resolution.kind,
+                ResolutionKind::Fix | ResolutionKind::Mitigation | ResolutionKind::Workaround
+            );
             let text = resolution.details.0.trim().to_owned();
             if acts && !text.is_empty() && !texts.contains(&text) {
                 texts.push(text);
@@ -62,11 +73,20 @@ pub(super) fn measures(material: &Material<'_>) -> Stated {
     for resolution in material.disclosure().vulnerabilities.iter().flat_map(|item| &item.resolutions) {
         let version = resolution.fixed_version.trim();
         let line = match (resolution.kind, resolution.available_on) {
-            (ResolutionKind::Fix, Some(on)) if !version.is_empty() => format!("Version {version} removes the vulnerability and is available from {}.", day(on)),
+            (ResolutionKind::Fix, Some(on)) if !version.is_empty() => {
+                format!("Version {version} removes the vulnerability and is available from {}.", day(on))
+            }
             (ResolutionKind::Fix, _) if !version.is_empty() => format!("Version {version} removes the vulnerability."),
-            (ResolutionKind::FixPlanned, Some(on)) => format!("We are working on a fix and plan to release it by {}. We will tell you when it is available.", day(on)),
-            (ResolutionKind::FixPlanned, None) => "We are working on a fix as fast as possible and will tell you when it is available.".to_owned(),
-            (ResolutionKind::NoFixPlanned, _) => "No fix is planned; the compensating controls above stay in force.".to_owned(),
+            (ResolutionKind::FixPlanned, Some(on)) => format!(
+                "We are working on a fix and plan to release it by {}. We will tell you when it is available.",
+                day(on)
+            ),
+            (ResolutionKind::FixPlanned, None) => {
+                "We are working on a fix as fast as possible and will tell you when it is available.".to_owned()
+            }
+            (ResolutionKind::NoFixPlanned, _) => {
+                "No fix is planned; the compensating controls above stay in force.".to_owned()
+            }
             _ => continue,
         };
         if !lines.contains(&line) {

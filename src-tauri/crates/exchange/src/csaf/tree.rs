@@ -115,7 +115,7 @@ impl Left {
         match value {
             Value::Object(map) => map.iter().for_each(|(key, value)| self.collect(&format!("{path}/{key}"), value)),
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(index, value)| self.collect(&format!("{path}/{index}"), value))
+                items.iter().enumerate().for_each(|(index, value)| self.collect(&format!("{path}/{index}"), value));
             }
             Value::Null => {}
             leaf => {

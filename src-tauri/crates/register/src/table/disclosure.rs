@@ -174,9 +174,15 @@ impl Change<'_> {
             "UPDATE disclosure SET closed_at = ?2, updated_at = ?3 WHERE id = ?1",
             params![key, closed.then_some(&now), now],
         )?;
-        let before = json!({ "closed_at": old.closed_at.map(instant_text) });
+        // The first entry of a subject has nothing before it.
+        let known: bool = self.connection().query_row(
+            "SELECT EXISTS (SELECT 1 FROM history WHERE subject_id = ?1 AND subject = 'disclosure state')",
+            [&key],
+            |row| row.get(0),
+        )?;
+        let before = known.then(|| json!({ "closed_at": old.closed_at.map(instant_text) }));
         let after = json!({ "closed_at": closed.then_some(&now) });
         let action = if closed { "closed" } else { "reopened" };
-        self.record(action, &subject("disclosure state", &key, Some(id)), Some(&before), Some(&after))
+        self.record(action, &subject("disclosure state", &key, Some(id)), before.as_ref(), Some(&after))
     }
 }

@@ -1,0 +1,247 @@
+//! The sample register: a plainly fictitious maker with matters in progress.
+//!
+//! Facts are recorded as the days went by, so that the history reads like one: the clock of the desk is set back and
+//! moves forward to the given instant.
+
+use crate::{Clock, Desk, Error, FactInput, Result};
+use chrono::{DateTime, Days, Utc};
+use disclosure::{
+    CountryCode, Disclosure, DisclosureId, NoticeDraft, NoticeKind, Organisation, Product, ProductId, PublicText,
+    Verdict, YesNo,
+};
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+
+const ORGANISATION: &str = include_str!("../sample/organisation.json");
+const PRODUCTS: &str = include_str!("../sample/products.json");
+const DISCLOSURES: &str = include_str!("../sample/disclosures.json");
+
+const JANA: &str = "Jana Petersen";
+const TOMAS: &str = "Tomas Lindqvist";
+
+/// A sample under construction.
+struct Sample<'d> {
+    desk: &'d mut Desk,
+    now: DateTime<Utc>,
+    products: HashMap<String, ProductId>,
+}
+
+impl Desk {
+    /// Fills an empty register with the sample. `now` is the instant at which the sample's story has arrived.
+    ///
+    /// # Errors
+    /// If the register holds something already, or can't be written.
+    pub fn fill_sample(&mut self, now: DateTime<Utc>) -> Result<()> {
+        if !self.register.read().disclosures()?.is_empty() {
+            return Err(Error::State(
+                "The sample is put into an empty register only; this one holds disclosures.".to_owned(),
+            ));
+        }
+        let (clock, actor) = (self.clock, self.actor.clone());
+        let mut sample = Sample { desk: self, now, products: HashMap::new() };
+        let outcome = sample.tell();
+        (self.clock, self.actor) = (clock, actor);
+        outcome
+    }
+}
+
+impl Sample<'_> {
+    /// Who is at the desk, how many days before the end of the story, at which hour UTC.
+    fn at(&mut self, days: u64, hour: u32, minute: u32, actor: &str) {
+        let day = (self.now - Days::new(days)).date_naive();
+        let at = day.and_hms_opt(hour, minute, 0).map_or(self.now, |at| at.and_utc()).min(self.now);
+        self.desk.clock = Clock::Fixed(at);
+        actor.clone_into(&mut self.desk.actor);
+    }
+
+    fn tell(&mut self) -> Result<()> {
+        self.at(70, 8, 0, JANA);
+        let organisation: Organisation = serde_json::from_str(ORGANISATION)?;
+        self.desk.save_organisation(&organisation)?;
+        let products: BTreeMap<String, Product> = serde_json::from_str(PRODUCTS)?;
+        for (key, product) in products {
+            let id = self.desk.add_product(&product)?;
+            self.products.insert(key, id);
+        }
+        self.vitara()?;
+        self.kordia()?;
+        self.link()?;
+        self.perfusa()
+    }
+
+    /// An old matter that is closed.
+    fn vitara(&mut self) -> Result<()> {
+        self.at(64, 9, 30, TOMAS);
+        let id = self.disclose("vitara")?;
+        self.fact(id, "learning_of_vulnerability", "Penetration test report PT-26-08 read.", &["PT-26-08"], None)?;
+        self.answer(id, "uncontrolled_risk", YesNo::No, "Alarms at the monitor itself are not affected.")?;
+        self.answer(id, "actively_exploited", YesNo::No, "Found by our own test.")?;
+        self.at(40, 10, 0, JANA);
+        self.fact(
+            id,
+            "user_notice_sent",
+            "Security notice sent to all 14 customers.",
+            &["Mailing list ML-0914"],
+            None,
+        )?;
+        self.at(30, 10, 0, JANA);
+        self.desk.close_disclosure(id, true, "all users informed, fix installed at all customers")
+    }
+
+    /// A serious incident with a report that is due.
+    fn kordia(&mut self) -> Result<()> {
+        self.at(15, 7, 20, JANA);
+        let id = self.disclose("kordia")?;
+        let germany = Some(CountryCode("DE".to_owned()));
+        self.fact(id, "learning_of_vulnerability", "Call from Klinik Musterstadt.", &["Call note 2026-311"], None)?;
+        self.fact(
+            id,
+            "awareness_serious_incident",
+            "A recording had to be repeated after filter settings were changed.",
+            &["Complaint C-2026-118"],
+            germany,
+        )?;
+        self.answer(id, "serious_incident", YesNo::Yes, "A wrong setting might have led to a wrong diagnosis.")?;
+        self.answer(id, "death", YesNo::No, "")?;
+        self.answer(id, "unanticipated_deterioration", YesNo::No, "")?;
+        self.answer(id, "public_health_threat", YesNo::No, "")?;
+        self.answer(id, "uncontrolled_risk", YesNo::Yes, "The password is public.")
+    }
+
+    /// A product with digital elements under the Cyber Resilience Act, actively exploited.
+    fn link(&mut self) -> Result<()> {
+        self.at(3, 7, 0, TOMAS);
+        let id = self.disclose("link")?;
+        self.answer(id, "actively_exploited", YesNo::Yes, "Two customers reported an unknown program.")?;
+        self.at(3, 8, 40, TOMAS);
+        self.fact(
+            id,
+            "awareness_aev",
+            "Analysis of the customer's computer confirmed the exploitation.",
+            &["Analysis A-77"],
+            None,
+        )?;
+        self.at(2, 6, 55, JANA);
+        self.fact(
+            id,
+            "cra_early_warning_submitted",
+            "Submitted on the single reporting platform.",
+            &["Receipt SRP-0000-0001"],
+            None,
+        )
+    }
+
+    /// The matter in progress: facts, a draft for users, a draft for the FDA, one element still missing.
+    fn perfusa(&mut self) -> Result<()> {
+        self.at(21, 8, 12, JANA);
+        let id = self.disclose("perfusa")?;
+        self.fact(id, "vulnerability_received", "Report from Klinik Musterstadt.", &["Mail of the clinic"], None)?;
+        self.at(17, 14, 30, TOMAS);
+        self.fact(
+            id,
+            "learning_of_vulnerability",
+            "Vulnerability confirmed in the laboratory.",
+            &["Test report TR-118"],
+            None,
+        )?;
+        self.answer(
+            id,
+            "uncontrolled_risk",
+            YesNo::Yes,
+            "Occurrence cannot be estimated for hospitals without network segmentation.",
+        )?;
+        self.answer(id, "known_serious_adverse_events", YesNo::No, "Complaint database searched.")?;
+        self.answer(id, "actively_exploited", YesNo::No, "No indication in customer reports.")?;
+        self.at(11, 15, 5, TOMAS);
+        self.fact(
+            id,
+            "initiation_correction_removal",
+            "First pump updated at a customer site.",
+            &["Service record SR-20611"],
+            None,
+        )?;
+        self.answer(id, "risk_to_health", YesNo::Yes, "The correction reduces the risk of outdated dose limits.")?;
+        self.answer(id, "reported_under_803_or_1004", YesNo::No, "No reportable event.")?;
+        self.at(6, 9, 0, JANA);
+        let reason = "the pump and its module are devices under Regulation (EU) 2017/745; Art. 2(2) leaves them out";
+        self.desk.decide(id, "eu-cra-art14", None, None, Verdict::NotApplicable, reason)?;
+        self.notices(id)
+    }
+
+    fn notices(&mut self, id: DisclosureId) -> Result<()> {
+        self.at(3, 9, 55, TOMAS);
+        let to_users = NoticeDraft {
+            kind: NoticeKind::UserNotice,
+            subtitle: "Perfusa IV 300 infusion pump and WM-2 wireless module".to_owned(),
+            use_statement: PublicText::from(
+                "The pumps may be used on. A running infusion is not stopped by these vulnerabilities.",
+            ),
+            what_we_do: PublicText::from(
+                "We install version 4.6.2 on the pumps and version 2.9 on the modules free of charge. Our service contacts every customer to agree a date.",
+            ),
+            ..NoticeDraft::default()
+        };
+        self.desk.new_notice(id, &to_users)?;
+        self.at(1, 10, 20, JANA);
+        let to_fda = NoticeDraft {
+            kind: NoticeKind::AuthorityNotification,
+            regime: Some("us-fda-806".to_owned()),
+            stage: Some("cr-10wd".to_owned()),
+            what_we_do: PublicText::from(
+                "Correction by software update on site. 212 of 1 480 pumps are updated so far.",
+            ),
+            ..NoticeDraft::default()
+        };
+        self.desk.new_notice(id, &to_fda).map(|_| ())
+    }
+
+    fn disclose(&mut self, key: &str) -> Result<DisclosureId> {
+        let mut all: BTreeMap<String, Value> = serde_json::from_str(DISCLOSURES)?;
+        let mut body = all.remove(key).unwrap_or_default();
+        self.name_records(&mut body);
+        let title = body["title"].as_str().unwrap_or_default().to_owned();
+        let (id, _) = self.desk.new_disclosure(&title)?;
+        let mut disclosure: Disclosure = serde_json::from_value(body)?;
+        self.desk.actor.clone_into(&mut disclosure.owner);
+        self.desk.save_disclosure(id, 1, &disclosure, "first entry")?;
+        Ok(id)
+    }
+
+    /// `$name` stands for a product, `$1` for a new identifier.
+    fn name_records(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                if let Some(key) = text.strip_prefix('$') {
+                    let id = self.products.get(key).map_or_else(|| self.desk.clock.new_id(), |product| product.0);
+                    *text = id.to_string();
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.name_records(item)),
+            Value::Object(map) => map.values_mut().for_each(|item| self.name_records(item)),
+            _ => {}
+        }
+    }
+
+    fn fact(
+        &mut self,
+        id: DisclosureId,
+        kind: &str,
+        note: &str,
+        evidence: &[&str],
+        country: Option<CountryCode>,
+    ) -> Result<()> {
+        let input = FactInput {
+            kind: kind.to_owned(),
+            at: self.desk.now().to_rfc3339(),
+            country: country.map(|country| country.0).unwrap_or_default(),
+            note: note.to_owned(),
+            evidence: evidence.iter().map(|title| (*title).to_owned()).collect(),
+            ..FactInput::default()
+        };
+        self.desk.record_fact(id, &input).map(|_| ())
+    }
+
+    fn answer(&mut self, id: DisclosureId, question: &str, answer: YesNo, reason: &str) -> Result<()> {
+        self.desk.answer(id, question, Some(answer), reason)
+    }
+}
