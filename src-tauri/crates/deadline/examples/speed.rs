@@ -1,8 +1,5 @@
 //! Measures the rows of 10,000 disclosures: `cargo run --release -p deadline --example speed`.
-#![expect(
-    clippy::print_stdout,
-    reason = "a measurement must be said"
-)]
+#![expect(clippy::print_stdout, reason = "a measurement must be said")]
 
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;

@@ -1,9 +1,11 @@
 //! What a person sees of an obligation: its state, its dates and how they came about.
 
 mod build;
+mod cells;
 mod context;
 mod counting;
 mod group;
+mod moved;
 mod narrate;
 mod obligation;
 mod plain;
