@@ -1,4 +1,4 @@
-use super::{days, hours};
+use super::{Readings, days, hours};
 use crate::calendar::Calendar;
 use crate::pack::{CountingRule, Direction, Reading, RollOver, Span, StartDay, Unit, ZoneChoice};
 use crate::time::day_end;
@@ -30,9 +30,6 @@ pub struct Zones {
     /// Of the site.
     pub site: Tz,
 }
-
-/// The counting rule as it stands, or with one stricter reading.
-pub type Variant = Option<Reading>;
 
 /// What a count came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,21 +79,23 @@ impl Zones {
 }
 
 impl Period<'_> {
-    /// Counts, as the rule says or with one stricter reading.
+    /// Counts, as the rule says or with stricter readings.
     ///
     /// # Errors
     /// There is no date where the calendar is missing or ends.
-    pub fn count(&self, variant: Variant) -> Result<Counted, NoCount> {
-        let start_zone = match variant {
-            Some(Reading::StartInSiteZone) => self.zones.site,
-            Some(Reading::StartInAuthorityZone) => self.zones.authority,
-            _ => self.zones.of(self.rule.start_zone),
+    pub fn count(&self, readings: Readings) -> Result<Counted, NoCount> {
+        let start_zone = if readings.contains(Reading::StartInSiteZone) {
+            self.zones.site
+        } else if readings.contains(Reading::StartInAuthorityZone) {
+            self.zones.authority
+        } else {
+            self.zones.of(self.rule.start_zone)
         };
         let start_on = self.start_at.with_timezone(&start_zone).date_naive();
         let start_counts =
-            self.rule.start_day == StartDay::Included || variant == Some(Reading::CountStartDay);
+            self.rule.start_day == StartDay::Included || readings.contains(Reading::CountStartDay);
         let counted_on = match self.span.unit {
-            Unit::Hour | Unit::None => return self.hours(start_on, variant),
+            Unit::Hour | Unit::None => return self.hours(start_on, readings),
             Unit::CalendarDay => self.calendar_days(start_on, start_counts),
             Unit::Month => self.months(start_on, start_counts),
             Unit::WorkingDay => {
@@ -116,7 +115,7 @@ impl Period<'_> {
         };
         let counted_on = counted_on.ok_or(NoCount::TooFar)?;
         // Reg. 1182/71 Art. 3(4) moves the end of a period forwards only; counting backwards never rolls.
-        if variant == Some(Reading::Unrolled) || self.direction == Direction::Before {
+        if readings.contains(Reading::Unrolled) || self.direction == Direction::Before {
             return Ok(self.ends(
                 start_on,
                 start_counts,
@@ -152,8 +151,8 @@ impl Period<'_> {
         }
     }
 
-    fn hours(&self, start_on: NaiveDate, variant: Variant) -> Result<Counted, NoCount> {
-        let due_at = hours::end(self, variant == Some(Reading::SkipHolidays))?;
+    fn hours(&self, start_on: NaiveDate, readings: Readings) -> Result<Counted, NoCount> {
+        let due_at = hours::end(self, readings.contains(Reading::SkipHolidays))?;
         let zone = self.zones.of(self.rule.end_zone);
         let on = due_at.with_timezone(&zone).date_naive();
         Ok(Counted {

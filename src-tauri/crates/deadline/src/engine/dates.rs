@@ -2,7 +2,7 @@
 
 use super::rows::Engine;
 use super::{Ledger, Row};
-use crate::count::{Period, Zones, safe_readings};
+use crate::count::{Period, Readings, Zones, safe_readings};
 use crate::pack::RulePack;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -11,7 +11,7 @@ impl<'a> Engine<'a> {
     pub(super) fn count(&self, row: &mut Row<'a>) {
         let site = self.matter.site_zone;
         if let Some(period) = period(row, self.pack, site) {
-            match period.count(None) {
+            match period.count(Readings::NONE) {
                 Ok(counted) => {
                     row.counted = Some(counted);
                     let readings = safe_readings(&period, &counted).map(|by| by.counted.due_at);
@@ -80,7 +80,7 @@ pub(crate) fn safe_spans<'a>(
                 rule,
                 ..base
             }
-            .count(None)
+            .count(Readings::NONE)
             .ok()?;
             (counted.due_at < legal_at?).then_some((index, counted.due_at))
         })

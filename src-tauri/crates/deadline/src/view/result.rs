@@ -1,8 +1,8 @@
 //! The last step: what came out, and why the safe date is earlier.
 
-use super::context::Context;
+use super::context::{Context, list};
 use super::{Due, Step, StepKind};
-use crate::count::{NoCount, StricterBy, safe_readings};
+use crate::count::{NoCount, Stricter, safe_readings};
 use crate::engine::{Row, Standing, period, safe_spans};
 use crate::pack::{Direction, Unit};
 use chrono::{DateTime, Utc};
@@ -19,14 +19,22 @@ pub(super) fn stricter(
     let Some(period) = period(row, context.pack, site) else {
         return Vec::new();
     };
-    let from_rule = |by: StricterBy<'_>| {
+    let from_rule = |by: &Stricter<'_>| {
+        let reasons: Vec<String> = by.readings().map(|safe| safe.reason.clone()).collect();
         (
             by.counted.due_at,
-            by.reading.reason.clone(),
+            list(&reasons, "and"),
             period.rule.basis.clone(),
         )
     };
-    let mut found: Vec<_> = safe_readings(&period, &counted).map(from_rule).collect();
+    let all: Vec<Stricter<'_>> = safe_readings(&period, &counted).collect();
+    let alone = all.iter().filter(|by| by.size() == 1);
+    let best_alone = alone.clone().map(|by| by.counted.due_at).min();
+    let mut found: Vec<_> = alone.map(from_rule).collect();
+    // Readings that matter only together are told once, in the smallest set that reaches the earliest instant.
+    let together = all.iter().min_by_key(|by| (by.counted.due_at, by.size()));
+    let earlier = |by: &&Stricter<'_>| best_alone.is_none_or(|alone| by.counted.due_at < alone);
+    found.extend(together.filter(earlier).map(from_rule));
     for (index, due_at) in safe_spans(row, context.pack, &context.ledger, site) {
         let safe = &row.stage.safe[index];
         found.push((due_at, safe.reason.clone(), safe.basis.clone()));

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
-use deadline::count::{Counted, NoCount, Period, Zones};
+use deadline::count::{Counted, NoCount, Period, Readings, Zones};
 use deadline::pack::{
     Confidence, CountingRule, Direction, Hours, MinimumWorkingDays, RollOver, Span, StartDay, Unit,
     ZoneChoice,
@@ -113,7 +113,7 @@ impl Input {
             amount: amount.min(amounts(self.unit)).max(1),
             unit: self.unit,
         };
-        self.period(span).count(None)
+        self.period(span).count(Readings::NONE)
     }
 
     fn period(&self, span: Span) -> Period<'_> {
@@ -204,7 +204,7 @@ proptest! {
         };
         let more = input.calendar.clone().with_holiday(on, "Day of the test");
         let period = Period { calendar: Some(&more), ..input.period(Span { amount: amount.min(amounts(input.unit)), unit: input.unit }) };
-        let moved = period.count(None).unwrap();
+        let moved = period.count(Readings::NONE).unwrap();
         match input.direction {
             Direction::After => prop_assert!(moved.due_at >= plain.due_at),
             Direction::Before => prop_assert!(moved.due_at <= plain.due_at),
