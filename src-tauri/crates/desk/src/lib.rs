@@ -1,1 +1,44 @@
-//! Placeholder while the crate is laid out.
+//! The use cases of Disclosure Desk. One function per use case, in a file named as a verb phrase; this is the only
+//! place where two steps of the route meet, and the only one that reads the clock.
+
+mod build_pack;
+mod change_disclosure;
+mod change_product;
+mod clock;
+mod compose_notice;
+mod decide_obligation;
+mod draft_notice;
+mod error;
+mod export_record;
+mod fill_sample;
+mod import_advisory;
+mod list_due;
+mod list_history;
+mod manage_identity;
+mod open_desk;
+mod record_fact;
+mod record_sending;
+mod review_notice;
+mod seal_notice;
+mod search_register;
+mod show_disclosure;
+mod verify_file;
+
+pub use build_pack::{BuiltPack, PackOrder};
+pub use change_disclosure::{Saved, SetField};
+pub use clock::Clock;
+pub use draft_notice::{NoticeSummary, NoticeView, Preview};
+pub use error::{Code, Error};
+pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
+pub use list_due::{DueItem, DueList, DueOptions};
+pub use list_history::{HistoryView, HistoryPage};
+pub use manage_identity::{IdentityFile, IdentitySummary};
+pub use open_desk::{Desk, RegisterState};
+pub use record_fact::{FactInput, FactView};
+pub use record_sending::SendingInput;
+pub use seal_notice::{SealOrder, SealedNotice};
+pub use show_disclosure::{DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, VulnerabilityView};
+pub use verify_file::{FileReport, FileFault, FileKind};
+
+/// The result of a use case.
+pub type Result<T> = std::result::Result<T, Error>;

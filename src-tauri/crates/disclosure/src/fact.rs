@@ -66,7 +66,6 @@ pub struct Evidence {
 /// The facts that stand: those that no later fact supersedes.
 #[must_use]
 pub fn standing(facts: &[Fact]) -> Vec<&Fact> {
-    let superseded: std::collections::HashSet<FactId> =
-        facts.iter().filter_map(|fact| fact.supersedes).collect();
+    let superseded: std::collections::HashSet<FactId> = facts.iter().filter_map(|fact| fact.supersedes).collect();
     facts.iter().filter(|fact| !superseded.contains(&fact.id)).collect()
 }

@@ -4,17 +4,43 @@
 //! [`check()`] tells everything that is missing or malformed, each finding with its field and its clause.
 
 mod assessment;
+mod check;
 mod decision;
+mod disclosure;
 mod fact;
+mod finding;
 mod ids;
 mod market;
+mod notice_draft;
+mod organisation;
+mod pack_record;
 mod product;
+mod severity;
+mod text;
+mod versions;
+mod vulnerability;
 
 pub use assessment::{Answer, Assessment, YesNo};
-pub use decision::{Decision, FollowUp, Verdict};
-pub use fact::{Evidence, Fact, Knower, standing};
-pub use ids::{
-    AttachmentId, DecisionId, DisclosureId, FactId, NoticeId, PackId, ProductId, VulnerabilityId,
+pub use check::{
+    Completeness, Gate, Products, check, check_product, completeness, cve_is_valid, cwe_is_valid, gate,
+    gtin_check_digit_is_right,
 };
+pub use decision::{Decision, FollowUp, Verdict};
+pub use disclosure::{
+    AdvisoryRevision, AdvisorySource, Disclosure, Discovery, Embargo, RiskControl, SafetyAssessment, ToFollow,
+};
+pub use fact::{Evidence, Fact, Knower, standing};
+pub use finding::{Element, Finding, Weight};
+pub use ids::{AttachmentId, DecisionId, DisclosureId, FactId, NoticeId, PackId, ProductId, VulnerabilityId};
 pub use market::{CompanyRole, CountryCode, EU_MEMBER_STATES, LegalStatus, Market};
+pub use notice_draft::{Approval, NoticeDraft, NoticeKind, NoticeState, SealRecord, Sending};
+pub use organisation::{Organisation, Person, Signatory};
+pub use pack_record::PackRecord;
 pub use product::{ItemClass, KnownProduct, Product, ProductVersion, VersionScheme};
+pub use severity::{CvssVector, CvssVersion, Metric, MetricGroup, Rating, Score, Severity, VectorError};
+pub use text::{Audience, PublicText, RestrictedText, Tlp};
+pub use versions::{Bound, Span, VersionError, VersionOrder, VersionSet};
+pub use vulnerability::{
+    AffectedStatement, AffectedStatus, Credit, Cwe, Exploitation, ExploitationStatus, Note, Reference, Resolution,
+    ResolutionKind, Scoring, Vulnerability,
+};

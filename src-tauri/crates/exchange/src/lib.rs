@@ -1,1 +1,24 @@
-//! Placeholder while the crate is laid out.
+//! Advisories in: reading them into a disclosure draft, and carrying a newer version of one into an edited record.
+
+mod csaf;
+mod error;
+mod merge;
+
+pub use csaf::{Import, MAX_SIZE, read_csaf};
+pub use error::CsafError;
+pub use merge::{Kept, Merge, merge};
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Something that a person should look at after an import: a value that could not be carried over, or one that was
+/// read in a way that needs a second look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Remark {
+    /// Where in the advisory, as a JSON Pointer; `*` stands for every element of a list.
+    pub path: String,
+    /// What stands there, shortened.
+    pub value: String,
+    /// What was done with it.
+    pub message: String,
+}

@@ -1,1 +1,22 @@
-//! Placeholder while the crate is laid out.
+//! Submission packs: what is handed over to one authority for one stage.
+//!
+//! A pack is a folder with the notices, a cover sheet, attachments, `manifest.json`, its detached signature
+//! `manifest.json.p7s` and `SHA256SUMS`. The zip stores its files uncompressed, in a fixed order and with a fixed time,
+//! so that the same content gives the same bytes; a check makes the zip again and compares every byte.
+
+mod archive;
+mod check;
+mod error;
+mod manifest;
+
+pub use archive::{Files, MAX_FILES, MAX_SIZE, read_zip, write_zip};
+pub use check::{Fault, check};
+pub use error::PackError;
+pub use manifest::{Listed, Manifest, PackFile, Role, checksums, file_name_is_safe};
+
+/// Name of the manifest.
+pub const MANIFEST: &str = "manifest.json";
+/// Name of the manifest's detached CMS signature.
+pub const SIGNATURE: &str = "manifest.json.p7s";
+/// Name of the checksums, in the format of `sha256sum`.
+pub const CHECKSUMS: &str = "SHA256SUMS";

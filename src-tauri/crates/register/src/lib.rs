@@ -1,1 +1,35 @@
-//! Placeholder while the crate is laid out.
+//! The register: one SQLite file that holds products, disclosures, facts, decisions, notices, packs and their history.
+//!
+//! Every change goes through [`Change`], which writes the record, its search row and its history entry in one
+//! transaction. The history is append-only and hash-chained; [`history`] describes its canonical form.
+
+mod change;
+mod diff;
+mod error;
+pub mod history;
+mod lock;
+mod migration;
+mod open;
+mod search;
+mod stamp;
+mod table;
+mod verify;
+
+pub use change::Change;
+pub use diff::{FieldChange, apply, diff};
+pub use error::RegisterError;
+pub use history::HistoryEntry;
+pub use open::{Condition, Mode, Register};
+pub use search::Hit;
+pub use stamp::{Stamp, instant_text};
+pub use table::attachment::{Attachment, AttachmentEntry};
+pub use table::disclosure::DisclosureRow;
+pub use table::notice::{NoticeRecord, NoticeRow};
+pub use table::pack::PackRow;
+pub use table::product::ProductRow;
+pub use verify::{HistoryFault, HistoryReport, verify_export};
+
+/// Reading the register. Every method is one question.
+pub struct Reader<'c> {
+    pub(crate) connection: &'c rusqlite::Connection,
+}

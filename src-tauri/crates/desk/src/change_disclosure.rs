@@ -1,0 +1,152 @@
+//! Changing a disclosure: as a whole, one field, or by JSON Patch. Nothing is overwritten silently.
+
+use crate::{Desk, Error, Result};
+use chrono::Datelike;
+use disclosure::{Disclosure, DisclosureId};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+/// Longest text of one field, in characters.
+const MAX_FIELD: usize = 200_000;
+
+/// What was saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Saved {
+    /// The new revision; the next change is made on it.
+    #[ts(type = "number")]
+    pub revision: i64,
+}
+
+/// One change of a JSON Patch (RFC 6902): `add`, `replace`, `remove` or `test`.
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
+#[serde(tag = "op", rename_all = "lowercase", deny_unknown_fields)]
+pub enum SetField {
+    /// Puts a value where there was none, or into a list; `-` is its end.
+    Add {
+        /// JSON Pointer.
+        path: String,
+        /// The value.
+        value: Value,
+    },
+    /// Puts a value in the place of another.
+    Replace {
+        /// JSON Pointer.
+        path: String,
+        /// The value.
+        value: Value,
+    },
+    /// Takes a value out.
+    Remove {
+        /// JSON Pointer.
+        path: String,
+    },
+    /// Goes on only if the value is this one.
+    Test {
+        /// JSON Pointer.
+        path: String,
+        /// The value.
+        value: Value,
+    },
+}
+
+impl Desk {
+    /// Starts a new disclosure; gives its identifier and number.
+    ///
+    /// # Errors
+    /// If the register can't be written.
+    pub fn new_disclosure(&mut self, title: &str) -> Result<(DisclosureId, String)> {
+        let id = DisclosureId(self.clock.new_id());
+        let owner = self.actor.clone();
+        let disclosure = Disclosure { title: title.trim().to_owned(), owner, ..Disclosure::default() };
+        let year = self.now().with_timezone(&self.zone()?).year();
+        let stamp = self.stamp("");
+        let number = self.register.change(&stamp, |change| change.add_disclosure(id, year, &disclosure))?;
+        Ok((id, number))
+    }
+
+    /// Saves a disclosure that was read at `revision`. A draft always saves, however incomplete.
+    ///
+    /// # Errors
+    /// If somebody saved it in between, or the register can't be written.
+    pub fn save_disclosure(&mut self, id: DisclosureId, revision: i64, disclosure: &Disclosure, reason: &str) -> Result<Saved> {
+        let stamp = self.stamp(reason);
+        let revision = self.register.change(&stamp, |change| change.save_disclosure(id, revision, disclosure))?;
+        Ok(Saved { revision })
+    }
+
+    /// Applies a JSON Patch (RFC 6902) to a disclosure that was read at `revision`.
+    ///
+    /// # Errors
+    /// If a path or value does not fit a disclosure; if somebody saved it in between; if the register can't be written.
+    pub fn patch_disclosure(&mut self, id: DisclosureId, revision: Option<i64>, patch: &[SetField], reason: &str) -> Result<Saved> {
+        let row = self.register.read().disclosure(id)?;
+        let mut value = serde_json::to_value(&row.disclosure)?;
+        for step in patch {
+            apply_step(&mut value, step)?;
+        }
+        let disclosure: Disclosure = serde_path_error(&value)?;
+        self.save_disclosure(id, revision.unwrap_or(row.revision), &disclosure, reason)
+    }
+
+    /// Closes a disclosure, or opens it again.
+    ///
+    /// # Errors
+    /// If there is none, or the register can't be written.
+    pub fn close_disclosure(&mut self, id: DisclosureId, closed: bool, reason: &str) -> Result<()> {
+        let stamp = self.stamp(reason);
+        self.register.change(&stamp, |change| change.set_closed(id, closed).map_err(Error::from))
+    }
+}
+
+/// Reads a disclosure from JSON; the error names what does not fit.
+fn serde_path_error(value: &Value) -> Result<Disclosure> {
+    serde_json::from_value(value.clone()).map_err(|error| Error::field("", format!("the disclosure can't take this value: {error}")))
+}
+
+fn apply_step(root: &mut Value, step: &SetField) -> Result<()> {
+    let (path, value) = match step {
+        SetField::Add { path, value } | SetField::Replace { path, value } | SetField::Test { path, value } => (path, Some(value)),
+        SetField::Remove { path } => (path, None),
+    };
+    if value.and_then(Value::as_str).is_some_and(|text| text.chars().count() > MAX_FIELD) {
+        return Err(Error::field(path, format!("the text is longer than {MAX_FIELD} characters")));
+    }
+    if let SetField::Test { value, .. } = step {
+        let found = root.pointer(path);
+        return if found == Some(value) {
+            Ok(())
+        } else {
+            Err(Error::field(path, format!("expected {value}, found {}", found.map_or_else(|| "nothing".to_owned(), Value::to_string))))
+        };
+    }
+    let Some((parent_path, key)) = path.rsplit_once('/') else {
+        return Err(Error::field(path, "expected a JSON Pointer that begins with a slash, such as /title"));
+    };
+    let key = key.replace("~1", "/").replace("~0", "~");
+    let parent = root.pointer_mut(parent_path).ok_or_else(|| Error::field(path, format!("there is nothing at {parent_path}")))?;
+    match (parent, step) {
+        (Value::Object(map), SetField::Remove { .. }) => map.shift_remove(&key).map(|_| ()).ok_or_else(|| Error::field(path, "there is no such field")),
+        (Value::Object(map), _) => {
+            map.insert(key, value.cloned().unwrap_or_default());
+            Ok(())
+        }
+        (Value::Array(items), step) => change_list(items, path, &key, step),
+        (other, _) => Err(Error::field(path, format!("{parent_path} is {other}, which holds no fields"))),
+    }
+}
+
+fn change_list(items: &mut Vec<Value>, path: &str, key: &str, step: &SetField) -> Result<()> {
+    let length = items.len();
+    let index = if key == "-" { Some(length) } else { key.parse::<usize>().ok() };
+    let index = index.ok_or_else(|| Error::field(path, format!("“{key}” is not a position in a list; expected a number or -")))?;
+    match step {
+        SetField::Add { value, .. } if index <= length => items.insert(index, value.clone()),
+        SetField::Replace { value, .. } if index < length => items[index] = value.clone(),
+        SetField::Remove { .. } if index < length => {
+            items.remove(index);
+        }
+        _ => return Err(Error::field(path, format!("the list has {length} entries; there is no entry {index}"))),
+    }
+    Ok(())
+}

@@ -1,0 +1,259 @@
+//! Drafting notices: start one, change it, and see the real pages while typing.
+
+use crate::compose_notice::{Issue, Material};
+use crate::{Desk, Error, Result, Saved};
+use chrono::{DateTime, SubsecRound, Utc};
+use disclosure::{Audience, CountryCode, DisclosureId, Finding, Gate, NoticeDraft, NoticeId, NoticeKind, NoticeState, Products, Sending, Weight, gate};
+use register::{NoticeRecord, NoticeRow};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A row of the list of notices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct NoticeSummary {
+    /// Its identifier.
+    pub id: NoticeId,
+    /// Its number.
+    pub number: String,
+    /// The document.
+    pub kind: NoticeKind,
+    /// Where it stands.
+    pub state: NoticeState,
+    /// What it is called.
+    pub title: String,
+    /// The authority and stage that it answers, as a row reads it.
+    pub answers: Option<String>,
+    /// The regime.
+    pub regime: Option<String>,
+    /// The stage.
+    pub stage: Option<String>,
+    /// The country.
+    pub place: Option<CountryCode>,
+    /// Last change, UTC.
+    pub updated_at: DateTime<Utc>,
+    /// Sealed, UTC.
+    pub sealed_at: Option<DateTime<Utc>>,
+    /// SHA-256 of the sealed file.
+    pub sha256: Option<String>,
+    /// Each handing over.
+    pub sendings: Vec<Sending>,
+}
+
+/// One notice with everything that its editor needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct NoticeView {
+    /// The row of the list.
+    pub summary: NoticeSummary,
+    /// The disclosure.
+    pub disclosure: DisclosureId,
+    /// Number of the disclosure.
+    pub disclosure_number: String,
+    /// The revision that a change is made on.
+    #[ts(type = "number")]
+    pub revision: i64,
+    /// What its author typed.
+    pub draft: NoticeDraft,
+    /// Who approved it, and when.
+    pub approval: Option<disclosure::Approval>,
+    /// The seal.
+    pub seal: Option<disclosure::SealRecord>,
+    /// Whether the record changed since the approval: the notice must be reviewed again.
+    pub changed_since_approval: bool,
+    /// What stops sealing, and what is worth a look.
+    pub findings: Vec<Finding>,
+    /// SHA-256 of the content.
+    pub content_sha256: String,
+    /// Whether the stage may declare elements "to follow".
+    pub early: bool,
+}
+
+/// The pages of a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// Number of pages.
+    pub pages: usize,
+}
+
+impl Desk {
+    /// Starts a notice.
+    ///
+    /// # Errors
+    /// If its stage does not exist, or the register can't be written.
+    pub fn new_notice(&mut self, disclosure: DisclosureId, draft: &NoticeDraft) -> Result<(NoticeId, String)> {
+        self.check_draft(draft)?;
+        let mut draft = draft.clone();
+        if draft.language.is_empty() {
+            draft.language = "en".to_owned();
+        }
+        if draft.signatory.name.trim().is_empty() {
+            draft.signatory = self.organisation()?.signatory;
+        }
+        let id = NoticeId(self.clock.new_id());
+        let stamp = self.stamp("");
+        let number = self.register.change(&stamp, |change| change.add_notice(id, disclosure, &draft))?;
+        Ok((id, number))
+    }
+
+    fn check_draft(&self, draft: &NoticeDraft) -> Result<()> {
+        match (draft.kind, &draft.regime, &draft.stage) {
+            (NoticeKind::AuthorityNotification, Some(regime), Some(stage)) => self.check_stage(regime, Some(stage)),
+            (NoticeKind::AuthorityNotification, _, _) => Err(Error::field("/stage", "a notification to an authority answers one stage of one regime; choose it from the list of what is due")),
+            (_, Some(regime), stage) => self.check_stage(regime, stage.as_deref()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Saves what the author typed. A notice that was in review or approved goes back to draft.
+    ///
+    /// # Errors
+    /// If it is sealed, somebody saved it in between, or the register can't be written.
+    pub fn save_notice(&mut self, id: NoticeId, revision: i64, draft: &NoticeDraft) -> Result<Saved> {
+        self.check_draft(draft)?;
+        let row = self.register.read().notice(id)?;
+        if row.record.state >= NoticeState::Sealed {
+            return Err(register::RegisterError::Sealed(row.number).into());
+        }
+        if draft.kind != row.record.draft.kind {
+            return Err(Error::field("/kind", "a notice keeps its kind; start another one"));
+        }
+        if &row.record.draft == draft {
+            return Ok(Saved { revision: row.revision });
+        }
+        let record = NoticeRecord { draft: draft.clone(), state: NoticeState::Draft, approval: None, ..row.record };
+        let stamp = self.stamp("");
+        let revision = self.register.change(&stamp, |change| change.save_notice(id, revision, &record, "changed"))?;
+        Ok(Saved { revision })
+    }
+
+    /// The notices of a disclosure.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn notices(&self, disclosure: DisclosureId) -> Result<Vec<NoticeSummary>> {
+        Ok(self.register.read().notices(disclosure)?.iter().map(|row| self.notice_summary(row)).collect())
+    }
+
+    /// One notice with everything that its editor needs.
+    ///
+    /// # Errors
+    /// If there is none, or the register can't be read.
+    pub fn show_notice(&self, id: NoticeId) -> Result<NoticeView> {
+        let row = self.register.read().notice(id)?;
+        let material = Material::of(self, row)?;
+        let content_sha256 = material.compose(&self.draft_issue(&material.notice))?.content_sha256;
+        let row = &material.notice;
+        let approval = row.record.approval.clone();
+        let open = row.record.state < NoticeState::Sealed;
+        Ok(NoticeView {
+            summary: self.notice_summary(row),
+            disclosure: row.disclosure,
+            disclosure_number: material.row.number.clone(),
+            revision: row.revision,
+            draft: row.record.draft.clone(),
+            changed_since_approval: open && approval.as_ref().is_some_and(|approval| approval.content_sha256 != content_sha256),
+            approval,
+            seal: row.record.seal.clone(),
+            findings: if open { self.notice_findings(&material) } else { Vec::new() },
+            early: self.is_early(&row.record.draft),
+            content_sha256,
+        })
+    }
+
+    /// The pages as they stand: the sealed file itself, or the draft drawn anew. `draft` stands for what is typed and
+    /// not saved yet.
+    ///
+    /// # Errors
+    /// If a character has no glyph, or the register can't be read.
+    pub fn preview_notice(&self, id: NoticeId, draft: Option<&NoticeDraft>) -> Result<Preview> {
+        let mut row = self.register.read().notice(id)?;
+        if let Some(seal) = &row.record.seal {
+            let file = self.register.read().attachment(seal.attachment)?;
+            return Ok(Preview { pdf: file.bytes, pages: 0 });
+        }
+        if let Some(draft) = draft {
+            row.record.draft = draft.clone();
+        }
+        let material = Material::of(self, row)?;
+        let issue = self.draft_issue(&material.notice);
+        let (rendered, _) = material.draw(&issue)?;
+        Ok(Preview { pages: rendered.pages, pdf: rendered.bytes })
+    }
+
+    fn draft_issue(&self, row: &NoticeRow) -> Issue {
+        Issue { at: self.now().trunc_subsecs(0), draft: row.record.state < NoticeState::Approved, seal: None }
+    }
+
+    pub(crate) fn is_early(&self, draft: &NoticeDraft) -> bool {
+        let stage = draft.regime.as_deref().zip(draft.stage.as_deref());
+        stage.and_then(|(regime, stage)| self.rules.stage(regime, stage)).is_some_and(|(_, stage)| stage.early)
+    }
+
+    fn notice_summary(&self, row: &NoticeRow) -> NoticeSummary {
+        let draft = &row.record.draft;
+        let stage = draft.regime.as_deref().zip(draft.stage.as_deref()).and_then(|(regime, stage)| self.rules.stage(regime, stage));
+        let place = draft.place.as_ref().map_or("", |place| &place.0);
+        NoticeSummary {
+            id: row.id,
+            number: row.number.clone(),
+            kind: draft.kind,
+            state: row.record.state,
+            title: if draft.title.trim().is_empty() { draft.kind.word().to_owned() } else { draft.title.clone() },
+            answers: stage.map(|(regime, stage)| format!("{}: {}", regime.authority.replace("{place}", place), stage.short)),
+            regime: draft.regime.clone(),
+            stage: draft.stage.clone(),
+            place: draft.place.clone(),
+            updated_at: row.updated_at,
+            sealed_at: row.record.seal.as_ref().map(|seal| seal.at),
+            sha256: row.record.seal.as_ref().map(|seal| seal.sha256.clone()),
+            sendings: row.record.sendings.clone(),
+        }
+    }
+
+    /// The gate: findings of the record under the audience of the notice, and of the notice itself.
+    pub(crate) fn notice_findings(&self, material: &Material<'_>) -> Vec<Finding> {
+        let draft = &material.notice.record.draft;
+        let audience = draft.kind.audience();
+        let products: Products<'_> = material.products.iter().map(|(id, product)| (*id, product)).collect();
+        let mut findings = gate(material.disclosure(), &products, Gate { audience, early: self.is_early(draft) });
+        if audience == Audience::Users {
+            // MDR Art. 89(8): the reason and the risk, not played down.
+            for finding in findings.iter_mut().filter(|finding| finding.path == "/safety/harm" || (finding.path == "/summary" && draft.why.is_blank())) {
+                finding.weight = Weight::Stops;
+            }
+        }
+        let mut of_notice = |path: &str, message: &str, way_out: &str, clause: &str| {
+            let finding = Finding {
+                path: format!("/notice{path}"),
+                weight: Weight::Stops,
+                element: None,
+                missing: false,
+                vulnerability: None,
+                product: None,
+                message: message.to_owned(),
+                way_out: way_out.to_owned(),
+                clause: clause.to_owned(),
+            };
+            findings.push(finding);
+        };
+        let organisation = &material.organisation;
+        if organisation.name.trim().is_empty() {
+            of_notice("/organisation/name", "The letterhead has no organisation.", "Enter name and address under Settings.", "MDR Art. 89(8)");
+        }
+        if organisation.email.trim().is_empty() && organisation.phone.trim().is_empty() {
+            of_notice("/organisation/email", "Nobody can be asked: there is no e-mail address and no telephone number.", "Enter the product security contact under Settings.", "ISO/IEC 29147:2018 6.3");
+        }
+        if draft.signatory.name.trim().is_empty() && organisation.signatory.name.trim().is_empty() {
+            of_notice("/signatory/name", "It is not said who signs.", "Enter the printed name of the signatory.", "21 CFR 11.50(a)(1)");
+        }
+        if draft.kind == NoticeKind::UserNotice && draft.use_statement.is_blank() {
+            of_notice("/use_statement", "It is not said whether the products may be used.", "Say in one sentence whether they may be used, and under which conditions.", "MDR Art. 89(8)");
+        }
+        if draft.include_restricted && audience != Audience::Authority && audience != Audience::Internal {
+            of_notice("/include_restricted", "Restricted detail can't go into a notice of this audience.", "Leave it out.", "TLP 2.0");
+        }
+        findings.sort_by_key(|finding| finding.weight);
+        findings
+    }
+}

@@ -1,0 +1,167 @@
+//! One error for the front ends: what failed, a code, and the field where there is one.
+
+use disclosure::Finding;
+use serde::Serialize;
+use thiserror::Error;
+use ts_rs::TS;
+
+/// What failed in a use case.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The register.
+    #[error(transparent)]
+    Register(#[from] register::RegisterError),
+    /// An advisory.
+    #[error(transparent)]
+    Advisory(#[from] exchange::CsafError),
+    /// Drawing a notice.
+    #[error(transparent)]
+    Render(#[from] notice::RenderError),
+    /// A signing identity.
+    #[error(transparent)]
+    Identity(#[from] seal::IdentityError),
+    /// Sealing.
+    #[error(transparent)]
+    Seal(#[from] seal::SealError),
+    /// Checking a sealed file.
+    #[error(transparent)]
+    Verify(#[from] seal::VerifyError),
+    /// A pack.
+    #[error(transparent)]
+    Pack(#[from] pack::PackError),
+    /// A local time that does not exist, or exists twice.
+    #[error(transparent)]
+    LocalTime(#[from] deadline::LocalTimeError),
+    /// A value that a field can't take.
+    #[error("{field}: {message}")]
+    Field {
+        /// JSON Pointer of the field.
+        field: String,
+        /// What is wrong with the value, and what would be right.
+        message: String,
+    },
+    /// Findings that stop sealing.
+    #[error("{} stop{} this notice from being sealed:\n{}", count(.0.len()), if .0.len() == 1 { "s" } else { "" }, list(.0))]
+    Gate(Vec<Finding>),
+    /// A step that does not fit the state of a notice.
+    #[error("{0}")]
+    State(String),
+    /// No regime or stage of this name.
+    #[error("the rule pack has no {what} “{name}”; it has {known}")]
+    Unknown {
+        /// What was asked for.
+        what: &'static str,
+        /// Its name.
+        name: String,
+        /// What there is.
+        known: String,
+    },
+    /// A file outside of the register.
+    #[error("{}: {source}", .path.display())]
+    File {
+        /// The file.
+        path: std::path::PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A value that should be JSON.
+    #[error("this is not sound JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+fn count(findings: usize) -> String {
+    if findings == 1 { "1 finding".to_owned() } else { format!("{findings} findings") }
+}
+
+fn list(findings: &[Finding]) -> String {
+    findings.iter().map(|finding| format!("  {}: {} {}", finding.path, finding.message, finding.way_out)).collect::<Vec<_>>().join("\n")
+}
+
+/// What a front end may want to tell apart. A code exists only if one does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// A field holds a value that it can't take.
+    Field,
+    /// Somebody else saved the record in between.
+    Conflict,
+    /// Another program writes to the register.
+    InUse,
+    /// The register is open read-only.
+    ReadOnly,
+    /// The disk is full.
+    DiskFull,
+    /// The passphrase is wrong.
+    WrongPassphrase,
+    /// The signing identity can't be used.
+    Identity,
+    /// Findings stop sealing.
+    Gate,
+    /// The step does not fit the state.
+    State,
+    /// There is no such record.
+    NotFound,
+    /// A file can't be read as what it should be.
+    BadFile,
+    /// The register is damaged, newer, or none.
+    Register,
+    /// Anything else.
+    Other,
+}
+
+impl Code {
+    /// Every code, so that a test can walk over the wording of each.
+    pub const ALL: [Self; 13] = [
+        Self::Field,
+        Self::Conflict,
+        Self::InUse,
+        Self::ReadOnly,
+        Self::DiskFull,
+        Self::WrongPassphrase,
+        Self::Identity,
+        Self::Gate,
+        Self::State,
+        Self::NotFound,
+        Self::BadFile,
+        Self::Register,
+        Self::Other,
+    ];
+}
+
+impl Error {
+    /// A value that a field can't take.
+    pub(crate) fn field(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Field { field: field.into(), message: message.into() }
+    }
+
+    /// The code for the front end.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        use register::RegisterError as R;
+        match self {
+            Self::Field { .. } | Self::LocalTime(_) => Code::Field,
+            Self::Register(R::Conflict { .. }) => Code::Conflict,
+            Self::Register(R::InUse { .. }) => Code::InUse,
+            Self::Register(R::ReadOnly | R::NotWritable { .. }) => Code::ReadOnly,
+            Self::Register(R::DiskFull) => Code::DiskFull,
+            Self::Register(R::NoSuchRecord { .. }) | Self::Unknown { .. } => Code::NotFound,
+            Self::Register(R::Sealed(_)) | Self::State(_) => Code::State,
+            Self::Register(_) => Code::Register,
+            Self::Identity(seal::IdentityError::WrongPassphrase) => Code::WrongPassphrase,
+            Self::Identity(_) => Code::Identity,
+            Self::Gate(_) => Code::Gate,
+            Self::Advisory(_) | Self::Verify(_) | Self::Pack(_) | Self::Json(_) => Code::BadFile,
+            Self::Render(_) | Self::Seal(_) | Self::File { .. } => Code::Other,
+        }
+    }
+
+    /// The field that the error is about, as a JSON Pointer.
+    #[must_use]
+    pub fn field_path(&self) -> Option<&str> {
+        match self {
+            Self::Field { field, .. } => Some(field),
+            Self::Identity(seal::IdentityError::WrongPassphrase) => Some("/passphrase"),
+            _ => None,
+        }
+    }
+}

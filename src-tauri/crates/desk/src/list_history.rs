@@ -1,0 +1,140 @@
+//! The history as a person reads it.
+
+use crate::{Desk, Result};
+use disclosure::DisclosureId;
+use register::{HistoryEntry, HistoryReport};
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+/// One entry, with its changes in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct HistoryView {
+    /// Its number.
+    #[ts(type = "number")]
+    pub sequence: i64,
+    /// When, RFC 3339, UTC.
+    pub at: String,
+    /// When, in the organisation's zone, as a person reads it.
+    pub at_text: String,
+    /// The day in that zone, ISO 8601.
+    pub on: String,
+    /// Who.
+    pub actor: String,
+    /// What was done.
+    pub action: String,
+    /// Kind of the record.
+    pub subject: String,
+    /// Identifier of the record.
+    pub subject_id: String,
+    /// The disclosure that it concerns.
+    pub disclosure: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// The fields that changed: path, before and after as text.
+    pub changes: Vec<(String, Option<String>, Option<String>)>,
+    /// How many more fields changed than are shown.
+    pub more: usize,
+    /// Hash of the entry.
+    pub hash: String,
+}
+
+/// A part of the history, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct HistoryPage {
+    /// The entries.
+    pub entries: Vec<HistoryView>,
+    /// Number of entries in the register.
+    #[ts(type = "number")]
+    pub total: i64,
+    /// The number to go on before, where there are more.
+    #[ts(type = "number | null")]
+    pub next_before: Option<i64>,
+}
+
+/// Most changes of one entry that a list shows.
+const SHOWN_CHANGES: usize = 40;
+/// Longest value that a list shows, in characters.
+const SHOWN_VALUE: usize = 400;
+
+impl Desk {
+    /// A part of the history, newest first, of one disclosure or of all.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn list_history(&self, disclosure: Option<DisclosureId>, before: Option<i64>, limit: usize) -> Result<HistoryPage> {
+        let reader = self.register.read();
+        let limit = limit.clamp(1, 1000);
+        let entries = reader.history(disclosure, before, limit)?;
+        let next_before = (entries.len() == limit).then(|| entries.last().map(|entry| entry.sequence)).flatten();
+        let zone = self.zone()?;
+        Ok(HistoryPage { entries: entries.into_iter().map(|entry| view(entry, zone)).collect(), total: reader.history_head()?.0, next_before })
+    }
+
+    /// Checks the chain and that every record is what the history says.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn verify_history(&self, progress: &mut dyn FnMut(i64, i64) -> bool) -> Result<HistoryReport> {
+        Ok(self.register.read().verify_history(progress)?)
+    }
+
+    /// Every entry of one disclosure, oldest first.
+    pub(crate) fn whole_history(&self, disclosure: DisclosureId) -> Result<Vec<HistoryView>> {
+        let zone = self.zone()?;
+        let mut entries = self.register.read().history(Some(disclosure), None, usize::MAX)?;
+        entries.reverse();
+        Ok(entries.into_iter().map(|entry| view(entry, zone)).collect())
+    }
+}
+
+fn view(entry: HistoryEntry, zone: chrono_tz::Tz) -> HistoryView {
+    let instant = entry.instant().unwrap_or_default();
+    let mut changes = Vec::new();
+    let mut more = 0;
+    for change in &entry.changes {
+        // A new record is one change of the whole; its fields say more.
+        let whole = change.path.is_empty().then_some(change.after.as_ref()).flatten();
+        let fields: Vec<(String, Option<String>, Option<String>)> = match whole {
+            Some(Value::Object(map)) => map.iter().filter(|(_, value)| !is_blank(value)).map(|(key, value)| (format!("/{key}"), None, Some(show(value)))).collect(),
+            _ => vec![(change.path.clone(), change.before.as_ref().map(show), change.after.as_ref().map(show))],
+        };
+        for field in fields {
+            if changes.len() < SHOWN_CHANGES { changes.push(field) } else { more += 1 }
+        }
+    }
+    HistoryView {
+        sequence: entry.sequence,
+        at_text: deadline::time::format_instant(instant, zone, deadline::time::Years::Always),
+        on: instant.with_timezone(&zone).date_naive().to_string(),
+        at: entry.at,
+        actor: entry.actor,
+        action: entry.action,
+        subject: entry.subject,
+        subject_id: entry.subject_id,
+        disclosure: entry.disclosure,
+        reason: entry.reason,
+        changes,
+        more,
+        hash: entry.hash,
+    }
+}
+
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(map) => map.values().all(is_blank),
+        _ => false,
+    }
+}
+
+fn show(value: &Value) -> String {
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let mut shown: String = text.chars().take(SHOWN_VALUE).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,129 @@
+//! Signing identities: PKCS#12 files outside of the register; only where they are is remembered.
+
+use crate::{Desk, Error, Result};
+use chrono::{DateTime, Utc};
+use seal::{DemonstrationKey, Identity, demonstration_identity};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+
+/// A signing identity whose place is remembered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityFile {
+    /// The PKCS#12 file.
+    pub path: String,
+    /// Subject of its certificate.
+    pub subject: String,
+    /// Last instant at which it holds, UTC.
+    pub valid_until: DateTime<Utc>,
+    /// Whether it is for trying out only.
+    pub demonstration: bool,
+}
+
+/// A signing identity that was made or opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct IdentitySummary {
+    /// What is remembered.
+    pub file: IdentityFile,
+    /// The root certificate to check with, for an identity made here.
+    pub root: Option<String>,
+}
+
+const SETTING: &str = "identities";
+
+impl Desk {
+    /// The identities whose place is remembered.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn identities(&self) -> Result<Vec<IdentityFile>> {
+        Ok(self.register.read().setting(SETTING)?)
+    }
+
+    /// Opens an identity, to see whether file and passphrase fit, and remembers where it is.
+    ///
+    /// # Errors
+    /// If the file can't be read, the passphrase is wrong, or the certificate does not hold now.
+    pub fn remember_identity(&mut self, path: &Path, passphrase: &str) -> Result<IdentitySummary> {
+        let identity = open_identity(path, passphrase, self.now())?;
+        let file = describe(&identity, path);
+        self.remember(&file)?;
+        Ok(IdentitySummary { file, root: None })
+    }
+
+    fn remember(&mut self, file: &IdentityFile) -> Result<()> {
+        let mut known = self.identities()?;
+        known.retain(|other| other.path != file.path);
+        known.push(file.clone());
+        let stamp = self.stamp("");
+        self.register.change(&stamp, |change| change.put_setting(SETTING, &known).map_err(Error::from))
+    }
+
+    /// Makes a clearly marked demonstration identity: a PKCS#12 file, and beside it the root certificate to check with.
+    ///
+    /// # Errors
+    /// If a file is there already, can't be written, or the passphrase is too short.
+    pub fn new_demonstration_identity(&mut self, path: &Path, name: &str, passphrase: &str, key: DemonstrationKey) -> Result<IdentitySummary> {
+        let (file, root) = make_demonstration_identity(path, name, passphrase, key, self.now(), random_seed())?;
+        self.remember(&file)?;
+        Ok(IdentitySummary { file, root: Some(root.display().to_string()) })
+    }
+}
+
+/// Thirty-two bytes of the operating system's randomness, through version 4 identifiers.
+pub(crate) fn random_seed() -> [u8; 32] {
+    use sha2::{Digest, Sha256};
+    let mut digest = Sha256::new();
+    for _ in 0..4 {
+        digest.update(uuid::Uuid::new_v4().as_bytes());
+    }
+    digest.finalize().into()
+}
+
+/// Makes a demonstration identity and its root, without remembering it.
+pub(crate) fn make_demonstration_identity(path: &Path, name: &str, passphrase: &str, key: DemonstrationKey, now: DateTime<Utc>, seed: [u8; 32]) -> Result<(IdentityFile, PathBuf)> {
+    if passphrase.chars().count() < 8 {
+        return Err(Error::field("/passphrase", "the passphrase is too short; take at least 8 characters"));
+    }
+    let root = path.with_extension("root.pem");
+    for file in [path, root.as_path()] {
+        if file.exists() {
+            return Err(Error::field("/path", format!("{} exists already; choose another name", file.display())));
+        }
+    }
+    let made = demonstration_identity(name, passphrase, key, now, seed)?;
+    write_private(path, &made.pkcs12)?;
+    write(&root, made.root_pem.as_bytes())?;
+    let identity = Identity::from_pkcs12(&made.pkcs12, passphrase, now)?;
+    Ok((describe(&identity, path), root))
+}
+
+/// Opens an identity for signing.
+pub(crate) fn open_identity(path: &Path, passphrase: &str, now: DateTime<Utc>) -> Result<Identity> {
+    let size = std::fs::metadata(path).map_err(|source| Error::File { path: path.to_owned(), source })?.len();
+    if size > 1024 * 1024 {
+        return Err(seal::IdentityError::TooLarge { size: usize::try_from(size).unwrap_or(usize::MAX) }.into());
+    }
+    let bytes = std::fs::read(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
+    Ok(Identity::from_pkcs12(&bytes, passphrase, now)?)
+}
+
+fn describe(identity: &Identity, path: &Path) -> IdentityFile {
+    let certificate = identity.describe();
+    IdentityFile { path: path.display().to_string(), subject: certificate.subject, valid_until: certificate.valid_until, demonstration: certificate.is_demonstration }
+}
+
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(path, bytes).map_err(|source| Error::File { path: path.to_owned(), source })
+}
+
+/// A key file is readable for its owner only.
+fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let result = options.open(path).and_then(|mut file| std::io::Write::write_all(&mut file, bytes));
+    result.map_err(|source| Error::File { path: path.to_owned(), source })
+}

@@ -1,0 +1,186 @@
+//! Opening the desk: a register, the rules, the calendars, and who works at it.
+
+use crate::{Clock, Error, Result};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use deadline::{Calendars, RuleError, RuleFile, RulePack};
+use disclosure::Organisation;
+use register::{Mode, Register, Stamp};
+use serde::Serialize;
+use std::path::Path;
+use std::sync::Arc;
+use ts_rs::TS;
+
+/// Largest rule file of the user's own that is read, in bytes.
+const MAX_RULE_FILE: u64 = 1024 * 1024;
+
+/// An open desk.
+pub struct Desk {
+    pub(crate) register: Register,
+    pub(crate) rules: Arc<RulePack>,
+    pub(crate) calendars: Arc<Calendars>,
+    pub(crate) clock: Clock,
+    pub(crate) actor: String,
+    rule_errors: Vec<RuleError>,
+}
+
+/// What a front end shows about the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RegisterState {
+    /// The file.
+    pub path: String,
+    /// Whether changes can be saved.
+    pub writable: bool,
+    /// The name of the organisation.
+    pub organisation: String,
+    /// Who works at the desk.
+    pub actor: String,
+    /// What a person should know about the file or the rules, one sentence each.
+    pub warnings: Vec<String>,
+    /// Number of history entries.
+    #[ts(type = "number")]
+    pub history_entries: i64,
+    /// Version of the rule pack.
+    pub rule_pack: String,
+    /// The organisation's zone (IANA), or UTC where none is set.
+    pub zone: String,
+}
+
+impl Desk {
+    /// Creates a register and opens it.
+    ///
+    /// # Errors
+    /// If the file exists or its folder can't be written.
+    pub fn create(path: &Path, actor: &str, clock: Clock) -> Result<Self> {
+        let stamp = Stamp { at: clock.now(), actor: actor.to_owned(), reason: String::new() };
+        let register = Register::create(path, &stamp)?;
+        Ok(Self::around(register, path, actor, clock))
+    }
+
+    /// Opens a register.
+    ///
+    /// # Errors
+    /// If there is no such register, or another program writes to it.
+    pub fn open(path: &Path, mode: Mode, actor: &str, clock: Clock) -> Result<Self> {
+        Ok(Self::around(Register::open(path, mode)?, path, actor, clock))
+    }
+
+    fn around(register: Register, path: &Path, actor: &str, clock: Clock) -> Self {
+        let (rules, rule_errors) = load_rules(path);
+        Self { register, rules: Arc::new(rules), calendars: Arc::new(Calendars::embedded()), clock, actor: actor.to_owned(), rule_errors }
+    }
+
+    /// Now, UTC.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Who works at the desk.
+    #[must_use]
+    pub fn actor(&self) -> &str {
+        &self.actor
+    }
+
+    /// The register, for reading.
+    #[must_use]
+    pub const fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rules(&self) -> &RulePack {
+        &self.rules
+    }
+
+    /// The organisation.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn organisation(&self) -> Result<Organisation> {
+        Ok(self.register.read().setting("organisation")?)
+    }
+
+    /// Saves the organisation.
+    ///
+    /// # Errors
+    /// If its zone or colour is none; if the register can't be written.
+    pub fn save_organisation(&mut self, organisation: &Organisation) -> Result<()> {
+        if !organisation.zone.is_empty() {
+            parse_zone("/zone", &organisation.zone)?;
+        }
+        let colour = organisation.colour.as_str();
+        let sound = colour.len() == 7 && colour.starts_with('#') && colour[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !colour.is_empty() && !sound {
+            return Err(Error::field("/colour", format!("“{colour}” is not a colour; expected # and six hexadecimal digits, such as #173f63")));
+        }
+        let stamp = self.stamp("");
+        self.register.change(&stamp, |change| change.put_setting("organisation", organisation).map_err(Error::from))
+    }
+
+    /// The organisation's zone; UTC where none is set.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn zone(&self) -> Result<Tz> {
+        Ok(self.organisation()?.zone.parse().unwrap_or(Tz::UTC))
+    }
+
+    /// What a front end shows about the register.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn state(&self) -> Result<RegisterState> {
+        let condition = self.register.condition();
+        let mut warnings = Vec::new();
+        if let Some(damage) = &condition.damage {
+            warnings.push(format!("The register is damaged and open read-only: {damage}. Restore a backup, or export what can be read."));
+        } else if self.register.mode() == Mode::Read {
+            warnings.push("The register is open read-only.".to_owned());
+        }
+        if condition.recovered {
+            warnings.push("The program ended without closing the register last time. It was checked and is sound; nothing that was saved is lost.".to_owned());
+        }
+        if let Some(copy) = &condition.migrated_from_copy {
+            warnings.push(format!("The register was brought to the newest format. The copy made before is {}.", copy.display()));
+        }
+        warnings.extend(self.rule_errors.iter().map(|error| format!("A rule file of your own was left out: {error}")));
+        let organisation = self.organisation()?;
+        Ok(RegisterState {
+            path: self.register.path().display().to_string(),
+            writable: self.register.mode() == Mode::Write,
+            zone: if organisation.zone.is_empty() { "UTC".to_owned() } else { organisation.zone },
+            organisation: organisation.name,
+            actor: self.actor.clone(),
+            warnings,
+            history_entries: self.register.read().history_head()?.0,
+            rule_pack: self.rules.version().to_owned(),
+        })
+    }
+
+    pub(crate) fn stamp(&self, reason: &str) -> Stamp {
+        Stamp { at: self.now(), actor: self.actor.clone(), reason: reason.trim().to_owned() }
+    }
+}
+
+pub(crate) fn parse_zone(field: &str, text: &str) -> Result<Tz> {
+    text.trim().parse().map_err(|_| Error::field(field, format!("“{text}” is not a time zone; expected an IANA name, such as Europe/Berlin or America/New_York")))
+}
+
+/// The product's rules, and the files of the user's own in the folder `rules` beside the register. A file that can't be
+/// read is left out and reported; it never breaks the others.
+fn load_rules(register: &Path) -> (RulePack, Vec<RuleError>) {
+    let folder = register.parent().unwrap_or(Path::new(".")).join("rules");
+    let mut files = Vec::new();
+    let mut entries: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    for path in entries {
+        let is_rule = path.extension().is_some_and(|extension| extension == "toml");
+        let small = std::fs::metadata(&path).is_ok_and(|data| data.len() <= MAX_RULE_FILE);
+        if let Some(text) = (is_rule && small).then(|| std::fs::read_to_string(&path).ok()).flatten() {
+            files.push(RuleFile { name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(), text });
+        }
+    }
+    RulePack::with_own(&files)
+}

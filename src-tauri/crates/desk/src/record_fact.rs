@@ -1,0 +1,143 @@
+//! Recording facts, and correcting them.
+
+use crate::open_desk::parse_zone;
+use crate::{Desk, Error, Result};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use disclosure::{CountryCode, DisclosureId, Evidence, Fact, FactId, Knower, standing};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A fact as a person enters it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct FactInput {
+    /// What happened, by the name in the rule pack.
+    pub kind: String,
+    /// When: a local date and time (`2026-11-20T09:40`), or an instant with its offset (`2026-11-20T09:40+01:00`).
+    pub at: String,
+    /// The zone of the local time (IANA); empty means the organisation's.
+    pub zone: String,
+    /// Where it happened, ISO 3166-1 alpha-2; empty where that does not matter.
+    pub country: String,
+    /// Who knew or acted; empty means the person at the desk.
+    pub known_by: String,
+    /// Whose knowledge it is.
+    pub knower: Knower,
+    /// What happened.
+    pub note: String,
+    /// Proof: references, one each.
+    pub evidence: Vec<String>,
+    /// The fact that this one corrects.
+    pub supersedes: Option<FactId>,
+    /// Why it corrects that one.
+    pub reason: String,
+}
+
+/// A fact as a front end shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FactView {
+    /// The fact.
+    pub fact: Fact,
+    /// Its kind in words (`Exploitation known`).
+    pub label: String,
+    /// The instant in its zone, as a person reads it.
+    pub at_text: String,
+    /// Whether a later fact corrects it.
+    pub superseded: bool,
+}
+
+impl Desk {
+    /// Records a fact, or a correction of one.
+    ///
+    /// # Errors
+    /// If a value can't be read, the local time does not exist or exists twice, or the register can't be written.
+    pub fn record_fact(&mut self, disclosure: DisclosureId, input: &FactInput) -> Result<FactId> {
+        let fact = self.read_fact(disclosure, input)?;
+        let stamp = self.stamp(&input.reason);
+        self.register.change(&stamp, |change| change.add_fact(&fact))?;
+        Ok(fact.id)
+    }
+
+    /// Reads what a person entered as a fact, without recording it.
+    ///
+    /// # Errors
+    /// If a value can't be read, or the local time does not exist or exists twice.
+    pub fn read_fact(&self, disclosure: DisclosureId, input: &FactInput) -> Result<Fact> {
+        if self.rules.fact_kind(&input.kind).is_none() {
+            let known = self.rules.fact_kinds().map(|kind| kind.id.as_str()).collect::<Vec<_>>().join(", ");
+            return Err(Error::Unknown { what: "kind of fact", name: input.kind.clone(), known });
+        }
+        let zone = if input.zone.trim().is_empty() { self.zone()? } else { parse_zone("/zone", &input.zone)? };
+        let country = match input.country.trim() {
+            "" => None,
+            text => Some(CountryCode::parse(text).ok_or_else(|| Error::field("/country", format!("“{text}” is not a country code; expected two letters, such as DE")))?),
+        };
+        if input.supersedes.is_some() && input.reason.trim().is_empty() {
+            return Err(Error::field("/reason", "a correction needs a reason; it stays visible beside the first entry"));
+        }
+        let known_by = if input.known_by.trim().is_empty() { self.actor.clone() } else { input.known_by.trim().to_owned() };
+        let evidence = input.evidence.iter().filter(|title| !title.trim().is_empty());
+        Ok(Fact {
+            id: FactId(self.clock.new_id()),
+            disclosure,
+            kind: input.kind.clone(),
+            at: read_instant(&input.at, zone)?,
+            zone,
+            country,
+            known_by,
+            knower: input.knower,
+            note: input.note.trim().to_owned(),
+            evidence: evidence.map(|title| Evidence { title: title.trim().to_owned(), attachment: None }).collect(),
+            supersedes: input.supersedes,
+            reason: input.reason.trim().to_owned(),
+            recorded_at: self.now(),
+            recorded_by: self.actor.clone(),
+        })
+    }
+
+    /// The facts of a disclosure, corrected ones included, by the instant at which they happened.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn facts(&self, disclosure: DisclosureId) -> Result<Vec<FactView>> {
+        let facts = self.register.read().facts(disclosure)?;
+        let stand: Vec<FactId> = standing(&facts).into_iter().map(|fact| fact.id).collect();
+        let now = self.now();
+        let mut views: Vec<FactView> = facts
+            .into_iter()
+            .map(|fact| FactView {
+                label: self.rules.fact_kind(&fact.kind).map_or_else(|| fact.kind.clone(), |kind| kind.label.clone()),
+                at_text: deadline::time::format_instant(fact.at, fact.zone, deadline::time::Years::unless_now(now, fact.zone)),
+                superseded: !stand.contains(&fact.id),
+                fact,
+            })
+            .collect();
+        views.sort_by_key(|view| view.fact.at);
+        Ok(views)
+    }
+}
+
+/// Reads an instant with an offset, or a local date and time in `zone`.
+pub(crate) fn read_instant(text: &str, zone: chrono_tz::Tz) -> Result<DateTime<Utc>> {
+    let text = text.trim();
+    let with_offset = text.replacen(' ', "T", 1);
+    for candidate in [with_offset.clone(), with_seconds(&with_offset)] {
+        if let Ok(at) = DateTime::parse_from_rfc3339(&candidate) {
+            return Ok(at.with_timezone(&Utc));
+        }
+    }
+    for format in ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"] {
+        if let Ok(local) = NaiveDateTime::parse_from_str(&with_offset, format) {
+            return Ok(deadline::local_instant(local.date(), local.time(), zone)?);
+        }
+    }
+    Err(Error::field("/at", format!("“{text}” is not a date and time; expected for example 2026-11-20 09:40, or 2026-11-20T09:40+01:00")))
+}
+
+/// RFC 3339 wants seconds; people leave them out.
+fn with_seconds(text: &str) -> String {
+    match text.find(['Z', '+']).or_else(|| text.char_indices().skip(11).find(|(_, character)| *character == '-').map(|(index, _)| index)) {
+        Some(index) if index == 16 => format!("{}:00{}", &text[..index], &text[index..]),
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,179 @@
+//! The record of a notice: what its author chose, its state, and what became of it.
+
+use crate::{Audience, CountryCode, NoticeId, PublicText, Signatory};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The document that a notice is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// Urgent security notice to product users.
+    #[default]
+    UserNotice,
+    /// Notification of one stage to an authority.
+    AuthorityNotification,
+    /// Internal record of the whole disclosure with its history.
+    DisclosureRecord,
+}
+
+impl NoticeKind {
+    /// As a person reads it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::UserNotice => "Security notice to users",
+            Self::AuthorityNotification => "Notification to an authority",
+            Self::DisclosureRecord => "Disclosure record",
+        }
+    }
+
+    /// Who reads it.
+    #[must_use]
+    pub const fn audience(self) -> Audience {
+        match self {
+            Self::UserNotice => Audience::Users,
+            Self::AuthorityNotification => Audience::Authority,
+            Self::DisclosureRecord => Audience::Internal,
+        }
+    }
+
+    /// Letter in the notice's number (`VD-2026-0014-U1`).
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::UserNotice => 'U',
+            Self::AuthorityNotification => 'A',
+            Self::DisclosureRecord => 'R',
+        }
+    }
+}
+
+/// What the author of a notice typed. Everything else comes from the record when the notice is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct NoticeDraft {
+    /// The document.
+    pub kind: NoticeKind,
+    /// Language, BCP 47.
+    pub language: String,
+    /// The regime that it answers, as the rule pack names it.
+    pub regime: Option<String>,
+    /// The stage.
+    pub stage: Option<String>,
+    /// The country of the authority, where the regime has one per country.
+    pub place: Option<CountryCode>,
+    /// Title; blank means the one of the kind.
+    pub title: String,
+    /// Subtitle; blank means the title of the disclosure.
+    pub subtitle: String,
+    /// For the attention of.
+    pub attention: String,
+    /// Why it is sent; blank means summary and possible harm of the disclosure.
+    pub why: PublicText,
+    /// What the company does about it, beside the resolutions.
+    pub what_we_do: PublicText,
+    /// Whether the products may be used, and under which conditions (notices to users).
+    pub use_statement: PublicText,
+    /// Whether it is a field safety notice in the sense of MDR Art. 2(71).
+    pub field_safety_notice: bool,
+    /// Reference of the field safety corrective action.
+    pub fsca_reference: String,
+    /// Whether the competent authorities know of it (MDR Art. 89(8)).
+    pub authorities_informed: bool,
+    /// How sensitive the information is (Regulation (EU) 2024/2847 Art. 14(2)(b)).
+    pub sensitivity: String,
+    /// By when users should have acted.
+    pub act_by: Option<NaiveDate>,
+    /// By when users should reply.
+    pub reply_by: Option<NaiveDate>,
+    /// The authority's own reference, where it gave one.
+    pub authority_reference: String,
+    /// Whether restricted detail is printed; only an authority and the company itself can read it.
+    pub include_restricted: bool,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// The earlier notice that this one replaces.
+    pub replaces: Option<NoticeId>,
+}
+
+/// Where a notice stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeState {
+    /// Being written.
+    #[default]
+    Draft,
+    /// Waiting for a second person.
+    InReview,
+    /// Released for sealing.
+    Approved,
+    /// A signed PDF; never changed again.
+    Sealed,
+    /// Handed over.
+    Sent,
+}
+
+impl NoticeState {
+    /// As a person reads it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "Draft",
+            Self::InReview => "In review",
+            Self::Approved => "Approved",
+            Self::Sealed => "Sealed",
+            Self::Sent => "Sent",
+        }
+    }
+}
+
+/// Approval of a notice, bound to its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Approval {
+    /// Who approved.
+    pub by: String,
+    /// When, UTC.
+    pub at: DateTime<Utc>,
+    /// SHA-256 of the content that was approved, hexadecimal.
+    pub content_sha256: String,
+}
+
+/// What is known of a sealed notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SealRecord {
+    /// Who sealed it.
+    pub by: String,
+    /// When, UTC: the instant of issue.
+    pub at: DateTime<Utc>,
+    /// Subject of the certificate.
+    pub identity: String,
+    /// Meaning of the signature (21 CFR 11.50).
+    pub meaning: String,
+    /// SHA-256 of the signed file, hexadecimal.
+    pub sha256: String,
+    /// SHA-256 of the content, hexadecimal.
+    pub content_sha256: String,
+    /// The signed file in the register.
+    pub attachment: crate::AttachmentId,
+    /// Elements that the notice declares to follow.
+    pub follow_ups: Vec<crate::FollowUp>,
+}
+
+/// One handing over of a notice or a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Sending {
+    /// When, UTC.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: String,
+    /// How (portal, e-mail, letter).
+    pub channel: String,
+    /// To whom.
+    pub to: String,
+    /// Reference of the receipt.
+    pub receipt: String,
+    /// The receipt as a file.
+    pub receipt_file: Option<crate::AttachmentId>,
+}

@@ -1,0 +1,45 @@
+//! What can go wrong while a document is rendered.
+
+use thiserror::Error;
+
+/// Why a document could not be rendered; each says where and the way out.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RenderError {
+    /// ISO 19005-3 6.2.11.8: no reference to `.notdef`; a missing glyph would print as an empty box.
+    #[error(
+        "{block}: the character {code} ({character:?}) in \u{201c}{context}\u{201d} cannot be printed: the document's fonts hold Latin, Greek and Cyrillic. Replace it or spell it out."
+    )]
+    MissingGlyph {
+        /// `U+XXXX`.
+        code: String,
+        /// The character.
+        character: char,
+        /// The text around it.
+        context: String,
+        /// The block it stands in, in words.
+        block: String,
+    },
+    /// A control character cannot be printed.
+    #[error("{block}: the control character {code} after \u{201c}{context}\u{201d} cannot be printed. Delete it.")]
+    ControlCharacter {
+        /// `U+XXXX`.
+        code: String,
+        /// The text before it.
+        context: String,
+        /// The block it stands in.
+        block: String,
+    },
+    /// A field of the document is not usable.
+    #[error("{field}: {value:?} {problem}")]
+    Field {
+        /// The field.
+        field: String,
+        /// Its value.
+        value: String,
+        /// What is wrong and the way out.
+        problem: String,
+    },
+    /// The PDF library failed; this is an error of the program, not of the document.
+    #[error("The PDF could not be written ({0}). This is a fault of the program; please report it with the document.")]
+    Pdf(String),
+}

@@ -1,0 +1,249 @@
+//! The three faces, parsed once, and the shaping of words with them.
+//!
+//! harfrust is used directly rather than through parley: the tables need the widths of unbreakable words,
+//! vectors break only after a slash, and the advances must be those that printpdf writes to `/W`.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use harfrust::{Buffer, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont};
+use printpdf::{ParsedFont, PdfFont};
+
+/// A face of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Face {
+    Regular,
+    Bold,
+    Mono,
+}
+
+/// A glyph and how far the next one moves closer, in thousandths of an em, as `TJ` wants it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Glyph {
+    pub(crate) id: u16,
+    pub(crate) adjust: f32,
+    /// The characters it stands for, for `ToUnicode`: more than one for a ligature.
+    pub(crate) text: Box<str>,
+}
+
+/// A word in one face.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Shaped {
+    pub(crate) face: Face,
+    pub(crate) glyphs: Vec<Glyph>,
+    /// Width in thousandths of an em.
+    pub(crate) width: f32,
+}
+
+/// The faces.
+pub(crate) struct Fonts {
+    faces: [Loaded; 3],
+    words: Mutex<Words>,
+}
+
+/// Words that were shaped before.
+type Words = HashMap<(Face, Box<str>), Arc<[Shaped]>>;
+
+struct Loaded {
+    font: Font,
+    /// Advances as printpdf writes them to `/W`: truncated to whole thousandths.
+    advances: Vec<f32>,
+    pdf: PdfFont,
+    plans: Mutex<HashMap<Option<Script>, Arc<ShapePlan>>>,
+}
+
+/// The live preview types the same words again and again; beyond this many the cache starts afresh.
+const WORDS_KEPT: usize = 20_000;
+
+impl Face {
+    /// Six capitals: printpdf takes the subset tag (ISO 32000-1 9.6.4) from the identifier, and a fixed one is
+    /// what makes the file the same each time.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Regular => "NOTREG",
+            Self::Bold => "NOTBLD",
+            Self::Mono => "NOTMON",
+        }
+    }
+
+    /// All faces.
+    pub(crate) const ALL: [Self; 3] = [Self::Regular, Self::Bold, Self::Mono];
+}
+
+/// The fonts, parsed at first use.
+pub(crate) fn fonts() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(|| Fonts {
+        faces: [
+            load(include_bytes!("../fonts/NotoSans-Regular.ttf")),
+            load(include_bytes!("../fonts/NotoSans-Bold.ttf")),
+            load(include_bytes!("../fonts/NotoSansMono-Regular.ttf")),
+        ],
+        words: Mutex::default(),
+    })
+}
+
+impl Fonts {
+    /// The face as printpdf takes it.
+    pub(crate) fn pdf(&self, face: Face) -> &PdfFont {
+        &self.loaded(face).pdf
+    }
+
+    /// Shapes a word. A character that the face lacks is taken from the monospaced face, which holds more signs.
+    /// The error is the first character that no face has.
+    pub(crate) fn shape(&self, face: Face, word: &str) -> Result<Arc<[Shaped]>, char> {
+        let key = (face, Box::<str>::from(word));
+        if let Some(known) = lock(&self.words).get(&key) {
+            return Ok(Arc::clone(known));
+        }
+        let mut runs = Vec::new();
+        let mut run = String::new();
+        let mut run_face = face;
+        for character in word.chars().filter(|&character| !is_invisible(character)) {
+            let wanted = self.face_for(face, character, run_face).ok_or(character)?;
+            if wanted != run_face && !run.is_empty() {
+                runs.push(self.loaded(run_face).shape(run_face, &run)?);
+                run.clear();
+            }
+            run_face = wanted;
+            run.push(character);
+        }
+        if !run.is_empty() {
+            runs.push(self.loaded(run_face).shape(run_face, &run)?);
+        }
+        let shaped: Arc<[Shaped]> = runs.into();
+        let mut words = lock(&self.words);
+        if words.len() >= WORDS_KEPT {
+            words.clear();
+        }
+        words.insert(key, Arc::clone(&shaped));
+        Ok(shaped)
+    }
+
+    fn loaded(&self, face: Face) -> &Loaded {
+        match face {
+            Face::Regular => &self.faces[0],
+            Face::Bold => &self.faces[1],
+            Face::Mono => &self.faces[2],
+        }
+    }
+
+    /// A combining mark stays with the face of its base where that face has it.
+    fn face_for(&self, face: Face, character: char, current: Face) -> Option<Face> {
+        let order =
+            if is_combining(character) { [current, face, Face::Mono] } else { [face, Face::Mono, Face::Regular] };
+        order.into_iter().find(|&candidate| self.loaded(candidate).has(character))
+    }
+}
+
+impl Loaded {
+    fn has(&self, character: char) -> bool {
+        ShaperFont::new(&self.font).nominal_glyph(u32::from(character)).is_some_and(|glyph| glyph.to_u32() != 0)
+    }
+
+    fn shape(&self, face: Face, text: &str) -> Result<Shaped, char> {
+        let font = ShaperFont::new(&self.font);
+        let mut buffer = Buffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        // The faces hold no script that runs from right to left.
+        buffer.set_direction(Direction::LeftToRight);
+        let script = buffer.script();
+        buffer.set_language(None);
+        let plan = Arc::clone(
+            lock(&self.plans)
+                .entry(script)
+                .or_insert_with(|| Arc::new(ShapePlan::new(&self.font, Direction::LeftToRight, script, None, &[]))),
+        );
+        let first = text.chars().next().unwrap_or(' ');
+        harfrust::shape(&font, &mut buffer, ShapeOptions::new().plan(Some(&plan))).map_err(|_| first)?;
+        self.collect(face, text, &buffer)
+    }
+
+    fn collect(&self, face: Face, text: &str, buffer: &Buffer) -> Result<Shaped, char> {
+        let scale = 1000.0 / f32::from(self.font.units_per_em());
+        let infos = buffer.glyph_infos();
+        let positions = buffer.glyph_positions();
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
+        let mut width = 0.0;
+        for (index, (info, position)) in infos.iter().zip(positions).enumerate() {
+            let start = info.cluster as usize;
+            let end = infos
+                .iter()
+                .map(|other| other.cluster as usize)
+                .filter(|&other| other > start)
+                .min()
+                .unwrap_or(text.len());
+            let cluster = text.get(start..end).unwrap_or_default();
+            let id = u16::try_from(info.glyph_id).unwrap_or(0);
+            if id == 0 {
+                return Err(cluster.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+            let natural = self.advances.get(usize::from(id)).copied().unwrap_or(0.0);
+            let advance = (position.x_advance as f32 * scale).round();
+            let offset = (position.x_offset as f32 * scale).round();
+            // A mark is moved over its base by the glyph before it, and the pen moved back after it.
+            if offset != 0.0
+                && let Some(before) = glyphs.last_mut()
+            {
+                before.adjust -= offset;
+                width += offset;
+            }
+            let back = if glyphs.is_empty() { 0.0 } else { offset };
+            glyphs.push(Glyph { id, adjust: natural - advance + back, text: unicode_of(infos, index, cluster) });
+            width += advance - back;
+        }
+        Ok(Shaped { face, glyphs, width })
+    }
+}
+
+/// What `ToUnicode` says for a glyph: its cluster, shared out where several glyphs make one cluster. No glyph is
+/// left without a value (ISO 14289-1 7.21.7).
+fn unicode_of(infos: &[harfrust::GlyphInfo], index: usize, cluster: &str) -> Box<str> {
+    let own = infos[index].cluster;
+    let first = infos.iter().position(|info| info.cluster == own).unwrap_or(index);
+    let count = infos.iter().filter(|info| info.cluster == own).count();
+    if cluster == "\u{a0}" || cluster == "\u{202f}" {
+        // One glyph may serve several kinds of space, and readers search for the plain one.
+        return " ".into();
+    }
+    if count <= 1 {
+        return cluster.into();
+    }
+    let place = index - first;
+    let share: String = if place + 1 == count {
+        cluster.chars().skip(place).collect()
+    } else {
+        cluster.chars().skip(place).take(1).collect()
+    };
+    if share.is_empty() { "\u{200b}".into() } else { share.into() }
+}
+
+#[expect(clippy::expect_used, reason = "the fonts are compiled in and every test parses them")]
+fn load(bytes: &'static [u8]) -> Loaded {
+    let font = Font::new(bytes, 0).expect("the compiled-in font parses");
+    let mut warnings = Vec::new();
+    let parsed = ParsedFont::from_bytes(bytes, 0, &mut warnings).expect("the compiled-in font parses");
+    let scale = 1000.0 / f32::from(font.units_per_em());
+    let metrics = ShaperFont::new(&font);
+    let advances =
+        (0..font.num_glyphs()).map(|id| (metrics.glyph_h_advance(id.into()) as f32 * scale).trunc()).collect();
+    Loaded { font: font.clone(), advances, pdf: PdfFont::new(parsed), plans: Mutex::default() }
+}
+
+/// A poisoned lock only means that another thread panicked while it held a cache; the cache itself is whole.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Format characters that print nothing; they are left out rather than drawn as an empty glyph.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Combining marks, which must not be parted from their base.
+pub(crate) fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}' | '\u{fe20}'..='\u{fe2f}')
+}

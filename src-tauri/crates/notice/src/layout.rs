@@ -1,0 +1,371 @@
+//! From blocks to slabs: every block measured, with the rules on what stays together.
+
+use std::sync::Arc;
+
+use crate::Position;
+use crate::document::{Block, Document, Inline, Pair};
+use crate::error::RenderError;
+use crate::inline::{Flow, Line};
+use crate::marks::{Mark, Slab, line_marks};
+use crate::structure::{DOCUMENT, NodeId, Role, Tree};
+use crate::style::{self, COLUMN, LEFT, Style};
+
+/// The measured document, before it is broken into pages.
+pub(crate) struct Layout {
+    pub(crate) tree: Tree,
+    pub(crate) slabs: Vec<Slab>,
+    /// Headings and anchors; the pages are filled in when they are known.
+    pub(crate) positions: Vec<Position>,
+    counters: [u32; 2],
+    /// Space that the last block wants below it; `None` at the start.
+    after: Option<After>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum After {
+    Heading,
+    Space(f32),
+}
+
+const STEP_INDENT: f32 = 17.0;
+const BULLET_INDENT: f32 = 11.0;
+const CALLOUT_INDENT: f32 = 11.5;
+
+/// Measures the blocks and the signature.
+pub(crate) fn layout(document: &Document, tree: Tree) -> Result<Layout, RenderError> {
+    let mut layout = Layout { tree, slabs: Vec::new(), positions: Vec::new(), counters: [0, 0], after: None };
+    for (index, block) in document.blocks.iter().enumerate() {
+        layout.block(index, block)?;
+    }
+    if let Some(signature) = &document.signature {
+        layout.signature(signature)?;
+    }
+    Ok(layout)
+}
+
+impl Layout {
+    fn block(&mut self, index: usize, block: &Block) -> Result<(), RenderError> {
+        let first = self.slabs.len();
+        let name = self.name(index, block);
+        match block {
+            Block::Title { text } => {
+                let node = self.tree.add(DOCUMENT, Role::Heading(1));
+                self.text(&[plain(text)], style::TITLE, node, LEFT, COLUMN, &name)?;
+                self.keep_all(first);
+                self.finish(first, 0.0, After::Space(2.0));
+            }
+            Block::Subtitle { text } => {
+                let node = self.tree.add(DOCUMENT, Role::Paragraph);
+                self.text(&[plain(text)], style::SUBTITLE, node, LEFT, COLUMN, &name)?;
+                self.finish(first, 2.0, After::Space(11.0));
+            }
+            Block::ReferenceBlock { pairs } => {
+                self.reference_block(pairs, &name)?;
+                self.finish(first, 11.0, After::Space(4.0));
+            }
+            Block::Heading { level, text, anchor } => self.heading(*level, text, anchor.as_deref(), &name)?,
+            Block::Paragraph { content, language, .. } => {
+                let node = self.tree.add_foreign(DOCUMENT, Role::Paragraph, language.as_deref());
+                self.text(content, style::TEXT, node, LEFT, COLUMN, &name)?;
+                self.finish(first, 5.0, After::Space(0.0));
+            }
+            Block::Steps { items, .. } => {
+                self.list(items, "Decimal", STEP_INDENT, &name)?;
+                self.finish(first, 5.0, After::Space(4.0));
+            }
+            Block::Bullets { items, .. } => {
+                self.list(items, "Disc", BULLET_INDENT, &name)?;
+                self.finish(first, 5.0, After::Space(4.0));
+            }
+            Block::Table(table) => {
+                let slabs = crate::table::layout(table, &mut self.tree, &name)?;
+                self.slabs.extend(slabs);
+                self.finish(first, 7.0, After::Space(7.0));
+            }
+            Block::Callout { content, .. } => {
+                self.callout(content, &name)?;
+                self.finish(first, 8.0, After::Space(8.0));
+            }
+            Block::KeyValues { pairs, .. } => {
+                self.key_values(pairs, &name)?;
+                self.finish(first, 5.0, After::Space(4.0));
+            }
+            Block::Note { content } => {
+                let node = self.tree.add(DOCUMENT, Role::Paragraph);
+                self.text(content, style::CELL, node, LEFT, COLUMN, &name)?;
+                self.finish(first, 4.0, After::Space(2.0));
+            }
+            Block::PageBreak => {
+                self.slabs.push(Slab { break_before: true, ..Slab::default() });
+                self.after = None;
+            }
+        }
+        if let (Some(anchor), false) = (block.anchor(), matches!(block, Block::Heading { .. })) {
+            self.begin(first, anchor, "", 0);
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, level: u8, text: &str, anchor: Option<&str>, name: &Arc<str>) -> Result<(), RenderError> {
+        let first = self.slabs.len();
+        let is_main = level <= 1;
+        let number = if is_main {
+            self.counters = [self.counters[0] + 1, 0];
+            self.counters[0].to_string()
+        } else {
+            self.counters[1] += 1;
+            format!("{}.{}", self.counters[0], self.counters[1])
+        };
+        let node = self.tree.add(DOCUMENT, Role::Heading(if is_main { 2 } else { 3 }));
+        let look = if is_main { style::HEADING } else { style::SUBHEADING };
+        // An en space between number and words, as a heading reads "1 Why".
+        self.text(&[plain(&format!("{number}\u{2002}{text}"))], look, node, LEFT, COLUMN, name)?;
+        self.keep_all(first);
+        let before = if is_main { 12.0 } else { 9.0 };
+        self.finish(first, before, After::Heading);
+        self.begin(first, anchor.unwrap_or_default(), &format!("{number} {text}"), if is_main { 1 } else { 2 });
+        Ok(())
+    }
+
+    fn list(
+        &mut self,
+        items: &[Vec<Inline>],
+        numbering: &'static str,
+        indent: f32,
+        name: &Arc<str>,
+    ) -> Result<(), RenderError> {
+        let list = self.tree.add(DOCUMENT, Role::List(numbering));
+        let last = items.len().saturating_sub(1);
+        for (index, item) in items.iter().enumerate() {
+            let first = self.slabs.len();
+            let entry = self.tree.add(list, Role::Item);
+            let label = self.tree.add(entry, Role::Label);
+            let body = self.tree.add(entry, Role::Body);
+            let (words, look) = if numbering == "Decimal" {
+                (format!("{}. ", index + 1), Style { face: crate::fonts::Face::Bold, ..style::TEXT })
+            } else {
+                ("• ".into(), style::TEXT)
+            };
+            self.text(item, style::TEXT, body, LEFT + indent, COLUMN - indent, name)?;
+            let marker = Flow::plain(&words, look, label, name)?.lines(COLUMN)?;
+            if let (Some(slab), Some(line)) = (self.slabs.get_mut(first), marker.first()) {
+                slab.marks.splice(0..0, line_marks(line, LEFT, 0.0, style::TEXT));
+                slab.before = if index == 0 { 0.0 } else { 4.0 };
+            }
+            // At least two items stay together at both ends of the list.
+            if last > 0 && (index == 0 || index + 1 == last) {
+                self.keep_all(first);
+            }
+        }
+        Ok(())
+    }
+
+    fn callout(&mut self, content: &[Inline], name: &Arc<str>) -> Result<(), RenderError> {
+        let first = self.slabs.len();
+        let node = self.tree.add(DOCUMENT, Role::Paragraph);
+        self.text(content, style::TEXT, node, LEFT + CALLOUT_INDENT, COLUMN - CALLOUT_INDENT, name)?;
+        let count = self.slabs.len() - first;
+        for slab in &mut self.slabs[first..] {
+            slab.marks.push(Mark::Bar { x: LEFT, y: 0.0, width: 2.5, height: slab.height, colour: style::INK });
+        }
+        if count <= 8 {
+            self.keep_all(first);
+            self.release_last();
+        }
+        Ok(())
+    }
+
+    fn reference_block(&mut self, pairs: &[Pair], name: &Arc<str>) -> Result<(), RenderError> {
+        const LABELS: [f32; 2] = [82.0, 76.0];
+        const GAP: f32 = 8.0;
+        let value_width = (COLUMN - LABELS[0] - LABELS[1] - 3.0 * GAP) / 2.0;
+        let list = self.tree.add(DOCUMENT, Role::List("None"));
+        let mut slab = Slab::default();
+        let mut y = 6.0;
+        for row in pairs.chunks(2) {
+            let mut height = 0.0_f32;
+            let mut x = LEFT;
+            for (column, pair) in row.iter().enumerate() {
+                let (label, value) = self.pair(list, pair, LABELS[column], value_width, name)?;
+                height = height.max(stack(&mut slab.marks, &label, x, y, style::LABEL));
+                x += LABELS[column] + GAP;
+                height = height.max(stack(&mut slab.marks, &value, x, y, style::REFERENCE));
+                x += value_width + GAP;
+            }
+            y += height;
+        }
+        slab.height = y + 6.0;
+        for y in [0.0, slab.height - 0.5] {
+            slab.marks.push(Mark::Bar { x: LEFT, y, width: COLUMN, height: 0.5, colour: style::RULE });
+        }
+        self.slabs.push(slab);
+        Ok(())
+    }
+
+    fn key_values(&mut self, pairs: &[Pair], name: &Arc<str>) -> Result<(), RenderError> {
+        let list = self.tree.add(DOCUMENT, Role::List("None"));
+        let mut label_width = 82.0_f32;
+        for pair in pairs {
+            let (longest, _) = Flow::plain(&pair.label, style::LABEL, list, name)?.extent()?;
+            label_width = label_width.max(longest.min(150.0));
+        }
+        let x = LEFT + label_width + 8.0;
+        for (index, pair) in pairs.iter().enumerate() {
+            let (label, value) = self.pair(list, pair, label_width, COLUMN - label_width - 8.0, name)?;
+            let first = self.slabs.len();
+            let mut slabs = lines_to_slabs(&value, x, style::REFERENCE);
+            if let Some(slab) = slabs.first_mut() {
+                let mut marks = Vec::new();
+                slab.height = slab.height.max(stack(&mut marks, &label, LEFT, 0.0, style::LABEL));
+                slab.marks.splice(0..0, marks);
+                slab.before = if index == 0 { 0.0 } else { 1.0 };
+            }
+            self.slabs.extend(slabs);
+            if index == 0 && pairs.len() > 1 {
+                self.keep_all(first);
+            }
+        }
+        Ok(())
+    }
+
+    fn pair(
+        &mut self,
+        list: NodeId,
+        pair: &Pair,
+        label_width: f32,
+        value_width: f32,
+        name: &Arc<str>,
+    ) -> Result<(Vec<Line>, Vec<Line>), RenderError> {
+        let item = self.tree.add(list, Role::Item);
+        let label = self.tree.add(item, Role::Label);
+        let body = self.tree.add(item, Role::Body);
+        let label = Flow::plain(&format!("{} ", pair.label), style::LABEL, label, name)?.lines(label_width)?;
+        let value = Flow::new(&pair.value, style::REFERENCE, body, name, &mut self.tree)?.lines(value_width)?;
+        Ok((label, value))
+    }
+
+    fn text(
+        &mut self,
+        content: &[Inline],
+        look: Style,
+        node: NodeId,
+        x: f32,
+        width: f32,
+        name: &Arc<str>,
+    ) -> Result<(), RenderError> {
+        let lines = Flow::new(content, look, node, name, &mut self.tree)?.lines(width)?;
+        self.slabs.extend(lines_to_slabs(&lines, x, look));
+        Ok(())
+    }
+
+    /// Place, date, name and function at the left; the field at the right. Kept whole, with two lines before it.
+    fn signature(&mut self, signature: &crate::document::SignatureBlock) -> Result<(), RenderError> {
+        let name: Arc<str> = "Signature".into();
+        for slab in self.slabs.iter_mut().rev().take(2) {
+            slab.keep_next = true;
+        }
+        let left_width = COLUMN - style::FIELD_WIDTH - 24.0;
+        let mut slab = Slab { before: 16.0, height: style::FIELD_HEIGHT, ..Slab::default() };
+        let place = self.tree.add(DOCUMENT, Role::Paragraph);
+        let lines = Flow::plain(&signature.place_and_date, style::TEXT, place, &name)?.lines(left_width)?;
+        let mut y = stack(&mut slab.marks, &lines, LEFT, 0.0, style::TEXT) + 20.0;
+        slab.marks.push(Mark::Bar { x: LEFT, y, width: left_width, height: 0.5, colour: style::SECOND_INK });
+        y += 3.5;
+        for (words, look) in [(&signature.name, style::TEXT), (&signature.function, style::LABEL)] {
+            let node = self.tree.add(DOCUMENT, Role::Paragraph);
+            let lines = Flow::plain(words, look, node, &name)?.lines(left_width)?;
+            y += stack(&mut slab.marks, &lines, LEFT, y, look);
+        }
+        slab.height = slab.height.max(y);
+        let form = self.tree.add(DOCUMENT, Role::Form);
+        self.tree.nodes[form].alternative = Some(signature.tooltip.clone());
+        slab.marks.push(Mark::Field { x: LEFT + COLUMN - style::FIELD_WIDTH, y: 0.0, node: form });
+        self.slabs.push(slab);
+        let last = self.slabs.len() - 1;
+        self.begin(last, "signature", "", 0);
+        Ok(())
+    }
+
+    /// Sets the space above a block's first slab and what it wants below.
+    fn finish(&mut self, first: usize, before: f32, after: After) {
+        let Some(slab) = self.slabs.get_mut(first) else { return };
+        let is_heading = after == After::Heading;
+        slab.before += match self.after {
+            None => 0.0,
+            Some(After::Heading) if is_heading => 6.0,
+            Some(After::Heading) => 3.0,
+            Some(After::Space(space)) => space.max(before),
+        };
+        self.after = Some(after);
+    }
+
+    fn keep_all(&mut self, first: usize) {
+        for slab in &mut self.slabs[first..] {
+            slab.keep_next = true;
+        }
+    }
+
+    fn release_last(&mut self) {
+        if let Some(slab) = self.slabs.last_mut() {
+            slab.keep_next = false;
+        }
+    }
+
+    fn begin(&mut self, slab: usize, anchor: &str, heading: &str, level: u8) {
+        if let Some(slab) = self.slabs.get_mut(slab) {
+            slab.begins = Some(self.positions.len());
+            self.positions.push(Position {
+                anchor: anchor.to_owned(),
+                heading: heading.to_owned(),
+                level,
+                page: 0,
+                top: 0,
+            });
+        }
+    }
+
+    /// The block in the words of the one who wrote it.
+    fn name(&self, index: usize, block: &Block) -> Arc<str> {
+        let kind = match block {
+            Block::Title { .. } => "title",
+            Block::Subtitle { .. } => "subtitle",
+            Block::ReferenceBlock { .. } => "reference block",
+            Block::Heading { .. } => "heading",
+            Block::Paragraph { .. } => "paragraph",
+            Block::Steps { .. } | Block::Bullets { .. } => "list",
+            Block::Table(_) => "table",
+            Block::Callout { .. } => "callout",
+            Block::KeyValues { .. } => "list of facts",
+            Block::Note { .. } => "remark",
+            Block::PageBreak => "page break",
+        };
+        match self.positions.iter().rfind(|position| position.level > 0) {
+            Some(section) => format!("Block {} ({kind} under \u{201c}{}\u{201d})", index + 1, section.heading).into(),
+            None => format!("Block {} ({kind})", index + 1).into(),
+        }
+    }
+}
+
+/// Draws lines one under the other and tells their height.
+pub(crate) fn stack(marks: &mut Vec<Mark>, lines: &[Line], x: f32, y: f32, look: Style) -> f32 {
+    for (index, line) in lines.iter().enumerate() {
+        marks.extend(line_marks(line, x, y + index as f32 * look.leading, look));
+    }
+    lines.len() as f32 * look.leading
+}
+
+/// One slab a line; the first two and the last two lines of a paragraph stay together.
+fn lines_to_slabs(lines: &[Line], x: f32, look: Style) -> Vec<Slab> {
+    let last = lines.len().saturating_sub(1);
+    let slab = |(index, line): (usize, &Line)| Slab {
+        height: look.leading,
+        marks: line_marks(line, x, 0.0, look),
+        keep_next: last > 0 && (index == 0 || index + 1 == last),
+        ..Slab::default()
+    };
+    lines.iter().enumerate().map(slab).collect()
+}
+
+fn plain(text: &str) -> Inline {
+    Inline::Text { text: text.to_owned() }
+}

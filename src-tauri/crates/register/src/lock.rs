@@ -1,0 +1,65 @@
+//! One writer: a lock file beside the register, held by the operating system, so that a crash frees it.
+
+use crate::RegisterError;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// The right to write, as long as it lives.
+#[derive(Debug)]
+pub(crate) struct WriterLock {
+    file: File,
+    /// Whether the last writer ended without closing the register.
+    pub(crate) unclean: bool,
+}
+
+fn lock_path(register: &Path) -> PathBuf {
+    let mut name = register.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}
+
+impl WriterLock {
+    pub(crate) fn take(register: &Path) -> Result<Self, RegisterError> {
+        let path = lock_path(register);
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)
+            .map_err(|error| RegisterError::NotWritable { path: path.clone(), detail: error.to_string() })?;
+        let mut text = String::new();
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let _ = Read::by_ref(&mut file).take(200).read_to_string(&mut text);
+                let holder = if text.trim().is_empty() { "unknown program".to_owned() } else { text.trim().to_owned() };
+                return Err(RegisterError::InUse { path: register.to_owned(), holder });
+            }
+            Err(TryLockError::Error(error)) => {
+                return Err(RegisterError::NotWritable { path, detail: error.to_string() });
+            }
+        }
+        let _ = Read::by_ref(&mut file).take(200).read_to_string(&mut text);
+        let unclean = !text.trim().is_empty();
+        let mut lock = Self { file, unclean };
+        lock.write(&format!("process {}", std::process::id()));
+        Ok(lock)
+    }
+
+    /// The text only tells a second program who writes; the lock holds without it.
+    fn write(&mut self, text: &str) {
+        let _ = self.file.set_len(0);
+        let _ = self.file.seek(SeekFrom::Start(0));
+        let _ = self.file.write_all(text.as_bytes());
+        let _ = self.file.flush();
+    }
+}
+
+impl Drop for WriterLock {
+    fn drop(&mut self) {
+        self.write("");
+        let _ = self.file.unlock();
+    }
+}

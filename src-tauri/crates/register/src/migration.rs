@@ -1,0 +1,54 @@
+//! Bringing a register to the newest format, after a copy was made.
+
+use crate::RegisterError;
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+use std::path::{Path, PathBuf};
+
+/// Marks the file as a register (`PRAGMA application_id`): "DskR".
+pub(crate) const APPLICATION_ID: i64 = 0x4473_6b52;
+
+/// One file per format; a released one is never edited.
+const STEPS: [&str; 1] = [include_str!("../migrations/0001_first.sql")];
+
+/// The newest format.
+pub(crate) const NEWEST: i64 = STEPS.len() as i64;
+
+pub(crate) fn version(connection: &Connection) -> Result<i64, RegisterError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Migrates to the newest format. A register that already holds something is copied first, to a file beside it.
+pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option<PathBuf>, RegisterError> {
+    let found = version(connection)?;
+    if found == NEWEST {
+        return Ok(None);
+    }
+    let backup = (found > 0).then(|| backup_path(path, found));
+    if let Some(backup) = &backup {
+        copy(connection, backup)?;
+    }
+    Migrations::new(STEPS.iter().map(|step| M::up(step)).collect()).to_latest(connection).map_err(|error| {
+        RegisterError::Migration { detail: error.to_string(), backup: backup.clone().unwrap_or_default() }
+    })?;
+    Ok(backup)
+}
+
+fn backup_path(path: &Path, version: i64) -> PathBuf {
+    let numbered = |number: u32| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".backup-format-{version}-{number}"));
+        PathBuf::from(name)
+    };
+    (1..=u32::MAX).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(u32::MAX))
+}
+
+/// A consistent copy of the register (`VACUUM INTO`).
+pub(crate) fn copy(connection: &Connection, target: &Path) -> Result<(), RegisterError> {
+    let name = target.to_str().ok_or_else(|| RegisterError::NotWritable {
+        path: target.to_owned(),
+        detail: "its name is not Unicode".to_owned(),
+    })?;
+    connection.execute("VACUUM INTO ?1", [name])?;
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Facts: added, never edited.
+
+use crate::change::{subject, to_value};
+use crate::stamp::instant_text;
+use crate::{Change, Reader, RegisterError};
+use disclosure::{DisclosureId, Fact};
+use rusqlite::params;
+use std::collections::HashMap;
+
+impl Reader<'_> {
+    /// Every fact of a disclosure, in the order in which it was recorded.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn facts(&self, disclosure: DisclosureId) -> Result<Vec<Fact>, RegisterError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, body FROM fact WHERE disclosure = ?1 ORDER BY recorded_at, id")?;
+        statement
+            .query_map([disclosure.to_string()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?
+            .map(|row| row.map_err(RegisterError::from).and_then(|(id, body)| super::read_body("fact", &id, &body)))
+            .collect()
+    }
+
+    /// Every fact of the register, by disclosure.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn all_facts(&self) -> Result<HashMap<DisclosureId, Vec<Fact>>, RegisterError> {
+        let mut statement = self.connection.prepare_cached("SELECT id, body FROM fact ORDER BY recorded_at, id")?;
+        let mut facts: HashMap<DisclosureId, Vec<Fact>> = HashMap::new();
+        for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
+            let (id, body) = row?;
+            let fact: Fact = super::read_body("fact", &id, &body)?;
+            facts.entry(fact.disclosure).or_default().push(fact);
+        }
+        Ok(facts)
+    }
+}
+
+impl Change<'_> {
+    /// Adds a fact.
+    ///
+    /// # Errors
+    /// If the fact that it supersedes is not one of the same disclosure; if the register can't be written.
+    pub fn add_fact(&self, fact: &Fact) -> Result<(), RegisterError> {
+        if let Some(superseded) = fact.supersedes
+            && !self.facts(fact.disclosure)?.iter().any(|known| known.id == superseded)
+        {
+            return Err(RegisterError::NoSuchRecord { what: "fact", id: superseded.to_string() });
+        }
+        let key = fact.id.to_string();
+        let body = to_value("fact", &key, fact)?;
+        self.connection().prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+            key,
+            fact.disclosure.to_string(),
+            fact.kind,
+            body.to_string(),
+            instant_text(fact.recorded_at)
+        ])?;
+        let action = if fact.supersedes.is_some() { "superseded" } else { "recorded" };
+        self.record(action, &subject("fact", &key, Some(fact.disclosure)), None, Some(&body))
+    }
+}

@@ -1,0 +1,229 @@
+//! Checking the history: the chain, and that the records are what the history says.
+
+use crate::diff::apply;
+use crate::history::{COLUMNS, FIRST, HistoryEntry, read_row};
+use crate::{Reader, RegisterError};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+use std::io::BufRead;
+
+/// Longest line of an exported history that is read, in bytes.
+const MAX_LINE: usize = 64 * 1024 * 1024;
+
+/// What is wrong with a history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HistoryFault {
+    /// The entry, where one is concerned.
+    pub sequence: Option<i64>,
+    /// What is wrong, in plain words.
+    pub message: String,
+}
+
+/// The outcome of a check.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct HistoryReport {
+    /// How many entries were read.
+    pub entries: i64,
+    /// Hash of the newest entry.
+    pub last_hash: String,
+    /// What is wrong; empty means verified.
+    pub faults: Vec<HistoryFault>,
+}
+
+impl HistoryReport {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub const fn is_verified(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+/// Walks along a chain.
+struct Walk {
+    report: HistoryReport,
+    states: HashMap<(String, String), Option<Value>>,
+}
+
+impl Walk {
+    fn new() -> Self {
+        Self {
+            report: HistoryReport { last_hash: FIRST.to_owned(), ..HistoryReport::default() },
+            states: HashMap::new(),
+        }
+    }
+
+    fn fault(&mut self, sequence: Option<i64>, message: String) {
+        if self.report.faults.len() < 100 {
+            self.report.faults.push(HistoryFault { sequence, message });
+        }
+    }
+
+    fn step(&mut self, entry: HistoryEntry) {
+        let number = entry.sequence;
+        let expected = self.report.entries + 1;
+        if number != expected {
+            self.fault(Some(number), format!("Entry {expected} is missing: the one after it has number {number}."));
+        }
+        if entry.previous != self.report.last_hash {
+            self.fault(Some(number), format!("Entry {number} does not follow the entry before it: an entry was changed, removed or put in between."));
+        }
+        if entry.expected_hash() != entry.hash {
+            self.fault(
+                Some(number),
+                format!("Entry {number} was changed after it was written: its content does not match its hash."),
+            );
+        }
+        let key = (entry.subject.clone(), entry.subject_id.clone());
+        let state = self.states.remove(&key).flatten();
+        match apply(state, &entry.changes) {
+            Some(state) => {
+                self.states.insert(key, state);
+            }
+            None => self.fault(
+                Some(number),
+                format!("Entry {number} does not fit the state that the entries before it leave."),
+            ),
+        }
+        self.report.entries = number;
+        self.report.last_hash = entry.hash;
+    }
+}
+
+/// Checks an exported history (see [`crate::history`]), line by line.
+///
+/// # Errors
+/// If the input can't be read.
+pub fn verify_export(input: &mut dyn BufRead) -> std::io::Result<HistoryReport> {
+    let mut walk = Walk::new();
+    let mut line = Vec::new();
+    let mut number = 0;
+    loop {
+        line.clear();
+        let read = std::io::Read::take(&mut *input, MAX_LINE as u64).read_until(b'\n', &mut line)?;
+        if read == 0 {
+            break;
+        }
+        number += 1;
+        if line.pop() != Some(b'\n') {
+            walk.fault(Some(number), format!("Line {number} is cut off: it does not end with a line feed."));
+            break;
+        }
+        match serde_json::from_slice::<HistoryEntry>(&line) {
+            Ok(entry) => {
+                if entry.export_line() != line {
+                    walk.fault(
+                        Some(entry.sequence),
+                        format!("Line {number} is not in the canonical form; it was changed after the export."),
+                    );
+                }
+                walk.step(entry);
+            }
+            Err(error) => {
+                walk.fault(Some(number), format!("Line {number} can't be read: {error}."));
+                break;
+            }
+        }
+    }
+    if number == 0 {
+        walk.fault(None, "The file holds no history entry.".to_owned());
+    }
+    Ok(walk.report)
+}
+
+impl Reader<'_> {
+    /// Checks the whole history and that every record is what the history says. `progress` is told how many of how many
+    /// entries are done, and ends the check when it answers `false`; the report then covers what was read.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn verify_history(&self, progress: &mut dyn FnMut(i64, i64) -> bool) -> Result<HistoryReport, RegisterError> {
+        let total: i64 = self.connection.query_row("SELECT count(*) FROM history", [], |row| row.get(0))?;
+        let mut walk = Walk::new();
+        let mut statement = self.connection.prepare(&format!("SELECT {COLUMNS} FROM history ORDER BY sequence"))?;
+        for (done, row) in (1_i64..).zip(statement.query_map([], read_row)?) {
+            match row {
+                Ok(entry) => walk.step(entry),
+                Err(error) => {
+                    walk.fault(None, format!("The entry after {} can't be read: {error}.", walk.report.entries));
+                    walk.report.entries += 1;
+                }
+            }
+            if done % 256 == 0 && !progress(done, total) {
+                return Ok(walk.report);
+            }
+        }
+        progress(total, total);
+        self.compare_records(&mut walk)?;
+        self.compare_files(&mut walk)?;
+        Ok(walk.report)
+    }
+
+    fn compare_records(&self, walk: &mut Walk) -> Result<(), RegisterError> {
+        for (subject, sql) in [
+            ("setting", "SELECT key, value FROM setting WHERE key <> 'register_id'"),
+            ("product", "SELECT id, body FROM product"),
+            ("disclosure", "SELECT id, body FROM disclosure"),
+            ("fact", "SELECT id, body FROM fact"),
+            ("decision", "SELECT id, body FROM decision"),
+            ("notice", "SELECT id, body FROM notice"),
+            ("pack", "SELECT id, body FROM pack"),
+        ] {
+            let mut expected: BTreeMap<String, Option<Value>> = walk
+                .states
+                .iter()
+                .filter(|((kind, _), _)| kind == subject)
+                .map(|((_, id), state)| (id.clone(), state.clone()))
+                .collect();
+            let mut statement = self.connection.prepare(sql)?;
+            for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
+                let (id, body) = row?;
+                let stored: Option<Value> = serde_json::from_str(&body).ok();
+                if expected.remove(&id).flatten() != stored || stored.is_none() {
+                    walk.fault(
+                        None,
+                        format!(
+                            "The {subject} {id} is not what the history says: it was changed outside of the program."
+                        ),
+                    );
+                }
+            }
+            for id in expected.into_keys() {
+                walk.fault(
+                    None,
+                    format!("The {subject} {id} stands in the history, but is missing from the register."),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn compare_files(&self, walk: &mut Walk) -> Result<(), RegisterError> {
+        use sha2::{Digest, Sha256};
+        let mut statement = self.connection.prepare("SELECT id, name, bytes FROM attachment")?;
+        let mut rows = statement.query([])?;
+        let mut found = std::collections::HashSet::new();
+        while let Some(row) = rows.next()? {
+            let (id, name): (String, String) = (row.get(0)?, row.get(1)?);
+            let bytes = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
+            let sha256 = hex::encode(Sha256::digest(bytes));
+            let key = ("attachment".to_owned(), id.clone());
+            let expected =
+                walk.states.get(&key).and_then(|state| state.as_ref()?.get("sha256")?.as_str().map(str::to_owned));
+            if expected.as_deref() != Some(&sha256) {
+                walk.fault(None, format!("The file “{name}” in the register was changed after it was added."));
+            }
+            found.insert(id);
+        }
+        let missing: Vec<String> = walk
+            .states
+            .keys()
+            .filter(|(kind, id)| kind == "attachment" && !found.contains(id))
+            .map(|(_, id)| id.clone())
+            .collect();
+        for id in missing {
+            walk.fault(None, format!("The file {id} stands in the history, but is missing from the register."));
+        }
+        Ok(())
+    }
+}

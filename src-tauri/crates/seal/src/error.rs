@@ -1,0 +1,146 @@
+//! What can go wrong with identities, seals and their checking; each error says the way out.
+
+use thiserror::Error;
+
+/// Why a signing identity cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum IdentityError {
+    /// Larger than any identity.
+    #[error("The file is {size} bytes; a signing identity has at most 1 MiB. Choose the .p12 or .pfx file.")]
+    TooLarge {
+        /// Its size.
+        size: usize,
+    },
+    /// Not PKCS#12 (RFC 7292).
+    #[error(
+        "The file is not a PKCS#12 signing identity ({detail}). Choose the .p12 or .pfx file that your certificate authority gave you."
+    )]
+    NotPkcs12 {
+        /// What the reader says.
+        detail: String,
+    },
+    /// The integrity check of the file failed with this passphrase.
+    #[error("The passphrase does not open this identity. Check capitals and keyboard layout, and try again.")]
+    WrongPassphrase,
+    /// Certificates only.
+    #[error("The file holds no private key. Export the identity together with its key.")]
+    NoKey,
+    /// More than one identity in the file.
+    #[error("The file holds {count} private keys ({names}). Export one identity to a file of its own.")]
+    SeveralKeys {
+        /// How many.
+        count: usize,
+        /// Their subjects.
+        names: String,
+    },
+    /// The certificate has run out.
+    #[error("The certificate of {subject} expired on {expired_on}. Get a new one before you seal.")]
+    Expired {
+        /// Whose.
+        subject: String,
+        /// Last day of validity, UTC.
+        expired_on: String,
+    },
+    /// The certificate does not hold yet.
+    #[error(
+        "The certificate of {subject} is valid from {valid_from}. Wait until then, or correct the clock of this computer."
+    )]
+    NotYetValid {
+        /// Whose.
+        subject: String,
+        /// First instant of validity, UTC.
+        valid_from: String,
+    },
+    /// Neither RSA from 2048 bits nor P-256.
+    #[error(
+        "The key is {kind}; seals are made with RSA from 2048 bits or with ECDSA on P-256. Ask for such a certificate."
+    )]
+    UnsupportedKey {
+        /// What it is.
+        kind: String,
+    },
+    /// The key and the certificate are not a pair.
+    #[error("The private key does not belong to the certificate of {subject}. Export the identity anew.")]
+    KeyMismatch {
+        /// Whose.
+        subject: String,
+    },
+    /// The certificate may not be used for signatures (RFC 5280 4.2.1.3).
+    #[error("The certificate of {subject} does not allow signatures (key usage). Use a signing certificate.")]
+    NotForSigning {
+        /// Whose.
+        subject: String,
+    },
+    /// A fault of the cryptographic library.
+    #[error("The demonstration identity could not be made: {0}.")]
+    Generation(String),
+}
+
+/// Why a document could not be sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SealError {
+    /// Beyond the limit.
+    #[error("The file is {size} bytes; seals are made on files of up to 100 MB. Make the attachments smaller.")]
+    TooLarge {
+        /// Its size.
+        size: usize,
+    },
+    /// Cannot be read.
+    #[error("The file is not a PDF that can be sealed: {detail}. Render the document again.")]
+    NotPdf {
+        /// Why.
+        detail: String,
+    },
+    /// Encrypted.
+    #[error("The PDF is encrypted. Remove its protection, or render the document again.")]
+    Encrypted,
+    /// No such signature field.
+    #[error(
+        "The PDF has no empty signature field \u{201c}{field}\u{201d} ({found}). Render the document with a signature block."
+    )]
+    NoField {
+        /// The field asked for.
+        field: String,
+        /// What there is.
+        found: String,
+    },
+    /// Something in the request cannot be written.
+    #[error("{field}: {value:?} {problem}")]
+    Field {
+        /// The field.
+        field: String,
+        /// Its value.
+        value: String,
+        /// What is wrong and the way out.
+        problem: String,
+    },
+    /// The identity cannot be used at this instant.
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
+    /// The key did not sign.
+    #[error("The key did not sign: {0}. Connect the token, or choose another identity.")]
+    Key(String),
+}
+
+/// Why a file could not even be checked. A file that was checked and found wanting is a report with faults.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum VerifyError {
+    /// Beyond the limit.
+    #[error("The file is {size} bytes; files of up to 100 MB are checked.")]
+    TooLarge {
+        /// Its size.
+        size: usize,
+    },
+    /// Not a PDF at all.
+    #[error("The file is not a PDF: it does not begin with %PDF.")]
+    NotPdf,
+    /// Nothing to check.
+    #[error("The PDF carries no electronic signature.")]
+    NoSignature,
+    /// More than anyone signs.
+    #[error("The PDF claims {count} signatures; up to 64 are checked.")]
+    TooManySignatures {
+        /// How many.
+        count: usize,
+    },
+}

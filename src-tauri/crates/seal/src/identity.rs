@@ -1,0 +1,181 @@
+//! Signing identities from PKCS#12 (RFC 7292), and the one thing that a key must offer.
+
+use chrono::{DateTime, Utc};
+use der::{Decode, Encode};
+use p12_keystore::{KeyStore, KeyStoreEntry};
+use p256::pkcs8::DecodePrivateKey as _;
+use rsa::signature::{SignatureEncoding, Signer as _};
+use zeroize::Zeroizing;
+
+use crate::certificate::{Certificate, CertificateDescription};
+use crate::error::{IdentityError, SealError};
+use crate::keys::{self, KeyKind};
+
+/// Largest identity that is read.
+const LARGEST: usize = 1 << 20;
+
+/// All that a key must offer, so that one on a card or in a token can take the place of one in a file.
+pub trait Signer {
+    /// The kind of the key.
+    fn kind(&self) -> KeyKind;
+
+    /// The certificate of the key, then those above it.
+    fn certificates(&self) -> &[Certificate];
+
+    /// Signs a message: SHA-256, then PKCS#1 v1.5 or ECDSA in DER.
+    ///
+    /// # Errors
+    ///
+    /// When the key does not sign, for example because its token was taken out.
+    fn raw_sign(&self, message: &[u8]) -> Result<Vec<u8>, SealError>;
+}
+
+/// A key with its certificate and those above it.
+pub struct Identity {
+    key: Key,
+    kind: KeyKind,
+    certificates: Vec<Certificate>,
+}
+
+/// Both keys erase themselves when they are dropped.
+enum Key {
+    Rsa(Box<rsa::pkcs1v15::SigningKey<rsa::sha2::Sha256>>),
+    P256(p256::ecdsa::SigningKey),
+}
+
+impl Identity {
+    /// Opens an identity for signing at `now`.
+    ///
+    /// # Errors
+    ///
+    /// Each way in which the file, the passphrase, the key or the certificate can be unfit has its own error.
+    pub fn from_pkcs12(bytes: &[u8], passphrase: &str, now: DateTime<Utc>) -> Result<Self, IdentityError> {
+        if bytes.len() > LARGEST {
+            return Err(IdentityError::TooLarge { size: bytes.len() });
+        }
+        let store = KeyStore::from_pkcs12(bytes, passphrase).map_err(|error| open_error(&error, bytes))?;
+        let mut chains = store.entries().filter_map(|(_, entry)| match entry {
+            KeyStoreEntry::PrivateKeyChain(chain) => Some(chain),
+            _ => None,
+        });
+        let chain = chains.next().ok_or(IdentityError::NoKey)?;
+        let others: Vec<_> = chains.collect();
+        if !others.is_empty() {
+            let names = std::iter::once(chain)
+                .chain(others.iter().copied())
+                .filter_map(|chain| chain.chain().first())
+                .map(|certificate| certificate.subject().to_owned());
+            return Err(IdentityError::SeveralKeys {
+                count: others.len() + 1,
+                names: names.collect::<Vec<_>>().join("; "),
+            });
+        }
+        let certificates: Vec<Certificate> =
+            chain.chain().iter().filter_map(|certificate| Certificate::from_der(certificate.as_der())).collect();
+        let leaf = certificates
+            .first()
+            .ok_or_else(|| IdentityError::NotPkcs12 { detail: "its certificate cannot be read".into() })?;
+        let kind = keys::kind(&leaf.parsed).map_err(|kind| IdentityError::UnsupportedKey { kind })?;
+        let private = Zeroizing::new(chain.key().to_vec());
+        let key = read_key(&private, kind, leaf)?;
+        let identity = Self { key, kind, certificates };
+        identity.check_validity(now)?;
+        Ok(identity)
+    }
+
+    /// The certificate in words.
+    #[must_use]
+    pub fn describe(&self) -> CertificateDescription {
+        self.certificates[0].describe()
+    }
+
+    /// Whether the certificate holds at `now`, and may sign.
+    pub(crate) fn check_validity(&self, now: DateTime<Utc>) -> Result<(), IdentityError> {
+        check_validity(&self.certificates[0], now)
+    }
+}
+
+impl Signer for Identity {
+    fn kind(&self) -> KeyKind {
+        self.kind
+    }
+
+    fn certificates(&self) -> &[Certificate] {
+        &self.certificates
+    }
+
+    fn raw_sign(&self, message: &[u8]) -> Result<Vec<u8>, SealError> {
+        let failed = |error: rsa::signature::Error| SealError::Key(error.to_string());
+        match &self.key {
+            Key::Rsa(key) => Ok(key.try_sign(message).map_err(failed)?.to_vec()),
+            Key::P256(key) => {
+                let signature: p256::ecdsa::DerSignature = key.try_sign(message).map_err(failed)?;
+                Ok(signature.as_bytes().to_vec())
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Identity {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Identity")
+            .field("kind", &self.kind)
+            .field("subject", &self.certificates[0].common_name())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether a certificate may sign at `now`.
+pub(crate) fn check_validity(leaf: &Certificate, now: DateTime<Utc>) -> Result<(), IdentityError> {
+    let (from, until) = leaf.validity();
+    let subject = leaf.common_name();
+    if now > until {
+        return Err(IdentityError::Expired { subject, expired_on: until.format("%-d %B %Y, %H:%M UTC").to_string() });
+    }
+    if now < from {
+        return Err(IdentityError::NotYetValid {
+            subject,
+            valid_from: from.format("%-d %B %Y, %H:%M UTC").to_string(),
+        });
+    }
+    if !leaf.may_sign() {
+        return Err(IdentityError::NotForSigning { subject });
+    }
+    Ok(())
+}
+
+fn read_key(private: &[u8], kind: KeyKind, leaf: &Certificate) -> Result<Key, IdentityError> {
+    let mismatch = || IdentityError::KeyMismatch { subject: leaf.common_name() };
+    let public = leaf.parsed.tbs_certificate().subject_public_key_info().to_der().map_err(|_| mismatch())?;
+    match kind {
+        KeyKind::Rsa { .. } => {
+            use rsa::pkcs8::{DecodePrivateKey, EncodePublicKey};
+            let key = rsa::PrivateKey::from_pkcs8_der(private).map_err(|_| mismatch())?;
+            let own = key.to_public_key().to_public_key_der().map_err(|_| mismatch())?;
+            if own.as_bytes() != public {
+                return Err(mismatch());
+            }
+            Ok(Key::Rsa(Box::new(rsa::pkcs1v15::SigningKey::new(key))))
+        }
+        KeyKind::P256 => {
+            use p256::pkcs8::DecodePublicKey;
+            let key = p256::ecdsa::SigningKey::from_pkcs8_der(private).map_err(|_| mismatch())?;
+            let own = p256::ecdsa::VerifyingKey::from_public_key_der(&public).map_err(|_| mismatch())?;
+            if *key.verifying_key() != own {
+                return Err(mismatch());
+            }
+            Ok(Key::P256(key))
+        }
+    }
+}
+
+/// A file of the right shape that does not open has the wrong passphrase; anything else is not an identity.
+fn open_error(error: &p12_keystore::error::Error, bytes: &[u8]) -> IdentityError {
+    use p12_keystore::error::Error;
+    let is_sequence = der::Any::from_der(bytes).is_ok();
+    match error {
+        Error::MacError(_) | Error::UnpadError | Error::Pkcs5Error(_) if is_sequence => IdentityError::WrongPassphrase,
+        other => IdentityError::NotPkcs12 { detail: other.to_string() },
+    }
+}

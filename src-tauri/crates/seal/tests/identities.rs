@@ -1,0 +1,210 @@
+//! Identities as openssl writes them, and every way in which they can be unfit.
+#![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::path::Path;
+
+use chrono::{TimeDelta, Utc};
+use common::{PASSPHRASE, document, now, openssl, p256, request, rsa3072};
+use seal::{
+    Certificate, Identity, IdentityError, KeyKind, Signer, sign_detached, sign_pdf, verify_detached, verify_pdf,
+};
+
+/// A root and a certificate below it, made by openssl at the real present.
+fn make(folder: &Path, key: &[&str], export: &[&str]) -> (Vec<u8>, String) {
+    openssl(
+        folder,
+        &[
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-keyout",
+            "root.key",
+            "-out",
+            "root.pem",
+            "-days",
+            "3650",
+            "-subj",
+            "/CN=Test root",
+            "-addext",
+            "basicConstraints=critical,CA:TRUE",
+            "-addext",
+            "keyUsage=critical,keyCertSign,cRLSign",
+        ],
+    );
+    let mut request = vec![
+        "req",
+        "-new",
+        "-nodes",
+        "-keyout",
+        "leaf.key",
+        "-out",
+        "leaf.csr",
+        "-subj",
+        "/O=Nordlicht/CN=Miriam Albers",
+    ];
+    request.extend_from_slice(key);
+    openssl(folder, &request);
+    std::fs::write(
+        folder.join("ext"),
+        "basicConstraints=CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n",
+    )
+    .unwrap();
+    openssl(
+        folder,
+        &[
+            "x509",
+            "-req",
+            "-in",
+            "leaf.csr",
+            "-CA",
+            "root.pem",
+            "-CAkey",
+            "root.key",
+            "-CAcreateserial",
+            "-out",
+            "leaf.pem",
+            "-days",
+            "700",
+            "-extfile",
+            "ext",
+        ],
+    );
+    let mut arguments = vec![
+        "pkcs12",
+        "-export",
+        "-inkey",
+        "leaf.key",
+        "-in",
+        "leaf.pem",
+        "-certfile",
+        "root.pem",
+        "-out",
+        "id.p12",
+        "-passout",
+        "pass:secret",
+    ];
+    arguments.extend_from_slice(export);
+    openssl(folder, &arguments);
+    (std::fs::read(folder.join("id.p12")).unwrap(), std::fs::read_to_string(folder.join("root.pem")).unwrap())
+}
+
+/// An instant inside the validity that openssl gave.
+fn present(root: &str) -> chrono::DateTime<Utc> {
+    Certificate::from_pem(root)[0].describe().valid_from + TimeDelta::days(2)
+}
+
+#[test]
+fn identities_of_openssl_open_and_seal() {
+    let ec = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"];
+    for (key, export, kind) in [
+        (vec!["-newkey", "rsa:2048"], vec![], KeyKind::Rsa { bits: 2048 }),
+        (vec!["-newkey", "rsa:2048"], vec!["-legacy"], KeyKind::Rsa { bits: 2048 }),
+        (ec.to_vec(), vec![], KeyKind::P256),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let (pkcs12, root) = make(folder.path(), &key, &export);
+        let at = present(&root);
+        let identity = Identity::from_pkcs12(&pkcs12, "secret", at).unwrap();
+        assert_eq!(identity.kind(), kind, "{export:?}");
+        assert_eq!(identity.describe().common_name, "Miriam Albers");
+        let mut document = document();
+        document.meta.issued_at = at;
+        let mut request = request();
+        request.signed_at = at.fixed_offset();
+        let pdf = sign_pdf(&notice::render(&document).unwrap().bytes, &identity, &request).unwrap();
+        let report = verify_pdf(&pdf, &Certificate::from_pem(&root), at).unwrap();
+        assert!(report.is_valid(), "{report:#?}");
+    }
+}
+
+#[test]
+fn openssl_accepts_a_detached_signature() {
+    for set in [p256(), rsa3072()] {
+        let folder = tempfile::tempdir().unwrap();
+        let data = br#"{"manifest":[1,2,3]}"#;
+        let cms = sign_detached(data, &set.identity, now()).unwrap();
+        assert!(verify_detached(data, &cms, &set.roots, now()).unwrap().is_valid());
+        for (name, bytes) in
+            [("manifest.json", &data[..]), ("manifest.p7s", &cms), ("root.pem", set.root_pem.as_bytes())]
+        {
+            std::fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let at = now().timestamp().to_string();
+        openssl(
+            folder.path(),
+            &[
+                "cms",
+                "-verify",
+                "-inform",
+                "DER",
+                "-in",
+                "manifest.p7s",
+                "-content",
+                "manifest.json",
+                "-CAfile",
+                "root.pem",
+                "-purpose",
+                "any",
+                "-binary",
+                "-attime",
+                &at,
+                "-out",
+                "out",
+            ],
+        );
+        assert_eq!(std::fs::read(folder.path().join("out")).unwrap(), data);
+    }
+}
+
+#[test]
+fn a_wrong_passphrase_is_told_from_a_wrong_file() {
+    let set = p256();
+    assert_eq!(Identity::from_pkcs12(&set.pkcs12, "wrong", now()).unwrap_err(), IdentityError::WrongPassphrase);
+    assert_eq!(Identity::from_pkcs12(&set.pkcs12, "", now()).unwrap_err(), IdentityError::WrongPassphrase);
+    let folder = tempfile::tempdir().unwrap();
+    for export in [vec![], vec!["-legacy"]] {
+        let (pkcs12, _) = make(folder.path(), &["-newkey", "rsa:2048"], &export);
+        assert_eq!(Identity::from_pkcs12(&pkcs12, "wrong", now()).unwrap_err(), IdentityError::WrongPassphrase);
+    }
+    assert!(matches!(Identity::from_pkcs12(b"hello", PASSPHRASE, now()), Err(IdentityError::NotPkcs12 { .. })));
+    assert_eq!(
+        Identity::from_pkcs12(&vec![0; 2 << 20], PASSPHRASE, now()).unwrap_err(),
+        IdentityError::TooLarge { size: 2 << 20 }
+    );
+}
+
+#[test]
+fn validity_is_checked_with_dates() {
+    let set = p256();
+    let late = Identity::from_pkcs12(&set.pkcs12, PASSPHRASE, now() + TimeDelta::days(1100)).unwrap_err();
+    assert_eq!(
+        late.to_string(),
+        "The certificate of Dr. Miriam Albers expired on 19 November 2029, 12:00 UTC. Get a new one before you seal."
+    );
+    let early = Identity::from_pkcs12(&set.pkcs12, PASSPHRASE, now() - TimeDelta::days(2)).unwrap_err();
+    assert_eq!(
+        early.to_string(),
+        "The certificate of Dr. Miriam Albers is valid from 19 November 2026, 12:00 UTC. Wait until then, or correct the clock of this computer."
+    );
+}
+
+#[test]
+fn unfit_keys_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (small, root) = make(folder.path(), &["-newkey", "rsa:1024"], &[]);
+    let error = Identity::from_pkcs12(&small, "secret", present(&root)).unwrap_err();
+    assert_eq!(error, IdentityError::UnsupportedKey { kind: "RSA of 1024 bits".into() });
+    let (other, root) = make(folder.path(), &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"], &[]);
+    let error = Identity::from_pkcs12(&other, "secret", present(&root)).unwrap_err();
+    assert!(matches!(error, IdentityError::UnsupportedKey { .. }));
+    openssl(
+        folder.path(),
+        &["pkcs12", "-export", "-nokeys", "-in", "leaf.pem", "-out", "none.p12", "-passout", "pass:secret"],
+    );
+    let none = std::fs::read(folder.path().join("none.p12")).unwrap();
+    assert_eq!(Identity::from_pkcs12(&none, "secret", present(&root)).unwrap_err(), IdentityError::NoKey);
+}
