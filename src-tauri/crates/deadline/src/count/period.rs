@@ -92,21 +92,14 @@ impl Period<'_> {
             self.zones.of(self.rule.start_zone)
         };
         let start_on = self.start_at.with_timezone(&start_zone).date_naive();
-        let start_counts =
-            self.rule.start_day == StartDay::Included || readings.contains(Reading::CountStartDay);
+        let start_counts = self.rule.start_day == StartDay::Included || readings.contains(Reading::CountStartDay);
         let counted_on = match self.span.unit {
             Unit::Hour | Unit::None => return self.hours(start_on, readings),
             Unit::CalendarDay => self.calendar_days(start_on, start_counts),
             Unit::Month => self.months(start_on, start_counts),
             Unit::WorkingDay => {
                 let calendar = self.calendar.ok_or(NoCount::NoCalendar)?;
-                let on = days::working_day(
-                    calendar,
-                    start_on,
-                    self.span.amount,
-                    start_counts,
-                    self.direction,
-                );
+                let on = days::working_day(calendar, start_on, self.span.amount, start_counts, self.direction);
                 return match on {
                     Some(on) => Ok(self.ends(start_on, start_counts, on, on, on, None)),
                     None => Err(outside(calendar)),
@@ -116,20 +109,9 @@ impl Period<'_> {
         let counted_on = counted_on.ok_or(NoCount::TooFar)?;
         // Reg. 1182/71 Art. 3(4) moves the end of a period forwards only; counting backwards never rolls.
         if readings.contains(Reading::Unrolled) || self.direction == Direction::Before {
-            return Ok(self.ends(
-                start_on,
-                start_counts,
-                counted_on,
-                counted_on,
-                counted_on,
-                None,
-            ));
+            return Ok(self.ends(start_on, start_counts, counted_on, counted_on, counted_on, None));
         }
-        let first_on = if start_counts {
-            Some(start_on)
-        } else {
-            start_on.succ_opt()
-        };
+        let first_on = if start_counts { Some(start_on) } else { start_on.succ_opt() };
         let rolled = self.roll(counted_on);
         let stretched = rolled.and_then(|on| self.stretch(first_on?, on));
         match (rolled, stretched) {
@@ -139,14 +121,7 @@ impl Period<'_> {
             // Beyond the data nothing is moved, which is the earlier date, and the explanation says so.
             _ => {
                 let unchecked = self.calendar.map(|calendar| calendar.last_year);
-                Ok(self.ends(
-                    start_on,
-                    start_counts,
-                    counted_on,
-                    counted_on,
-                    counted_on,
-                    unchecked,
-                ))
+                Ok(self.ends(start_on, start_counts, counted_on, counted_on, counted_on, unchecked))
             }
         }
     }
@@ -180,19 +155,11 @@ impl Period<'_> {
         match self.direction {
             Direction::After => {
                 let on = start_on.checked_add_months(months)?;
-                if start_counts {
-                    on.pred_opt()
-                } else {
-                    Some(on)
-                }
+                if start_counts { on.pred_opt() } else { Some(on) }
             }
             Direction::Before => {
                 let on = start_on.checked_sub_months(months)?;
-                if start_counts {
-                    on.succ_opt()
-                } else {
-                    Some(on)
-                }
+                if start_counts { on.succ_opt() } else { Some(on) }
             }
         }
     }
@@ -200,11 +167,7 @@ impl Period<'_> {
     /// The day after roll-over; `None` where the calendar does not reach.
     fn roll(&self, on: NaiveDate) -> Option<NaiveDate> {
         let Some(calendar) = self.calendar else {
-            return if self.rule.rollover == RollOver::None {
-                Some(on)
-            } else {
-                None
-            };
+            return if self.rule.rollover == RollOver::None { Some(on) } else { None };
         };
         let ends = |day: NaiveDate| match self.rule.rollover {
             RollOver::None => Some(true),
@@ -249,21 +212,10 @@ impl Period<'_> {
         unchecked_after: Option<i32>,
     ) -> Counted {
         let due_at = day_end(last_on, self.zones.of(self.rule.end_zone));
-        Counted {
-            start_on,
-            start_counts,
-            counted_on,
-            rolled_on,
-            last_on,
-            due_at,
-            unchecked_after,
-        }
+        Counted { start_on, start_counts, counted_on, rolled_on, last_on, due_at, unchecked_after }
     }
 }
 
 pub(super) const fn outside(calendar: &Calendar) -> NoCount {
-    NoCount::OutsideCalendar {
-        first_year: calendar.first_year,
-        last_year: calendar.last_year,
-    }
+    NoCount::OutsideCalendar { first_year: calendar.first_year, last_year: calendar.last_year }
 }

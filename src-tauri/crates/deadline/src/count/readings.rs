@@ -44,28 +44,17 @@ impl<'a> Stricter<'a> {
 
 /// Every set of the rule's stricter readings that gives an earlier instant than the count itself. Doubts add up: a
 /// date is safe only if it holds under all of them at once.
-pub(crate) fn safe_readings<'a>(
-    period: &Period<'a>,
-    legal: &Counted,
-) -> impl Iterator<Item = Stricter<'a>> {
+pub(crate) fn safe_readings<'a>(period: &Period<'a>, legal: &Counted) -> impl Iterator<Item = Stricter<'a>> {
     let (period, due_at) = (*period, legal.due_at);
     // There are five readings, so a set of them is five bits.
     let rules = &period.rule.safe[..period.rule.safe.len().min(5)];
     (1..1_u8 << rules.len()).filter_map(move |mask| {
         let readings = chosen(rules, mask).fold(Readings::NONE, |set, safe| set.with(safe.reading));
         let counted = period.count(readings).ok()?;
-        (counted.due_at < due_at).then_some(Stricter {
-            counted,
-            rules,
-            mask,
-        })
+        (counted.due_at < due_at).then_some(Stricter { counted, rules, mask })
     })
 }
 
 fn chosen(rules: &[SafeReading], mask: u8) -> impl Iterator<Item = &SafeReading> {
-    rules
-        .iter()
-        .enumerate()
-        .filter(move |(index, _)| mask & (1 << index) != 0)
-        .map(|(_, safe)| safe)
+    rules.iter().enumerate().filter(move |(index, _)| mask & (1 << index) != 0).map(|(_, safe)| safe)
 }

@@ -27,21 +27,14 @@ impl<'a> Engine<'a> {
         }
     }
 
-    pub(super) fn safe_spans(
-        &self,
-        row: &Row<'a>,
-        site: Tz,
-    ) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
+    pub(super) fn safe_spans(&self, row: &Row<'a>, site: Tz) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
         safe_spans(row, self.pack, &self.ledger, site)
     }
 }
 
 /// The period that a row counts; `None` without a start or a span.
 pub(crate) fn period<'a>(row: &Row<'a>, pack: &'a RulePack, site: Tz) -> Option<Period<'a>> {
-    let zones = Zones {
-        authority: row.authority_zone,
-        site,
-    };
+    let zones = Zones { authority: row.authority_zone, site };
     Some(Period {
         span: row.stage.span?,
         direction: row.stage.direction,
@@ -61,27 +54,16 @@ pub(crate) fn safe_spans<'a>(
 ) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
     let legal_at = row.counted.map(|counted| counted.due_at);
     let own = row.start.map(|start| start.fact.at);
-    row.stage
-        .safe
-        .iter()
-        .enumerate()
-        .filter_map(move |(index, safe)| {
-            let start_at = if safe.kinds.is_empty() {
-                own?
-            } else {
-                let fact = ledger.first_of(&safe.kinds)?;
-                own.filter(|start| fact.at >= *start).map(|_| fact.at)?
-            };
-            let base = period(row, pack, site)?;
-            let rule = &pack.counting_rules[safe.counting_rule];
-            let counted = Period {
-                span: safe.span,
-                start_at,
-                rule,
-                ..base
-            }
-            .count(Readings::NONE)
-            .ok()?;
-            (counted.due_at < legal_at?).then_some((index, counted.due_at))
-        })
+    row.stage.safe.iter().enumerate().filter_map(move |(index, safe)| {
+        let start_at = if safe.kinds.is_empty() {
+            own?
+        } else {
+            let fact = ledger.first_of(&safe.kinds)?;
+            own.filter(|start| fact.at >= *start).map(|_| fact.at)?
+        };
+        let base = period(row, pack, site)?;
+        let rule = &pack.counting_rules[safe.counting_rule];
+        let counted = Period { span: safe.span, start_at, rule, ..base }.count(Readings::NONE).ok()?;
+        (counted.due_at < legal_at?).then_some((index, counted.due_at))
+    })
 }

@@ -7,12 +7,7 @@ use super::{Fit, Scope, Standing, StartPoint};
 use crate::pack::{Place, Regime, Stage};
 
 impl<'a> Engine<'a> {
-    pub(super) fn each_market(
-        &mut self,
-        regime: &'a Regime,
-        stage: &'a Stage,
-        overall: Option<Scope<'a>>,
-    ) {
+    pub(super) fn each_market(&mut self, regime: &'a Regime, stage: &'a Stage, overall: Option<Scope<'a>>) {
         let fits = |scope: &Scope<'_>| scope.fit >= Fit::Undetermined;
         if !overall.as_ref().is_some_and(fits) {
             return self.at(regime, stage, None, overall);
@@ -33,12 +28,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A fact that names no country stands for each market: the earliest of them must not be missed.
-    pub(super) fn fact_countries(
-        &mut self,
-        regime: &'a Regime,
-        stage: &'a Stage,
-        overall: Option<Scope<'a>>,
-    ) {
+    pub(super) fn fact_countries(&mut self, regime: &'a Regime, stage: &'a Stage, overall: Option<Scope<'a>>) {
         let mut places = Vec::new();
         let (mut named, mut unnamed) = (false, false);
         for fact in self.ledger.starters(stage) {
@@ -58,8 +48,7 @@ impl<'a> Engine<'a> {
             self.at(regime, stage, None, overall);
             if named && !unnamed {
                 for row in &mut self.rows[first..] {
-                    (row.standing, row.outside) =
-                        (Standing::NotApplicable, Some(OutsideReason::Country));
+                    (row.standing, row.outside) = (Standing::NotApplicable, Some(OutsideReason::Country));
                     (row.legal_at, row.safe_at) = (None, None);
                 }
             }
@@ -74,27 +63,15 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn markets(&self, regime: &Regime) -> Vec<Place> {
-        let markets = self
-            .matter
-            .products
-            .iter()
-            .flat_map(|product| &product.markets);
+        let markets = self.matter.products.iter().flat_map(|product| &product.markets);
         let places = markets.filter_map(|market| Place::of(&market.country));
-        let mut places: Vec<Place> = places
-            .filter(|place| regime.countries.contains(*place))
-            .collect();
+        let mut places: Vec<Place> = places.filter(|place| regime.countries.contains(*place)).collect();
         places.sort_unstable();
         places.dedup();
         places
     }
 
-    pub(super) fn at(
-        &mut self,
-        regime: &'a Regime,
-        stage: &'a Stage,
-        place: Option<Place>,
-        scope: Option<Scope<'a>>,
-    ) {
+    pub(super) fn at(&mut self, regime: &'a Regime, stage: &'a Stage, place: Option<Place>, scope: Option<Scope<'a>>) {
         let mut starts: Vec<StartPoint<'a>> = Vec::new();
         self.ledger.starts(stage, place, |start| starts.push(start));
         if starts.is_empty() {

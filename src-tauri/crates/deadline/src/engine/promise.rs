@@ -19,34 +19,19 @@ impl<'a> Engine<'a> {
         (row.legal_at, row.safe_at) = (Some(due_at), Some(due_at));
         row.standing = Standing::Dated;
         let promised = |decision: &&Decision| matches!(&decision.verdict, Verdict::Met { notice, .. } if *notice == Some(follow_up.notice));
-        let after = self
-            .matter
-            .decisions
-            .iter()
-            .find(promised)
-            .map(|decision| decision.decided_at);
+        let after = self.matter.decisions.iter().find(promised).map(|decision| decision.decided_at);
         let about = self.matter.decisions.iter().filter(|decision| {
             decision.regime == regime.id
                 && decision.stage.as_ref() == Some(&stage.id)
-                && decision
-                    .place
-                    .as_ref()
-                    .is_none_or(|country| Place::of(country) == row.place)
+                && decision.place.as_ref().is_none_or(|country| Place::of(country) == row.place)
                 && after.is_none_or(|at| decision.decided_at > at)
         });
         for decision in about {
-            if let Verdict::Met {
-                at,
-                notice: Some(notice),
-                ..
-            } = &decision.verdict
+            if let Verdict::Met { at, notice: Some(notice), .. } = &decision.verdict
                 && *notice != follow_up.notice
                 && after.is_some()
             {
-                row.met = Some(Met {
-                    at: *at,
-                    by_fact: None,
-                });
+                row.met = Some(Met { at: *at, by_fact: None });
                 (row.standing, row.decision) = (Standing::Met, Some(decision));
                 break;
             }

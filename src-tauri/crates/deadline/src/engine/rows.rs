@@ -8,23 +8,11 @@ use crate::pack::{CalendarChoice, Place, PlacePolicy, Regime, RulePack, Stage};
 /// Everything that a matter owes, or would owe, without explanations. The time of day plays no part: ask
 /// [`Row::time_state`] for it.
 #[must_use]
-pub fn rows<'a>(
-    matter: &'a Matter<'a>,
-    pack: &'a RulePack,
-    calendars: &'a Calendars,
-) -> Vec<Row<'a>> {
+pub fn rows<'a>(matter: &'a Matter<'a>, pack: &'a RulePack, calendars: &'a Calendars) -> Vec<Row<'a>> {
     let ledger = Ledger::new(matter.facts, pack);
     let answers = Answers::new(matter.assessment, &ledger, pack);
     let main = Place::of(matter.main_establishment);
-    let mut engine = Engine {
-        matter,
-        pack,
-        calendars,
-        ledger,
-        answers,
-        main,
-        rows: Vec::new(),
-    };
+    let mut engine = Engine { matter, pack, calendars, ledger, answers, main, rows: Vec::new() };
     for (regime, enabled) in pack.regimes.iter().zip(&pack.enabled) {
         if *enabled {
             engine.regime(regime);
@@ -49,11 +37,7 @@ pub(super) struct Engine<'a> {
 impl<'a> Engine<'a> {
     fn regime(&mut self, regime: &'a Regime) {
         let overall = scope(self.matter.products, regime, regime.roles, None);
-        let decided = self
-            .matter
-            .decisions
-            .iter()
-            .any(|decision| decision.regime == regime.id);
+        let decided = self.matter.decisions.iter().any(|decision| decision.regime == regime.id);
         if overall.is_none() && !decided {
             return;
         }
@@ -64,10 +48,7 @@ impl<'a> Engine<'a> {
                 None => overall,
             };
             // A stage for another role of the supply chain is nothing that this company leaves undone.
-            if stage.roles.is_some()
-                && overall.is_none_or(|scope| scope.fit == Fit::OtherRole)
-                && !decided
-            {
+            if stage.roles.is_some() && overall.is_none_or(|scope| scope.fit == Fit::OtherRole) && !decided {
                 continue;
             }
             self.stage(regime, stage, overall);
@@ -101,9 +82,7 @@ impl<'a> Engine<'a> {
         if scope.is_none() && ruling.governs.is_none() {
             return;
         }
-        let of_stage = ruling
-            .governs
-            .is_some_and(|decision| decision.stage.is_some());
+        let of_stage = ruling.governs.is_some_and(|decision| decision.stage.is_some());
         if stage.quiet && start.is_none() && !of_stage {
             let asked = answers == Truth::Yes && !stage.condition.is_empty();
             let unfit = scope.is_some_and(|scope| scope.fit < Fit::Undetermined);
@@ -123,12 +102,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A row with its zones and calendar, and nothing decided yet.
-    pub(super) fn bare(
-        &self,
-        regime: &'a Regime,
-        stage: &'a Stage,
-        place: Option<Place>,
-    ) -> Row<'a> {
+    pub(super) fn bare(&self, regime: &'a Regime, stage: &'a Stage, place: Option<Place>) -> Row<'a> {
         let site = self.matter.site_zone;
         let of_place = place.and_then(|place| self.calendars.of_place(place));
         let calendar = match &regime.calendar {
@@ -136,10 +110,7 @@ impl<'a> Engine<'a> {
             CalendarChoice::Place => of_place,
             CalendarChoice::Named(name) => self.calendars.named(name),
         };
-        let authority = of_place
-            .map(|calendar| calendar.zone)
-            .or(regime.zone)
-            .unwrap_or(site);
+        let authority = of_place.map(|calendar| calendar.zone).or(regime.zone).unwrap_or(site);
         let zones = Zones { authority, site };
         Row {
             regime,
@@ -169,22 +140,15 @@ impl<'a> Engine<'a> {
 fn supersede(rows: &mut [Row<'_>]) {
     for index in 0..rows.len() {
         let row = &rows[index];
-        let (Some(group), Some(own), Standing::Dated) =
-            (&row.stage.group, row.legal_at, row.standing)
-        else {
+        let (Some(group), Some(own), Standing::Dated) = (&row.stage.group, row.legal_at, row.standing) else {
             continue;
         };
         let earlier = rows.iter().enumerate().filter(|(other, candidate)| {
             candidate.stage.group.as_ref() == Some(group)
                 && candidate.place == row.place
-                && matches!(
-                    candidate.standing,
-                    Standing::Dated | Standing::Met | Standing::Superseded
-                )
+                && matches!(candidate.standing, Standing::Dated | Standing::Met | Standing::Superseded)
                 && candidate.stage.id != row.stage.id
-                && candidate
-                    .legal_at
-                    .is_some_and(|at| at < own || (at == own && *other < index))
+                && candidate.legal_at.is_some_and(|at| at < own || (at == own && *other < index))
         });
         let governs = earlier.min_by_key(|(other, candidate)| (candidate.legal_at, *other));
         if let Some(stage) = governs.map(|(_, candidate)| candidate.stage) {

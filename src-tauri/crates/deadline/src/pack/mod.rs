@@ -19,7 +19,5 @@ pub use regime::{CalendarChoice, PlacePolicy, Regime, RoleSet, StatusSet, Uncert
 pub(crate) use resolve::local_day;
 pub use rule_pack::RulePack;
 pub use source::{LARGEST_RULE_FILE, RuleError, RuleFile};
-pub use stage::{
-    Clock, Condition, Direction, Restart, SafeSpan, Span, Stage, Start, StartChoice, Unit,
-};
+pub use stage::{Clock, Condition, Direction, Restart, SafeSpan, Span, Stage, Start, StartChoice, Unit};
 pub use vocabulary::{Audience, Confidence, DutyKind, FactKind, Question};

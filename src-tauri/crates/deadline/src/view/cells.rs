@@ -14,17 +14,12 @@ impl Count<'_, '_> {
         let start = self.counted.start_on;
         let days = (0..).map_while(move |offset| {
             let offset = Days::new(offset);
-            if back {
-                start.checked_sub_days(offset)
-            } else {
-                start.checked_add_days(offset)
-            }
+            if back { start.checked_sub_days(offset) } else { start.checked_add_days(offset) }
         });
         let working = self.span.unit == Unit::WorkingDay;
         let calendar = self.row.calendar;
-        let counts = move |on: &NaiveDate| {
-            !working || calendar.is_some_and(|calendar| calendar.is_working(*on) == Some(true))
-        };
+        let counts =
+            move |on: &NaiveDate| !working || calendar.is_some_and(|calendar| calendar.is_working(*on) == Some(true));
         let last = self.counted.counted_on;
         days.skip(usize::from(!self.counted.start_counts))
             .take_while(move |on| if back { *on >= last } else { *on <= last })
@@ -47,20 +42,11 @@ impl Count<'_, '_> {
         }
         let numbers: HashMap<NaiveDate, u32> = self.numbered().collect();
         let today = self.context.now.with_timezone(&self.row.zone).date_naive();
-        let safe = self
-            .row
-            .safe_at
-            .map(|at| at.with_timezone(&self.row.zone).date_naive());
-        let legal = self
-            .row
-            .legal_at
-            .map(|at| at.with_timezone(&self.row.zone).date_naive());
+        let safe = self.row.safe_at.map(|at| at.with_timezone(&self.row.zone).date_naive());
+        let legal = self.row.legal_at.map(|at| at.with_timezone(&self.row.zone).date_naive());
         let cell = |on: NaiveDate| {
             let number = numbers.get(&on).copied();
-            let kind = match (
-                number,
-                self.row.calendar.and_then(|calendar| calendar.kind(on)),
-            ) {
+            let kind = match (number, self.row.calendar.and_then(|calendar| calendar.kind(on))) {
                 (Some(_), _) => DayCellKind::Counted,
                 _ if on == self.counted.start_on => DayCellKind::Start,
                 _ if on < from || on > to => DayCellKind::Outside,
@@ -70,20 +56,8 @@ impl Count<'_, '_> {
             };
             let name = self.holiday(on).map(|(name, _)| name);
             let (safe, legal) = (safe == Some(on), legal == Some(on));
-            DayCell {
-                on,
-                kind,
-                number,
-                name,
-                today: on == today,
-                safe,
-                legal,
-            }
+            DayCell { on, kind, number, name, today: on == today, safe, legal }
         };
-        first
-            .iter_days()
-            .take_while(|on| *on <= last)
-            .map(cell)
-            .collect()
+        first.iter_days().take_while(|on| *on <= last).map(cell).collect()
     }
 }

@@ -34,11 +34,7 @@ impl Count<'_, '_> {
             (Unit::Month, _) => "months",
             (Unit::None, _) => "no span",
         };
-        let mut step = Step::new(
-            StepKind::Counting,
-            format!("{}, {unit}", self.place()),
-            self.sentence(),
-        );
+        let mut step = Step::new(StepKind::Counting, format!("{}, {unit}", self.place()), self.sentence());
         if matches!(self.span.unit, Unit::CalendarDay | Unit::WorkingDay) {
             step.days = self.cells();
         }
@@ -55,28 +51,21 @@ impl Count<'_, '_> {
 
     fn sentence(&self) -> String {
         let Span { amount, unit } = self.span;
-        let start_at = self
-            .row
-            .start
-            .map(|start| self.context.instant(start.fact.at, self.row.zone));
+        let start_at = self.row.start.map(|start| self.context.instant(start.fact.at, self.row.zone));
         let start_at = start_at.unwrap_or_default();
         let start = self.day(self.counted.start_on);
         let back = self.row.stage.direction == Direction::Before;
         let sentence = match unit {
             Unit::Hour if self.rule.hours == Hours::Weekdays => {
-                let way = if back {
-                    "are counted back from"
-                } else {
-                    "run from"
-                };
+                let way = if back { "are counted back from" } else { "run from" };
                 format!("{amount} hours {way} {start_at}; Saturdays and Sundays do not count.")
             }
             Unit::Hour if back => {
                 format!("{amount} hours are counted back from {start_at}, without a break.")
             }
-            Unit::Hour => format!(
-                "{amount} hours run from {start_at} without a break, through nights, weekends and holidays."
-            ),
+            Unit::Hour => {
+                format!("{amount} hours run from {start_at} without a break, through nights, weekends and holidays.")
+            }
             Unit::Month => self.month(amount, &start),
             _ if back => {
                 format!("The days are counted back from {start}, which does not count itself.")
@@ -90,21 +79,10 @@ impl Count<'_, '_> {
     }
 
     fn day_one(&self) -> String {
-        let first = self
-            .numbered()
-            .next()
-            .map(|(on, _)| self.day(on))
-            .unwrap_or_default();
-        let rule = if self.counted.start_counts {
-            "The start day counts."
-        } else {
-            "The start day does not count."
-        };
+        let first = self.numbered().next().map(|(on, _)| self.day(on)).unwrap_or_default();
+        let rule = if self.counted.start_counts { "The start day counts." } else { "The start day does not count." };
         let today = self.context.now.with_timezone(&self.row.zone).date_naive();
-        let number = self
-            .numbered()
-            .find(|(on, _)| *on == today)
-            .map(|(_, number)| number);
+        let number = self.numbered().find(|(on, _)| *on == today).map(|(_, number)| number);
         match number {
             Some(1) => format!("{rule} Day 1 is today, {first}."),
             Some(number) if self.span.amount == number => {
@@ -114,28 +92,20 @@ impl Count<'_, '_> {
             None if today == self.counted.start_on && !self.counted.start_counts => {
                 format!("The start day, today, does not count. Day 1 is {first}.")
             }
-            None => format!(
-                "{rule} Day 1 is {first}, day {} is {}.",
-                self.span.amount,
-                self.day(self.counted.counted_on)
-            ),
+            None => {
+                format!("{rule} Day 1 is {first}, day {} is {}.", self.span.amount, self.day(self.counted.counted_on))
+            }
         }
     }
 
     fn month(&self, amount: u32, start: &str) -> String {
-        let months = if amount == 1 {
-            "One month".to_owned()
-        } else {
-            format!("{amount} months")
-        };
+        let months = if amount == 1 { "One month".to_owned() } else { format!("{amount} months") };
         let end = self.day(self.counted.counted_on);
         if self.counted.counted_on.day() == self.counted.start_on.day() {
             format!("{months} from {start} ends on the same day of the month, {end}.")
         } else {
             let day = self.counted.start_on.day();
-            format!(
-                "{months} from {start} ends on the last day of the month, {end}, as it has no day {day}."
-            )
+            format!("{months} from {start} ends on the last day of the month, {end}, as it has no day {day}.")
         }
     }
 
@@ -146,15 +116,10 @@ impl Count<'_, '_> {
         }
         let at = self.row.start?.fact.at;
         let zones = [self.context.matter.site_zone, self.row.authority_zone];
-        let other = zones
-            .into_iter()
-            .find(|zone| at.with_timezone(zone).date_naive() != self.counted.start_on)?;
+        let other = zones.into_iter().find(|zone| at.with_timezone(zone).date_naive() != self.counted.start_on)?;
         let there = self.day(at.with_timezone(&other).date_naive());
         let here = self.day(self.counted.start_on);
-        Some(format!(
-            "The start was {here} where the day is read, and {there} in {}.",
-            city(other)
-        ))
+        Some(format!("The start was {here} where the day is read, and {there} in {}.", city(other)))
     }
 
     pub(super) fn day(&self, on: NaiveDate) -> String {

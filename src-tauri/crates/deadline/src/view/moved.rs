@@ -9,18 +9,13 @@ use chrono::{Datelike, NaiveDate};
 
 impl Count<'_, '_> {
     pub(super) fn holidays(&self) -> Option<Step> {
-        let calendar = self
-            .row
-            .calendar
-            .filter(|_| self.span.unit == Unit::WorkingDay)?;
+        let calendar = self.row.calendar.filter(|_| self.span.unit == Unit::WorkingDay)?;
         let (from, to) = (self.counted.start_on, self.counted.last_on);
         let (from, to) = (from.min(to), from.max(to));
         let skipped: Vec<NaiveDate> = from
             .iter_days()
             .take_while(|on| *on <= to)
-            .filter(|on| {
-                *on != self.counted.start_on && calendar.kind(*on) == Some(DayKind::Holiday)
-            })
+            .filter(|on| *on != self.counted.start_on && calendar.kind(*on) == Some(DayKind::Holiday))
             .collect();
         if skipped.is_empty() {
             return None;
@@ -40,12 +35,8 @@ impl Count<'_, '_> {
     pub(super) fn roll_over(&self) -> Option<Step> {
         let (from, to) = (self.counted.counted_on, self.counted.rolled_on);
         let calendar = self.row.calendar.filter(|_| from != to)?;
-        let rest: Vec<String> = from
-            .iter_days()
-            .skip(1)
-            .take_while(|on| *on < to)
-            .map(|on| self.rest_day(on))
-            .collect();
+        let rest: Vec<String> =
+            from.iter_days().skip(1).take_while(|on| *on < to).map(|on| self.rest_day(on)).collect();
         let last = match self.span.unit {
             Unit::Month => "The last day".to_owned(),
             _ => format!("Day {}", self.span.amount),
@@ -64,18 +55,11 @@ impl Count<'_, '_> {
             self.day(from),
             self.day(to),
         );
-        Some(Step::new(
-            StepKind::RollOver,
-            format!("{}, {}", calendar.name, self.rule.basis),
-            text,
-        ))
+        Some(Step::new(StepKind::RollOver, format!("{}, {}", calendar.name, self.rule.basis), text))
     }
 
     pub(super) fn stretch(&self) -> Option<Step> {
-        let minimum = self
-            .rule
-            .minimum
-            .filter(|_| self.counted.last_on != self.counted.rolled_on)?;
+        let minimum = self.rule.minimum.filter(|_| self.counted.last_on != self.counted.rolled_on)?;
         let text = format!(
             "Up to {} the period would hold fewer than {} working days, so it ends on {}.",
             self.day(self.counted.rolled_on),
@@ -95,13 +79,9 @@ impl Count<'_, '_> {
         let days = a.min(b).iter_days().take_while(|on| *on <= a.max(b));
         let unsure = |on: &NaiveDate| {
             let projected = on.year() > calendar.confirmed_until;
-            self.holiday(*on)
-                .is_some_and(|(_, expected)| expected || projected)
+            self.holiday(*on).is_some_and(|(_, expected)| expected || projected)
         };
-        let words: Vec<String> = days
-            .filter(unsure)
-            .filter_map(|on| self.named(on))
-            .collect();
+        let words: Vec<String> = days.filter(unsure).filter_map(|on| self.named(on)).collect();
         (matters && !words.is_empty()).then(|| {
             format!(
                 "Not confirmed yet: {}. Check when the authority publishes the days of that year.",
@@ -112,11 +92,7 @@ impl Count<'_, '_> {
 
     pub(super) fn holiday(&self, on: NaiveDate) -> Option<(String, bool)> {
         let holiday = self.row.calendar?.holiday(on)?;
-        let lieu = if holiday.observed {
-            " (day in lieu)"
-        } else {
-            ""
-        };
+        let lieu = if holiday.observed { " (day in lieu)" } else { "" };
         Some((format!("{}{lieu}", holiday.name), holiday.expected))
     }
 
@@ -132,7 +108,6 @@ impl Count<'_, '_> {
     }
 
     pub(super) fn named(&self, on: NaiveDate) -> Option<String> {
-        self.holiday(on)
-            .map(|(name, _)| format!("{} is {name}", self.day(on)))
+        self.holiday(on).map(|(name, _)| format!("{} is {name}", self.day(on)))
     }
 }
