@@ -123,6 +123,16 @@ fn warnings(row: &Row<'_>, count: &Count<'_, '_>) -> Vec<Step> {
         _ => {}
     }
     texts.extend(count.unsure_days());
+    // The badge "not verified" may come from the way of counting alone, so the explanation names it.
+    let way = match count.rule.confidence {
+        Confidence::Verified => None,
+        Confidence::VerifiedSecondary => {
+            Some("Not verified: the way of counting was checked in secondary sources only.")
+        }
+        Confidence::Conflicting => Some("Sources disagree about the way of counting."),
+        Confidence::FromMemory => Some("Not verified: the way of counting is a default of the rule pack."),
+    };
+    texts.extend(way.map(str::to_owned));
     texts.into_iter().map(|text| Step::new(StepKind::Warning, "", text)).collect()
 }
 
