@@ -7,7 +7,7 @@ use crate::assemble;
 use crate::certificate::Certificate;
 use crate::check::{self, Time};
 use crate::error::{SealError, VerifyError};
-use crate::identity::{Signer, check_validity};
+use crate::identity::{Signer, check_signer};
 use crate::pdf::LARGEST_FILE;
 use crate::report::SignatureReport;
 
@@ -17,9 +17,7 @@ use crate::report::SignatureReport;
 ///
 /// When the certificate does not hold at `signed_at`, or the key does not sign.
 pub fn sign_detached(data: &[u8], signer: &dyn Signer, signed_at: DateTime<Utc>) -> Result<Vec<u8>, SealError> {
-    if let Some(leaf) = signer.certificates().first() {
-        check_validity(leaf, signed_at)?;
-    }
+    check_signer(signer, signed_at)?;
     assemble::signed_data(signer, &Sha256::digest(data), Some(signed_at))
 }
 

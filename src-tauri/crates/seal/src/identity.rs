@@ -179,3 +179,9 @@ fn open_error(error: &p12_keystore::error::Error, bytes: &[u8]) -> IdentityError
         other => IdentityError::NotPkcs12 { detail: other.to_string() },
     }
 }
+
+/// The signer's own certificate, fit to sign at `now`.
+pub(crate) fn check_signer(signer: &dyn Signer, now: DateTime<Utc>) -> Result<(), SealError> {
+    let leaf = signer.certificates().first().ok_or_else(|| SealError::Key("it comes without a certificate".into()))?;
+    Ok(check_validity(leaf, now)?)
+}

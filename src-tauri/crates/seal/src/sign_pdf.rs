@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, StringFormat};
 use sha2::{Digest, Sha256};
 
 use crate::error::SealError;
-use crate::identity::{Signer, check_validity};
+use crate::identity::{Signer, check_signer};
 use crate::pdf::{LARGEST_FILE, date, text, write_object};
 use crate::{assemble, certificate};
 
@@ -37,9 +37,7 @@ pub fn sign_pdf(pdf: &[u8], signer: &dyn Signer, request: &SignRequest) -> Resul
         return Err(SealError::TooLarge { size: pdf.len() });
     }
     check_request(request)?;
-    if let Some(leaf) = signer.certificates().first() {
-        check_validity(leaf, request.signed_at.to_utc())?;
-    }
+    check_signer(signer, request.signed_at.to_utc())?;
     let parsed = parse(pdf)?;
     let (field_id, mut field) = find_field(&parsed, &request.field_name)?;
     let signature_id = (parsed.max_id + 1, 0);

@@ -2,10 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "a test fails by panicking")]
 
 mod common;
+#[path = "../../notice/tests/common/mod.rs"]
+mod documents;
 
 use std::process::Command;
 
 use common::{Set, judge, notice_pdf, now, p256, request, rsa3072};
+use documents::matter;
+use notice::kinds::{authority_notice, disclosure_record, user_notice};
 use seal::{FaultCode, SealError, VerifyError, sign_pdf, verify_pdf};
 
 fn sealed(set: &Set) -> Vec<u8> {
@@ -29,20 +33,31 @@ fn a_seal_is_valid_and_says_who_when_and_why() {
 }
 
 #[test]
-fn the_judges_accept_it() {
+fn the_judges_accept_every_document() {
     let (Some(conformance), Some(signature)) = (judge("pdf-conformance"), judge("pdf-signature")) else { return };
-    for (name, set) in [("p256", p256()), ("rsa3072", rsa3072())] {
-        let folder = tempfile::tempdir().unwrap();
-        let (file, root) = (folder.path().join(format!("{name}.pdf")), folder.path().join("root.pem"));
-        std::fs::write(&file, sealed(set)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    for (key, set) in [("p256", p256()), ("rsa3072", rsa3072())] {
+        let root = folder.path().join("root.pem");
         std::fs::write(&root, &set.root_pem).unwrap();
-        let verdict = Command::new(&conformance).arg("3a,ua1").arg(&file).output().unwrap();
+        let mut files = Vec::new();
+        for (kind, document) in [
+            ("short", common::document()),
+            ("user", user_notice(&matter::user_notice(false))),
+            ("authority", authority_notice(&matter::authority_notice())),
+            ("record", disclosure_record(&matter::disclosure_record(20))),
+        ] {
+            let file = folder.path().join(format!("{kind}-{key}.pdf"));
+            let pdf = notice::render(&document).unwrap().bytes;
+            std::fs::write(&file, sign_pdf(&pdf, &set.identity, &request()).unwrap()).unwrap();
+            files.push(file);
+        }
+        let verdict = Command::new(&conformance).arg("3a,ua1").args(&files).output().unwrap();
         let words = String::from_utf8_lossy(&verdict.stdout).into_owned();
-        assert_eq!(words.matches("PASS").count(), 2, "{words}");
-        let verdict = Command::new(&signature).arg(&root).arg(&file).output().unwrap();
+        assert_eq!(words.matches("PASS").count(), 2 * files.len(), "{words}");
+        let verdict = Command::new(&signature).arg(&root).args(&files).output().unwrap();
         let words = String::from_utf8_lossy(&verdict.stdout).into_owned();
         assert!(verdict.status.success(), "{words}{}", String::from_utf8_lossy(&verdict.stderr));
-        println!("{words}");
+        assert_eq!(words.matches("The signature covers the entire file.").count(), files.len(), "{words}");
     }
 }
 
