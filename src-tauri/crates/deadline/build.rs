@@ -10,18 +10,9 @@ fn main() -> io::Result<()> {
     let mut list = String::new();
     for folder in ["rules", "calendars"] {
         println!("cargo::rerun-if-changed={folder}");
-        writeln!(
-            list,
-            "pub(crate) const {}: &[(&str, &str)] = &[",
-            folder.to_uppercase()
-        )
-        .map_err(io::Error::other)?;
+        writeln!(list, "pub(crate) const {}: &[(&str, &str)] = &[", folder.to_uppercase()).map_err(io::Error::other)?;
         for path in toml_files(&root.join(folder))? {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             writeln!(list, "    ({name:?}, include_str!({path:?})),").map_err(io::Error::other)?;
         }
         list.push_str("];\n");
@@ -34,18 +25,10 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
+        if path.extension().is_some_and(|extension| extension == "toml") {
             files.push(path);
         }
     }
-    files.sort_by_key(|path| {
-        (
-            path.file_name().is_none_or(|name| name != "common.toml"),
-            path.clone(),
-        )
-    });
+    files.sort_by_key(|path| (path.file_name().is_none_or(|name| name != "common.toml"), path.clone()));
     Ok(files)
 }

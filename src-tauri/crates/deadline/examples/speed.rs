@@ -1,15 +1,11 @@
 //! Measures the rows of 10,000 disclosures: `cargo run --release -p deadline --example speed`.
-#![expect(
-    clippy::print_stdout,
-    reason = "a measurement must be said"
-)]
+#![expect(clippy::print_stdout, reason = "a measurement must be said")]
 
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
-use deadline::{Calendars, Matter, RulePack, obligations, rows, summaries};
+use deadline::{Calendars, Matter, RulePack, obligations, rows, summaries, summaries_of};
 use disclosure::{
-    Answer, Assessment, CountryCode, DisclosureId, Fact, FactId, Knower, LegalStatus, Market,
-    Product, YesNo,
+    Answer, Assessment, CountryCode, DisclosureId, Fact, FactId, Knower, LegalStatus, Market, Product, YesNo,
 };
 use std::hint::black_box;
 use std::time::Instant;
@@ -40,61 +36,38 @@ fn main() {
     let report = |what: &str, count: &dyn Fn(&Matter<'_>) -> usize| {
         let started = Instant::now();
         let total: usize = matters.iter().map(count).sum();
-        println!(
-            "{what}: {total} of {NUMBER} disclosures in {:?}",
-            started.elapsed()
-        );
+        println!("{what}: {total} of {NUMBER} disclosures in {:?}", started.elapsed());
     };
     for _ in 0..3 {
-        report("rows", &|matter| {
-            black_box(rows(matter, &pack, &calendars)).len()
-        });
+        report("rows", &|matter| black_box(rows(matter, &pack, &calendars)).len());
     }
-    report("summaries", &|matter| {
-        black_box(summaries(matter, &pack, &calendars, now)).len()
+    report("summaries", &|matter| black_box(summaries(matter, &pack, &calendars, now)).len());
+    let due = |row: &deadline::Row<'_>| {
+        row.is_open() && row.time_state(now).is_none_or(|state| state != deadline::TimeState::Later)
+    };
+    report("summaries of what is due soon", &|matter| {
+        black_box(summaries_of(matter, &pack, &calendars, now, due)).len()
     });
-    report("explained", &|matter| {
-        black_box(obligations(matter, &pack, &calendars, now)).len()
-    });
+    report("explained", &|matter| black_box(obligations(matter, &pack, &calendars, now)).len());
 }
 
 fn market(country: &str, status: LegalStatus) -> Market {
-    Market {
-        country: CountryCode(country.to_owned()),
-        status,
-        ..Market::default()
-    }
+    Market { country: CountryCode(country.to_owned()), status, ..Market::default() }
 }
 
 fn device() -> Product {
-    let mut markets = vec![
-        market("US", LegalStatus::UsDevice),
-        market("JP", LegalStatus::MedicalDevice),
-    ];
+    let mut markets = vec![market("US", LegalStatus::UsDevice), market("JP", LegalStatus::MedicalDevice)];
     markets.extend(["DE", "AT", "FR", "IT"].map(|country| market(country, LegalStatus::MdrDevice)));
-    Product {
-        name: "Perfusa IV 300".to_owned(),
-        markets,
-        ..Product::default()
-    }
+    Product { name: "Perfusa IV 300".to_owned(), markets, ..Product::default() }
 }
 
 fn gateway() -> Product {
     let markets = ["DE", "FR"].map(|country| market(country, LegalStatus::DigitalProduct));
-    Product {
-        name: "Perfusa Link 2".to_owned(),
-        markets: markets.into(),
-        ..Product::default()
-    }
+    Product { name: "Perfusa Link 2".to_owned(), markets: markets.into(), ..Product::default() }
 }
 
 fn assessment() -> Assessment {
-    let answer = |answer| Answer {
-        answer,
-        reason: String::new(),
-        by: String::new(),
-        at: None,
-    };
+    let answer = |answer| Answer { answer, reason: String::new(), by: String::new(), at: None };
     [
         ("risk_to_health", YesNo::Yes),
         ("uncontrolled_risk", YesNo::Yes),
@@ -109,8 +82,7 @@ fn assessment() -> Assessment {
 }
 
 fn facts(number: u32) -> Vec<Fact> {
-    let at =
-        DateTime::UNIX_EPOCH + Duration::days(20_700) + Duration::minutes(i64::from(number) * 11);
+    let at = DateTime::UNIX_EPOCH + Duration::days(20_700) + Duration::minutes(i64::from(number) * 11);
     let kinds = [
         ("learning_of_vulnerability", None),
         ("awareness_serious_incident", Some("DE")),

@@ -20,6 +20,6 @@ pub use engine::{Matter, Row, Standing, TimeState, rows};
 pub use pack::{RuleError, RuleFile, RulePack};
 pub use time::{LocalTimeError, local_instant};
 pub use view::{
-    Badge, DayCell, DayCellKind, Due, Explain, ExtendedInfo, Group, MetInfo, Obligation,
-    ObligationKey, StartInfo, State, Step, StepKind, explain, obligation, obligations, summaries,
+    Badge, DayCell, DayCellKind, Due, Explain, ExtendedInfo, Group, MetInfo, Obligation, ObligationKey, StartInfo,
+    State, Step, StepKind, explain, obligation, obligations, summaries, summaries_of,
 };

@@ -71,9 +71,8 @@ impl Calendars {
 
     /// All calendars in use.
     pub fn iter(&self) -> impl Iterator<Item = &Calendar> {
-        self.all.iter().filter(|calendar| {
-            self.named(&calendar.id)
-                .is_some_and(|current| std::ptr::eq(current, *calendar))
-        })
+        self.all
+            .iter()
+            .filter(|calendar| self.named(&calendar.id).is_some_and(|current| std::ptr::eq(current, *calendar)))
     }
 }

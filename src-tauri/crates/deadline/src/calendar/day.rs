@@ -79,8 +79,7 @@ impl Calendar {
     /// Whether it is a Sunday or a public holiday, which is all that some laws look at; `None` beyond the data.
     #[must_use]
     pub fn is_sunday_or_holiday(&self, on: NaiveDate) -> Option<bool> {
-        self.mark(on)
-            .map(|mark| mark & HOLIDAY != 0 || on.weekday() == Weekday::Sun)
+        self.mark(on).map(|mark| mark & HOLIDAY != 0 || on.weekday() == Weekday::Sun)
     }
 
     /// The holiday on that day, weekend or not.
@@ -99,33 +98,18 @@ impl Calendar {
     pub fn with_holiday(mut self, on: NaiveDate, name: &str) -> Self {
         if let Some(index) = self.index(on) {
             self.marks[index] |= HOLIDAY;
-            let holiday = Holiday {
-                name: name.to_owned(),
-                observed: false,
-                expected: false,
-            };
+            let holiday = Holiday { name: name.to_owned(), observed: false, expected: false };
             self.holidays.insert(on, holiday);
         }
         self
     }
 
     pub(super) fn mark_days(&mut self, weekend: &[Weekday]) {
-        let days = self
-            .first_day
-            .iter_days()
-            .take_while(|day| day.year() <= self.last_year);
+        let days = self.first_day.iter_days().take_while(|day| day.year() <= self.last_year);
         self.marks = days
             .map(|day| {
-                let rest = if weekend.contains(&day.weekday()) {
-                    REST
-                } else {
-                    0
-                };
-                rest | if self.holidays.contains_key(&day) {
-                    HOLIDAY
-                } else {
-                    0
-                }
+                let rest = if weekend.contains(&day.weekday()) { REST } else { 0 };
+                rest | if self.holidays.contains_key(&day) { HOLIDAY } else { 0 }
             })
             .collect();
     }

@@ -40,28 +40,18 @@ struct RawDay {
 
 /// Reads one calendar file.
 pub(super) fn read(file: &str, text: &str) -> Result<Calendar, CalendarError> {
-    let wrong = |message: String| CalendarError::Unreadable {
-        file: file.to_owned(),
-        message,
-    };
+    let wrong = |message: String| CalendarError::Unreadable { file: file.to_owned(), message };
     let raw: RawCalendar = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
-    let zone = raw
-        .zone
-        .parse()
-        .map_err(|_| wrong(format!("no zone is called {:?}", raw.zone)))?;
+    let zone = raw.zone.parse().map_err(|_| wrong(format!("no zone is called {:?}", raw.zone)))?;
     let years = raw.first_year..=raw.last_year;
     if raw.last_year - raw.first_year > 100 || years.is_empty() {
-        return Err(wrong(
-            "first_year and last_year must span 1 to 100 years".to_owned(),
-        ));
+        return Err(wrong("first_year and last_year must span 1 to 100 years".to_owned()));
     }
-    let first_day = NaiveDate::from_ymd_opt(raw.first_year, 1, 1)
-        .ok_or_else(|| wrong(format!("{} is no year", raw.first_year)))?;
+    let first_day =
+        NaiveDate::from_ymd_opt(raw.first_year, 1, 1).ok_or_else(|| wrong(format!("{} is no year", raw.first_year)))?;
     let mut weekend = Vec::new();
     for name in &raw.weekend {
-        let day: Weekday = name
-            .parse()
-            .map_err(|_| wrong(format!("{name:?} is no weekday")))?;
+        let day: Weekday = name.parse().map_err(|_| wrong(format!("{name:?} is no weekday")))?;
         weekend.push(day);
     }
     let mut holidays = BTreeMap::new();
@@ -70,11 +60,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<Calendar, CalendarError> {
         if !years.contains(&chrono::Datelike::year(&on)) {
             return Err(wrong(format!("{on} is outside the years of the file")));
         }
-        let holiday = Holiday {
-            name: day.name,
-            observed: day.observed,
-            expected: day.expected,
-        };
+        let holiday = Holiday { name: day.name, observed: day.observed, expected: day.expected };
         holidays.insert(on, holiday);
     }
     let mut calendar = Calendar {

@@ -14,11 +14,7 @@ pub(super) fn working_day(
         Direction::After => day.succ_opt(),
         Direction::Before => day.pred_opt(),
     };
-    let mut day = if start_counts {
-        start_on
-    } else {
-        step(start_on)?
-    };
+    let mut day = if start_counts { start_on } else { step(start_on)? };
     let mut left = amount;
     loop {
         left -= u32::from(calendar.is_working(day)?).min(left);

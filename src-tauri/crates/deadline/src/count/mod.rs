@@ -5,5 +5,6 @@ mod hours;
 mod period;
 mod readings;
 
-pub use period::{Counted, NoCount, Period, Variant, Zones};
-pub(crate) use readings::{StricterBy, safe_readings};
+pub use period::{Counted, NoCount, Period, Zones};
+pub use readings::Readings;
+pub(crate) use readings::{Stricter, safe_readings};

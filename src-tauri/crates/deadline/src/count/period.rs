@@ -1,4 +1,4 @@
-use super::{days, hours};
+use super::{Readings, days, hours};
 use crate::calendar::Calendar;
 use crate::pack::{CountingRule, Direction, Reading, RollOver, Span, StartDay, Unit, ZoneChoice};
 use crate::time::day_end;
@@ -30,9 +30,6 @@ pub struct Zones {
     /// Of the site.
     pub site: Tz,
 }
-
-/// The counting rule as it stands, or with one stricter reading.
-pub type Variant = Option<Reading>;
 
 /// What a count came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,32 +79,27 @@ impl Zones {
 }
 
 impl Period<'_> {
-    /// Counts, as the rule says or with one stricter reading.
+    /// Counts, as the rule says or with stricter readings.
     ///
     /// # Errors
     /// There is no date where the calendar is missing or ends.
-    pub fn count(&self, variant: Variant) -> Result<Counted, NoCount> {
-        let start_zone = match variant {
-            Some(Reading::StartInSiteZone) => self.zones.site,
-            Some(Reading::StartInAuthorityZone) => self.zones.authority,
-            _ => self.zones.of(self.rule.start_zone),
+    pub fn count(&self, readings: Readings) -> Result<Counted, NoCount> {
+        let start_zone = if readings.contains(Reading::StartInSiteZone) {
+            self.zones.site
+        } else if readings.contains(Reading::StartInAuthorityZone) {
+            self.zones.authority
+        } else {
+            self.zones.of(self.rule.start_zone)
         };
         let start_on = self.start_at.with_timezone(&start_zone).date_naive();
-        let start_counts =
-            self.rule.start_day == StartDay::Included || variant == Some(Reading::CountStartDay);
+        let start_counts = self.rule.start_day == StartDay::Included || readings.contains(Reading::CountStartDay);
         let counted_on = match self.span.unit {
-            Unit::Hour | Unit::None => return self.hours(start_on, variant),
+            Unit::Hour | Unit::None => return self.hours(start_on, readings),
             Unit::CalendarDay => self.calendar_days(start_on, start_counts),
             Unit::Month => self.months(start_on, start_counts),
             Unit::WorkingDay => {
                 let calendar = self.calendar.ok_or(NoCount::NoCalendar)?;
-                let on = days::working_day(
-                    calendar,
-                    start_on,
-                    self.span.amount,
-                    start_counts,
-                    self.direction,
-                );
+                let on = days::working_day(calendar, start_on, self.span.amount, start_counts, self.direction);
                 return match on {
                     Some(on) => Ok(self.ends(start_on, start_counts, on, on, on, None)),
                     None => Err(outside(calendar)),
@@ -116,21 +108,10 @@ impl Period<'_> {
         };
         let counted_on = counted_on.ok_or(NoCount::TooFar)?;
         // Reg. 1182/71 Art. 3(4) moves the end of a period forwards only; counting backwards never rolls.
-        if variant == Some(Reading::Unrolled) || self.direction == Direction::Before {
-            return Ok(self.ends(
-                start_on,
-                start_counts,
-                counted_on,
-                counted_on,
-                counted_on,
-                None,
-            ));
+        if readings.contains(Reading::Unrolled) || self.direction == Direction::Before {
+            return Ok(self.ends(start_on, start_counts, counted_on, counted_on, counted_on, None));
         }
-        let first_on = if start_counts {
-            Some(start_on)
-        } else {
-            start_on.succ_opt()
-        };
+        let first_on = if start_counts { Some(start_on) } else { start_on.succ_opt() };
         let rolled = self.roll(counted_on);
         let stretched = rolled.and_then(|on| self.stretch(first_on?, on));
         match (rolled, stretched) {
@@ -140,20 +121,13 @@ impl Period<'_> {
             // Beyond the data nothing is moved, which is the earlier date, and the explanation says so.
             _ => {
                 let unchecked = self.calendar.map(|calendar| calendar.last_year);
-                Ok(self.ends(
-                    start_on,
-                    start_counts,
-                    counted_on,
-                    counted_on,
-                    counted_on,
-                    unchecked,
-                ))
+                Ok(self.ends(start_on, start_counts, counted_on, counted_on, counted_on, unchecked))
             }
         }
     }
 
-    fn hours(&self, start_on: NaiveDate, variant: Variant) -> Result<Counted, NoCount> {
-        let due_at = hours::end(self, variant == Some(Reading::SkipHolidays))?;
+    fn hours(&self, start_on: NaiveDate, readings: Readings) -> Result<Counted, NoCount> {
+        let due_at = hours::end(self, readings.contains(Reading::SkipHolidays))?;
         let zone = self.zones.of(self.rule.end_zone);
         let on = due_at.with_timezone(&zone).date_naive();
         Ok(Counted {
@@ -181,19 +155,11 @@ impl Period<'_> {
         match self.direction {
             Direction::After => {
                 let on = start_on.checked_add_months(months)?;
-                if start_counts {
-                    on.pred_opt()
-                } else {
-                    Some(on)
-                }
+                if start_counts { on.pred_opt() } else { Some(on) }
             }
             Direction::Before => {
                 let on = start_on.checked_sub_months(months)?;
-                if start_counts {
-                    on.succ_opt()
-                } else {
-                    Some(on)
-                }
+                if start_counts { on.succ_opt() } else { Some(on) }
             }
         }
     }
@@ -201,11 +167,7 @@ impl Period<'_> {
     /// The day after roll-over; `None` where the calendar does not reach.
     fn roll(&self, on: NaiveDate) -> Option<NaiveDate> {
         let Some(calendar) = self.calendar else {
-            return if self.rule.rollover == RollOver::None {
-                Some(on)
-            } else {
-                None
-            };
+            return if self.rule.rollover == RollOver::None { Some(on) } else { None };
         };
         let ends = |day: NaiveDate| match self.rule.rollover {
             RollOver::None => Some(true),
@@ -250,21 +212,10 @@ impl Period<'_> {
         unchecked_after: Option<i32>,
     ) -> Counted {
         let due_at = day_end(last_on, self.zones.of(self.rule.end_zone));
-        Counted {
-            start_on,
-            start_counts,
-            counted_on,
-            rolled_on,
-            last_on,
-            due_at,
-            unchecked_after,
-        }
+        Counted { start_on, start_counts, counted_on, rolled_on, last_on, due_at, unchecked_after }
     }
 }
 
 pub(super) const fn outside(calendar: &Calendar) -> NoCount {
-    NoCount::OutsideCalendar {
-        first_year: calendar.first_year,
-        last_year: calendar.last_year,
-    }
+    NoCount::OutsideCalendar { first_year: calendar.first_year, last_year: calendar.last_year }
 }

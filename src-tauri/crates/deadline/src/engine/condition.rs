@@ -59,50 +59,32 @@ impl Answers {
 
     fn truth(&self, question: u16, uncertain: Uncertain) -> Truth {
         match (self.known(question), uncertain) {
-            (Known::Yes | Known::YesByFact, _) | (Known::Uncertain, Uncertain::Report) => {
-                Truth::Yes
-            }
+            (Known::Yes | Known::YesByFact, _) | (Known::Uncertain, Uncertain::Report) => Truth::Yes,
             (Known::No, _) => Truth::No,
-            (Known::Open | Known::Contradiction, _) | (Known::Uncertain, Uncertain::Ask) => {
-                Truth::Open
-            }
+            (Known::Open | Known::Contradiction, _) | (Known::Uncertain, Uncertain::Ask) => Truth::Open,
         }
     }
 
     /// Whether a condition holds. An answer that is missing leaves it open, except under `none`.
     pub(crate) fn decide(&self, condition: &Condition, uncertain: Uncertain) -> Truth {
         let truth = |question: &u16| self.truth(*question, uncertain);
-        if condition
-            .none
-            .iter()
-            .any(|question| self.truth(*question, Uncertain::Ask) == Truth::Yes)
-        {
+        if condition.none.iter().any(|question| self.truth(*question, Uncertain::Ask) == Truth::Yes) {
             return Truth::No;
         }
         let any = condition.any.iter().map(truth).max().unwrap_or(Truth::Yes);
         let all = condition.all.iter().map(truth).min().unwrap_or(Truth::Yes);
-        let no = condition
-            .no
-            .iter()
-            .map(|question| match self.truth(*question, Uncertain::Ask) {
-                Truth::Yes => Truth::No,
-                Truth::Open => Truth::Open,
-                Truth::No => Truth::Yes,
-            });
+        let no = condition.no.iter().map(|question| match self.truth(*question, Uncertain::Ask) {
+            Truth::Yes => Truth::No,
+            Truth::Open => Truth::Open,
+            Truth::No => Truth::Yes,
+        });
         any.min(all).min(no.min().unwrap_or(Truth::Yes))
     }
 
     /// The questions of a condition that a person must still answer.
     pub(crate) fn open(&self, condition: &Condition, uncertain: Uncertain) -> Vec<u16> {
-        let asked = condition
-            .any
-            .iter()
-            .chain(&condition.all)
-            .chain(&condition.no);
-        asked
-            .copied()
-            .filter(|question| self.truth(*question, uncertain) == Truth::Open)
-            .collect()
+        let asked = condition.any.iter().chain(&condition.all).chain(&condition.no);
+        asked.copied().filter(|question| self.truth(*question, uncertain) == Truth::Open).collect()
     }
 }
 

@@ -31,37 +31,22 @@ impl<'a> Ledger<'a> {
 
     /// The facts of a kind that can count at a place: those of that country, and those of none.
     fn of(&self, kind: u16, place: Option<Place>) -> impl Iterator<Item = &'a Fact> {
-        self.all()
-            .filter(move |(of, fact)| *of == kind && at(fact, place))
-            .map(|(_, fact)| fact)
+        self.all().filter(move |(of, fact)| *of == kind && at(fact, place)).map(|(_, fact)| fact)
     }
 
     /// The earliest fact of any of the kinds.
     pub(crate) fn first_of(&self, kinds: &[u16]) -> Option<&'a Fact> {
-        self.all()
-            .find(|(kind, _)| kinds.contains(kind))
-            .map(|(_, fact)| fact)
+        self.all().find(|(kind, _)| kinds.contains(kind)).map(|(_, fact)| fact)
     }
 
     /// Calls back for each clock of a stage that has started at a place.
-    pub(crate) fn starts(
-        &self,
-        stage: &Stage,
-        place: Option<Place>,
-        mut each: impl FnMut(StartPoint<'a>),
-    ) {
+    pub(crate) fn starts(&self, stage: &Stage, place: Option<Place>, mut each: impl FnMut(StartPoint<'a>)) {
         let start = &stage.start;
         if let Some(restart) = start.restart
             && let Some(before) = self.of(restart.after, place).next()
-            && let Some(fact) = self
-                .of(restart.kind, place)
-                .find(|fact| fact.at >= before.at)
+            && let Some(fact) = self.of(restart.kind, place).find(|fact| fact.at >= before.at)
         {
-            return each(StartPoint {
-                fact,
-                with: Some(before),
-                restarted: true,
-            });
+            return each(StartPoint { fact, with: Some(before), restarted: true });
         }
         let with = match start.after {
             Some(kind) => match self.of(kind, place).next() {
@@ -71,8 +56,7 @@ impl<'a> Ledger<'a> {
             None => None,
         };
         let counts = |fact: &&'a Fact| {
-            start.knower.is_none_or(|knower| fact.knower == knower)
-                && with.is_none_or(|earlier| fact.at >= earlier.at)
+            start.knower.is_none_or(|knower| fact.knower == knower) && with.is_none_or(|earlier| fact.at >= earlier.at)
         };
         let of = |kind: &u16| self.of(*kind, place).filter(counts);
         match (start.choice, start.clock) {
@@ -86,33 +70,20 @@ impl<'a> Ledger<'a> {
                 }
                 if let Some(fact) = latest {
                     let with = earliest.filter(|earlier| earlier.id != fact.id);
-                    each(StartPoint {
-                        fact,
-                        with,
-                        restarted: false,
-                    });
+                    each(StartPoint { fact, with, restarted: false });
                 }
             }
             (StartChoice::Preferred, _) => {
                 if let Some(fact) = start.kinds.iter().find_map(|kind| of(kind).next()) {
-                    each(StartPoint {
-                        fact,
-                        with,
-                        restarted: false,
-                    });
+                    each(StartPoint { fact, with, restarted: false });
                 }
             }
             (StartChoice::Earliest, clock) => {
-                let any = self.all().filter(|(kind, fact)| {
-                    start.kinds.contains(kind) && at(fact, place) && counts(fact)
-                });
+                let any =
+                    self.all().filter(|(kind, fact)| start.kinds.contains(kind) && at(fact, place) && counts(fact));
                 let number = if clock == Clock::Each { usize::MAX } else { 1 };
                 for (_, fact) in any.take(number) {
-                    each(StartPoint {
-                        fact,
-                        with,
-                        restarted: false,
-                    });
+                    each(StartPoint { fact, with, restarted: false });
                 }
             }
         }
@@ -120,14 +91,8 @@ impl<'a> Ledger<'a> {
 
     /// The kinds that a stage still waits for.
     pub(crate) fn missing(&self, stage: &Stage) -> Vec<u16> {
-        let has = |kind: &u16| {
-            self.of(*kind, None)
-                .any(|fact| stage.start.knower.is_none_or(|who| fact.knower == who))
-        };
-        let after = stage
-            .start
-            .after
-            .filter(|kind| self.of(*kind, None).next().is_none());
+        let has = |kind: &u16| self.of(*kind, None).any(|fact| stage.start.knower.is_none_or(|who| fact.knower == who));
+        let after = stage.start.after.filter(|kind| self.of(*kind, None).next().is_none());
         let kinds = &stage.start.kinds;
         let waits = match stage.start.choice {
             StartChoice::All => kinds.iter().filter(|kind| !has(kind)).copied().collect(),
@@ -142,9 +107,7 @@ impl<'a> Ledger<'a> {
         let kinds = &stage.start.kinds;
         let restart = stage.start.restart.map(|restart| restart.kind);
         let starts = move |kind: u16| kinds.contains(&kind) || restart == Some(kind);
-        self.all()
-            .filter(move |(kind, _)| starts(*kind))
-            .map(|(_, fact)| fact)
+        self.all().filter(move |(kind, _)| starts(*kind)).map(|(_, fact)| fact)
     }
 }
 

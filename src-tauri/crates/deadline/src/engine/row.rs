@@ -114,10 +114,7 @@ impl Row<'_> {
     pub const fn is_open(&self) -> bool {
         matches!(
             self.standing,
-            Standing::Dated
-                | Standing::WithoutSpan
-                | Standing::WithoutDate
-                | Standing::NeedsDecision
+            Standing::Dated | Standing::WithoutSpan | Standing::WithoutDate | Standing::NeedsDecision
         )
     }
 }

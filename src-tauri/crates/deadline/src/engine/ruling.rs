@@ -24,18 +24,12 @@ pub(crate) fn ruling<'a>(
     let about = |decision: &&Decision| {
         decision.regime == regime.id
             && decision.stage.as_ref().is_none_or(|id| *id == stage.id)
-            && decision
-                .place
-                .as_ref()
-                .is_none_or(|country| Place::of(country) == place)
+            && decision.place.as_ref().is_none_or(|country| Place::of(country) == place)
             && covers(decision, stage, start)
     };
     // Of decisions of the same instant the one recorded later governs, hence `>=`.
     for decision in decisions.iter().filter(about) {
-        if ruling
-            .governs
-            .is_none_or(|newest| decision.decided_at >= newest.decided_at)
-        {
+        if ruling.governs.is_none_or(|newest| decision.decided_at >= newest.decided_at) {
             ruling.governs = Some(decision);
         }
     }
@@ -51,9 +45,7 @@ pub(crate) fn ruling<'a>(
     let stands = |decision: &&Decision| withdrawn_at.is_none_or(|at| decision.decided_at >= at);
     for decision in decisions.iter().filter(about).filter(stands) {
         if let Verdict::Extended { until } = decision.verdict
-            && ruling
-                .extended
-                .is_none_or(|(_, other)| decision.decided_at >= other.decided_at)
+            && ruling.extended.is_none_or(|(_, other)| decision.decided_at >= other.decided_at)
         {
             ruling.extended = Some((until, decision));
         }
@@ -61,17 +53,12 @@ pub(crate) fn ruling<'a>(
     if stage.start.clock == Clock::Each && matches!(newest.verdict, Verdict::Met { .. }) {
         let met = decisions.iter().filter(about).filter(stands);
         let first = met.filter_map(|decision| met_at(decision).map(|at| (at, decision)));
-        ruling.governs = first
-            .min_by_key(|(at, _)| *at)
-            .map(|(_, decision)| decision);
+        ruling.governs = first.min_by_key(|(at, _)| *at).map(|(_, decision)| decision);
     }
     match newest.verdict {
         Verdict::Withdrawn => Ruling::default(),
         Verdict::Met { .. } | Verdict::Extended { .. } => ruling,
-        _ => Ruling {
-            extended: None,
-            ..ruling
-        },
+        _ => Ruling { extended: None, ..ruling },
     }
 }
 

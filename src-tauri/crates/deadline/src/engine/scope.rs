@@ -42,11 +42,7 @@ pub(crate) fn scope<'a>(
             }
             let fit = fit(regime, roles, market);
             if best.as_ref().is_none_or(|best| fit > best.fit) {
-                best = Some(Scope {
-                    fit,
-                    product,
-                    market,
-                });
+                best = Some(Scope { fit, product, market });
             }
         }
     }

@@ -79,10 +79,7 @@ mod tests {
     fn the_union_is_twenty_seven_countries() {
         let mut union = CountrySet::default();
         assert!(union.insert("EU"));
-        assert_eq!(
-            union.bits.iter().map(|word| word.count_ones()).sum::<u32>(),
-            27
-        );
+        assert_eq!(union.bits.iter().map(|word| word.count_ones()).sum::<u32>(), 27);
         let place = |code: &str| Place::of(&CountryCode(code.to_owned())).unwrap();
         assert!(union.contains(place("DE")) && !union.contains(place("CH")));
         assert_eq!(Place::of(&CountryCode(String::new())), None);

@@ -1,8 +1,8 @@
 //! The file as it is written. Words that point elsewhere carry their place, so that an error names the line.
 
 use super::{
-    Audience, Clock, Confidence, Direction, DutyKind, Hours, MinimumWorkingDays, PlacePolicy,
-    Reading, RollOver, StartChoice, StartDay, Uncertain, Unit, ZoneChoice,
+    Audience, Clock, Confidence, Direction, DutyKind, Hours, MinimumWorkingDays, PlacePolicy, Reading, RollOver,
+    StartChoice, StartDay, Uncertain, Unit, ZoneChoice,
 };
 use disclosure::{CompanyRole, Knower, LegalStatus};
 use serde::Deserialize;

@@ -3,9 +3,8 @@
 use super::names::Names;
 use super::raw::{RawCountingRule, RawRegime, RawSafeSpan, RawStage, Word};
 use super::{
-    CalendarChoice, Condition, Confidence, CountingRule, CountrySet, DutyKind, PlacePolicy, Regime,
-    Restart, RoleSet, RuleError, RuleFile, SafeReading, SafeSpan, Span, Stage, Start, StatusSet,
-    Unit, Validity,
+    CalendarChoice, Condition, Confidence, CountingRule, CountrySet, DutyKind, PlacePolicy, Regime, Restart, RoleSet,
+    RuleError, RuleFile, SafeReading, SafeSpan, Span, Stage, Start, StatusSet, Unit, Validity,
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -34,14 +33,7 @@ pub(super) fn counting_rule(raw: RawCountingRule) -> CountingRule {
         hours: raw.hours,
         start_zone: raw.start_zone,
         end_zone: raw.end_zone,
-        safe: raw
-            .safe
-            .into_iter()
-            .map(|safe| SafeReading {
-                reading: safe.reading,
-                reason: safe.reason,
-            })
-            .collect(),
+        safe: raw.safe.into_iter().map(|safe| SafeReading { reading: safe.reading, reason: safe.reason }).collect(),
         basis: raw.basis,
         confidence: raw.confidence,
     }
@@ -62,9 +54,7 @@ impl Resolver<'_> {
             "place" => CalendarChoice::Place,
             named => CalendarChoice::Named(named.to_owned()),
         };
-        let default_rule =
-            self.counting_rules
-                .find(self.file, "counting rule", &raw.counting_rule)?;
+        let default_rule = self.counting_rules.find(self.file, "counting rule", &raw.counting_rule)?;
         let mut seen = HashSet::new();
         let mut stages = Vec::with_capacity(raw.stage.len());
         let id_span = raw.id.span();
@@ -76,9 +66,7 @@ impl Resolver<'_> {
             stages.push(self.stage(stage, raw.place, raw.obligation, default_rule, &calendar)?);
         }
         if stages.is_empty() {
-            return Err(self
-                .file
-                .wrong(&id_span, "a regime needs a stage".to_owned()));
+            return Err(self.file.wrong(&id_span, "a regime needs a stage".to_owned()));
         }
         Ok(Regime {
             validity: self.validity(&raw.valid_from, raw.valid_from_confidence, &raw.valid_to)?,
@@ -140,15 +128,8 @@ impl Resolver<'_> {
             }),
             None => None,
         };
-        let safe = raw
-            .safe
-            .iter()
-            .map(|safe| self.safe(safe, rule))
-            .collect::<Result<_, _>>()?;
-        let after = raw
-            .after
-            .as_ref()
-            .map(|word| self.kinds.find(file, "fact kind", word));
+        let safe = raw.safe.iter().map(|safe| self.safe(safe, rule)).collect::<Result<_, _>>()?;
+        let after = raw.after.as_ref().map(|word| self.kinds.find(file, "fact kind", word));
         Ok(Stage {
             span: self.span(&raw.amount, raw.unit)?,
             start: Start {
@@ -212,12 +193,8 @@ impl Resolver<'_> {
     fn span(&self, amount: &Spanned<u32>, unit: Unit) -> Result<Option<Span>, RuleError> {
         match (*amount.get_ref(), unit) {
             (0, Unit::None) => Ok(None),
-            (0, _) => Err(self
-                .file
-                .wrong(&amount.span(), "amount 0 needs unit none".to_owned())),
-            (_, Unit::None) => Err(self
-                .file
-                .wrong(&amount.span(), "unit none needs amount 0".to_owned())),
+            (0, _) => Err(self.file.wrong(&amount.span(), "amount 0 needs unit none".to_owned())),
+            (_, Unit::None) => Err(self.file.wrong(&amount.span(), "unit none needs amount 0".to_owned())),
             (amount_of, _) if amount_of > LARGEST_SPAN => {
                 let message = format!("amount {amount_of} is more than {LARGEST_SPAN}");
                 Err(self.file.wrong(&amount.span(), message))
@@ -227,12 +204,9 @@ impl Resolver<'_> {
     }
 
     fn zone(&self, word: &Word) -> Result<Tz, RuleError> {
-        word.get_ref().parse().map_err(|_| {
-            self.file.wrong(
-                &word.span(),
-                format!("no time zone is called {:?}", word.get_ref()),
-            )
-        })
+        word.get_ref()
+            .parse()
+            .map_err(|_| self.file.wrong(&word.span(), format!("no time zone is called {:?}", word.get_ref())))
     }
 
     fn validity(
@@ -241,21 +215,13 @@ impl Resolver<'_> {
         from_confidence: Option<Confidence>,
         to: &Option<Spanned<Datetime>>,
     ) -> Result<Validity, RuleError> {
-        let day = |value: &Option<Spanned<Datetime>>| {
-            value.as_ref().map(|value| self.day(value)).transpose()
-        };
-        Ok(Validity {
-            from: day(from)?,
-            from_confidence,
-            to: day(to)?,
-        })
+        let day = |value: &Option<Spanned<Datetime>>| value.as_ref().map(|value| self.day(value)).transpose();
+        Ok(Validity { from: day(from)?, from_confidence, to: day(to)? })
     }
 
     fn day(&self, value: &Spanned<Datetime>) -> Result<NaiveDate, RuleError> {
-        local_day(value.get_ref()).ok_or_else(|| {
-            self.file
-                .wrong(&value.span(), "write a day, as 2026-09-11".to_owned())
-        })
+        local_day(value.get_ref())
+            .ok_or_else(|| self.file.wrong(&value.span(), "write a day, as 2026-09-11".to_owned()))
     }
 }
 
@@ -269,11 +235,9 @@ pub(crate) fn local_day(value: &Datetime) -> Option<NaiveDate> {
 }
 
 fn statuses(list: &[LegalStatus]) -> StatusSet {
-    list.iter()
-        .fold(StatusSet::default(), |set, status| set.with(*status))
+    list.iter().fold(StatusSet::default(), |set, status| set.with(*status))
 }
 
 fn roles(list: &[CompanyRole]) -> RoleSet {
-    list.iter()
-        .fold(RoleSet::default(), |set, role| set.with(*role))
+    list.iter().fold(RoleSet::default(), |set, role| set.with(*role))
 }

@@ -30,10 +30,8 @@ impl RulePack {
     /// The rules that ship with the program and the user's own, and why files were left out.
     #[must_use]
     pub fn with_own(own: &[RuleFile]) -> (Self, Vec<RuleError>) {
-        let mut files: Vec<RuleFile> = crate::embedded::RULES
-            .iter()
-            .map(|(name, text)| RuleFile::shipped(name, text))
-            .collect();
+        let mut files: Vec<RuleFile> =
+            crate::embedded::RULES.iter().map(|(name, text)| RuleFile::shipped(name, text)).collect();
         files.extend_from_slice(own);
         Self::load(&files)
     }
@@ -44,11 +42,7 @@ impl RulePack {
     /// Everything that is wrong, with file and line.
     pub fn parse(files: &[RuleFile]) -> Result<Self, Vec<RuleError>> {
         let (pack, errors) = Self::load(files);
-        if errors.is_empty() {
-            Ok(pack)
-        } else {
-            Err(errors)
-        }
+        if errors.is_empty() { Ok(pack) } else { Err(errors) }
     }
 
     /// Reads what is right and says what is not. A file with an error is left out as a whole; the others are not
@@ -60,9 +54,7 @@ impl RulePack {
         let mut counting_names = Names::default();
         let mut readable = Vec::new();
         for file in files {
-            let read = file
-                .read::<RawFile>()
-                .and_then(|raw| pack.take_words(file, raw, &mut counting_names));
+            let read = file.read::<RawFile>().and_then(|raw| pack.take_words(file, raw, &mut counting_names));
             match read {
                 Ok(raw) => readable.push((file, raw)),
                 Err(error) => errors.push(error),
@@ -81,11 +73,7 @@ impl RulePack {
                 Err(error) => errors.push(error),
             }
         }
-        pack.enabled = pack
-            .regimes
-            .iter()
-            .map(|regime| regime.enabled_default)
-            .collect();
+        pack.enabled = pack.regimes.iter().map(|regime| regime.enabled_default).collect();
         (pack, errors)
     }
 
@@ -107,10 +95,22 @@ impl RulePack {
         &self.questions
     }
 
+    /// The regime of this name.
+    #[must_use]
+    pub fn regime(&self, id: &str) -> Option<&Regime> {
+        self.regimes.iter().find(|regime| regime.id == id)
+    }
+
+    /// The question of this name.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.question_index(id).map(|index| &self.questions[usize::from(index)])
+    }
+
     /// The regime and stage of these names.
     #[must_use]
     pub fn stage(&self, regime: &str, stage: &str) -> Option<(&Regime, &Stage)> {
-        let regime = self.regimes.iter().find(|entry| entry.id == regime)?;
+        let regime = self.regime(regime)?;
         let stage = regime.stages.iter().find(|entry| entry.id == stage)?;
         Some((regime, stage))
     }
@@ -118,8 +118,7 @@ impl RulePack {
     /// The kind of fact of this name.
     #[must_use]
     pub fn fact_kind(&self, id: &str) -> Option<&FactKind> {
-        self.kind_index(id)
-            .map(|index| &self.kinds[usize::from(index)])
+        self.kind_index(id).map(|index| &self.kinds[usize::from(index)])
     }
 
     /// Switches a regime on or off. False if no regime has that name.
@@ -134,10 +133,7 @@ impl RulePack {
     /// Whether a regime is on.
     #[must_use]
     pub fn is_enabled(&self, regime: &str) -> bool {
-        self.regimes
-            .iter()
-            .zip(&self.enabled)
-            .any(|(entry, enabled)| entry.id == regime && *enabled)
+        self.regimes.iter().zip(&self.enabled).any(|(entry, enabled)| entry.id == regime && *enabled)
     }
 
     pub(crate) fn kind_index(&self, id: &str) -> Option<u16> {
@@ -149,27 +145,14 @@ impl RulePack {
     }
 
     /// Takes the words of one file: all of them or, on an error, none.
-    fn take_words(
-        &mut self,
-        file: &RuleFile,
-        mut raw: RawFile,
-        counting: &mut Names,
-    ) -> Result<RawFile, RuleError> {
+    fn take_words(&mut self, file: &RuleFile, mut raw: RawFile, counting: &mut Names) -> Result<RawFile, RuleError> {
         if *raw.schema_version.get_ref() != 1 {
-            let message = format!(
-                "schema_version {} is not known",
-                raw.schema_version.get_ref()
-            );
+            let message = format!("schema_version {} is not known", raw.schema_version.get_ref());
             return Err(file.wrong(&raw.schema_version.span(), message));
         }
         let mut questions = self.question_names.clone();
         for (offset, question) in raw.question.iter().enumerate() {
-            questions.define(
-                file,
-                "question",
-                &question.id,
-                self.questions.len() + offset,
-            )?;
+            questions.define(file, "question", &question.id, self.questions.len() + offset)?;
         }
         let mut kinds = self.kind_names.clone();
         let mut fact_kinds = Vec::new();
@@ -182,11 +165,7 @@ impl RulePack {
                 needs_country: kind.needs_country,
                 needs_knower: kind.needs_knower,
                 planned: kind.planned,
-                implies: kind
-                    .implies
-                    .iter()
-                    .map(|word| word.get_ref().clone())
-                    .collect(),
+                implies: kind.implies.iter().map(|word| word.get_ref().clone()).collect(),
                 implied: questions.find_all(file, "question", &kind.implies)?,
             });
         }
@@ -196,15 +175,13 @@ impl RulePack {
             rules.define(file, "counting rule", &rule.id, index)?;
         }
         self.kinds.extend(fact_kinds);
-        self.questions
-            .extend(raw.question.drain(..).map(|question| Question {
-                id: question.id.into_inner(),
-                text: question.text,
-                help: question.help,
-                clause: question.clause,
-            }));
-        self.counting_rules
-            .extend(raw.counting_rule.drain(..).map(resolve::counting_rule));
+        self.questions.extend(raw.question.drain(..).map(|question| Question {
+            id: question.id.into_inner(),
+            text: question.text,
+            help: question.help,
+            clause: question.clause,
+        }));
+        self.counting_rules.extend(raw.counting_rule.drain(..).map(resolve::counting_rule));
         (self.kind_names, self.question_names, *counting) = (kinds, questions, rules);
         Ok(raw)
     }

@@ -53,9 +53,7 @@ impl RuleError {
     #[must_use]
     pub fn file(&self) -> &str {
         match self {
-            Self::TooLarge { file, .. }
-            | Self::Syntax { file, .. }
-            | Self::Meaning { file, .. } => file,
+            Self::TooLarge { file, .. } | Self::Syntax { file, .. } | Self::Meaning { file, .. } => file,
         }
     }
 
@@ -73,30 +71,19 @@ impl RuleFile {
     /// A file that ships with the program.
     #[must_use]
     pub fn shipped(name: &str, text: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            text: text.to_owned(),
-            own: false,
-        }
+        Self { name: name.to_owned(), text: text.to_owned(), own: false }
     }
 
     /// A file of the user's own.
     #[must_use]
     pub fn own(name: &str, text: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            text: text.to_owned(),
-            own: true,
-        }
+        Self { name: name.to_owned(), text: text.to_owned(), own: true }
     }
 
     /// Reads the file, after its size.
     pub(super) fn read<T: serde::de::DeserializeOwned>(&self) -> Result<T, RuleError> {
         if self.text.len() > LARGEST_RULE_FILE {
-            return Err(RuleError::TooLarge {
-                file: self.name.clone(),
-                bytes: self.text.len(),
-            });
+            return Err(RuleError::TooLarge { file: self.name.clone(), bytes: self.text.len() });
         }
         toml::from_str(&self.text).map_err(|error| RuleError::Syntax {
             file: self.name.clone(),
@@ -106,18 +93,11 @@ impl RuleFile {
     }
 
     pub(super) fn wrong(&self, span: &Range<usize>, message: String) -> RuleError {
-        RuleError::Meaning {
-            file: self.name.clone(),
-            line: self.line(span),
-            message,
-        }
+        RuleError::Meaning { file: self.name.clone(), line: self.line(span), message }
     }
 
     fn line(&self, span: &Range<usize>) -> usize {
         let end = span.start.min(self.text.len());
-        1 + self.text.as_bytes()[..end]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
+        1 + self.text.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count()
     }
 }

@@ -34,9 +34,7 @@ fn resolve(local: NaiveDateTime, zone: Tz, edge: Edge) -> DateTime<Utc> {
                 Edge::Last => before - Duration::seconds(1),
             };
             // A time at the edge of a gap exists; UTC stands in for a zone that breaks this.
-            zone.from_local_datetime(&existing)
-                .latest()
-                .map_or_else(|| existing.and_utc(), |instant| instant.to_utc())
+            zone.from_local_datetime(&existing).latest().map_or_else(|| existing.and_utc(), |instant| instant.to_utc())
         }
     }
 }

@@ -12,10 +12,7 @@ pub struct TimeLeft {
 #[must_use]
 pub fn time_left(now: DateTime<Utc>, until: DateTime<Utc>) -> TimeLeft {
     let seconds = (until - now).num_seconds();
-    TimeLeft {
-        minutes: seconds.abs() / 60,
-        over: seconds < 0,
-    }
+    TimeLeft { minutes: seconds.abs() / 60, over: seconds < 0 }
 }
 
 impl TimeLeft {
@@ -39,11 +36,6 @@ impl TimeLeft {
 
 impl fmt::Display for TimeLeft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {}",
-            self.span(),
-            if self.over { "overdue" } else { "left" }
-        )
+        write!(f, "{} {}", self.span(), if self.over { "overdue" } else { "left" })
     }
 }

@@ -1,6 +1,4 @@
-use chrono::{
-    DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc,
-};
+use chrono::{DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use thiserror::Error;
 
@@ -37,31 +35,17 @@ pub enum LocalTimeError {
 ///
 /// # Errors
 /// A time that was skipped names the gap; a time that happened twice gives both instants, for a person to choose.
-pub fn local_instant(
-    date: NaiveDate,
-    time: NaiveTime,
-    zone: Tz,
-) -> Result<DateTime<Utc>, LocalTimeError> {
+pub fn local_instant(date: NaiveDate, time: NaiveTime, zone: Tz) -> Result<DateTime<Utc>, LocalTimeError> {
     let local = date.and_time(time);
     match zone.from_local_datetime(&local) {
         MappedLocalTime::Single(instant) => Ok(instant.to_utc()),
         MappedLocalTime::Ambiguous(first, second) => {
             let (first, second) = (first.to_utc(), second.to_utc());
-            Err(LocalTimeError::Fold {
-                local,
-                zone,
-                first,
-                second,
-            })
+            Err(LocalTimeError::Fold { local, zone, first, second })
         }
         MappedLocalTime::None => {
             let (before, after) = gap(local, zone);
-            Err(LocalTimeError::Gap {
-                local,
-                zone,
-                before,
-                after,
-            })
+            Err(LocalTimeError::Gap { local, zone, before, after })
         }
     }
 }

@@ -35,10 +35,6 @@ pub fn format_instant(at: DateTime<Utc>, zone: Tz, years: Years) -> String {
     let day = format_day(local.date_naive(), years);
     let abbreviation = local.format("%Z").to_string();
     // Zones without a name of their own are called "+03"; UTC+03 says what that is.
-    let prefix = if abbreviation.starts_with(['+', '-']) {
-        "UTC"
-    } else {
-        ""
-    };
+    let prefix = if abbreviation.starts_with(['+', '-']) { "UTC" } else { "" };
     format!("{day}, {} {prefix}{abbreviation}", local.format("%H:%M"))
 }

@@ -41,6 +41,24 @@ pub fn summaries<'a>(
     views(matter, pack, calendars, now, Explain::No)
 }
 
+/// Summaries of the rows that are wanted. A list over all disclosures drops what is closed before any text is made.
+#[must_use]
+pub fn summaries_of<'a>(
+    matter: &'a Matter<'a>,
+    pack: &'a RulePack,
+    calendars: &'a Calendars,
+    now: DateTime<Utc>,
+    wanted: impl Fn(&Row<'_>) -> bool,
+) -> Vec<Obligation> {
+    let rows = rows(matter, pack, calendars);
+    let rows: Vec<&Row<'_>> = rows.iter().filter(|row| wanted(row)).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let context = Context::new(matter, pack, now, false);
+    rows.into_iter().map(|row| view(row, &context, Explain::No)).collect()
+}
+
 /// One obligation with its explanation; `None` if facts or rules no longer give it.
 #[must_use]
 pub fn obligation<'a>(
@@ -65,10 +83,7 @@ fn views<'a>(
     explain: Explain,
 ) -> Vec<Obligation> {
     let context = Context::new(matter, pack, now, explain == Explain::Document);
-    rows(matter, pack, calendars)
-        .iter()
-        .map(|row| view(row, &context, explain))
-        .collect()
+    rows(matter, pack, calendars).iter().map(|row| view(row, &context, explain)).collect()
 }
 
 impl Row<'_> {
@@ -81,9 +96,7 @@ impl Row<'_> {
             stage: self.stage.id.clone(),
             place: self.place.map(crate::pack::Place::code),
             start: self.start.map(|start| start.fact.id),
-            follow_up: self
-                .follow_up
-                .map(|promise| (promise.notice, promise.what.clone())),
+            follow_up: self.follow_up.map(|promise| (promise.notice, promise.what.clone())),
         }
     }
 
@@ -95,9 +108,7 @@ impl Row<'_> {
         };
         match self.regime.authority_names.get(&place) {
             Some(name) => format!("{name} ({place})"),
-            None if self.regime.authority.contains("{place}") => {
-                self.regime.authority.replace("{place}", &place)
-            }
+            None if self.regime.authority.contains("{place}") => self.regime.authority.replace("{place}", &place),
             None => format!("{} ({place})", self.regime.authority),
         }
     }
@@ -163,11 +174,7 @@ fn confidence(row: &Row<'_>, pack: &RulePack) -> Confidence {
     let rank = |confidence: &Confidence| *confidence as u8;
     let rule = pack.counting_rules[row.stage.counting_rule].confidence;
     let counted = row.stage.span.map(|_| rule);
-    counted
-        .into_iter()
-        .chain([row.stage.confidence])
-        .max_by_key(rank)
-        .unwrap_or_default()
+    counted.into_iter().chain([row.stage.confidence]).max_by_key(rank).unwrap_or_default()
 }
 
 fn badges(row: &Row<'_>, pack: &RulePack) -> Vec<Badge> {
@@ -194,13 +201,7 @@ fn start(row: &Row<'_>, context: &Context<'_>) -> Option<StartInfo> {
     let label = context.kind_label(&fact.kind);
     let on = fact.at.with_timezone(&row.zone).date_naive();
     let text = format!("{label} {}", format_day(on, context.years(row.zone)));
-    Some(StartInfo {
-        fact: fact.id,
-        kind: fact.kind.clone(),
-        label,
-        at: fact.at,
-        text,
-    })
+    Some(StartInfo { fact: fact.id, kind: fact.kind.clone(), label, at: fact.at, text })
 }
 
 fn late(row: &Row<'_>) -> Option<bool> {
@@ -217,13 +218,7 @@ fn met(row: &Row<'_>) -> MetInfo {
         receipt: String::new(),
         fact: row.met.and_then(|met| met.by_fact).map(|fact| fact.id),
     };
-    if let Some(Verdict::Met {
-        notice,
-        pack,
-        receipt,
-        ..
-    }) = row.decision.map(|entry| &entry.verdict)
-    {
+    if let Some(Verdict::Met { notice, pack, receipt, .. }) = row.decision.map(|entry| &entry.verdict) {
         (info.notice, info.pack, info.receipt) = (*notice, *pack, receipt.clone());
     }
     info
@@ -235,41 +230,25 @@ fn state(row: &Row<'_>, context: &Context<'_>) -> State {
         None => scope_text::scope(row, context),
     };
     match row.standing {
-        Standing::Waiting => State::Waiting {
-            for_facts: context.waits_for(row),
-        },
+        Standing::Waiting => State::Waiting { for_facts: context.waits_for(row) },
         Standing::WithoutSpan => State::OpenWithoutSpan,
-        Standing::WithoutDate => State::OpenWithoutDate {
-            reason: result::no_date(row).unwrap_or_default(),
-        },
-        Standing::Met => State::Met {
-            at: row.met.map(|met| met.at).unwrap_or_default(),
-            late: late(row),
-        },
+        Standing::WithoutDate => State::OpenWithoutDate { reason: result::no_date(row).unwrap_or_default() },
+        Standing::Met => State::Met { at: row.met.map(|met| met.at).unwrap_or_default(), late: late(row) },
         Standing::NotApplicable => State::NotApplicable { reason: reason() },
         Standing::Waived => State::Waived { reason: reason() },
         Standing::NeedsDecision => {
             let (questions, question_ids) = scope_text::open_questions(row, context);
-            State::NeedsDecision {
-                questions,
-                question_ids,
-            }
+            State::NeedsDecision { questions, question_ids }
         }
         Standing::Superseded => State::Superseded {
-            by: row
-                .superseded_by
-                .map(|stage| stage.id.clone())
-                .unwrap_or_default(),
-            label: row
-                .superseded_by
-                .map(|stage| stage.short.clone())
-                .unwrap_or_default(),
+            by: row.superseded_by.map(|stage| stage.id.clone()).unwrap_or_default(),
+            label: row.superseded_by.map(|stage| stage.short.clone()).unwrap_or_default(),
         },
         Standing::Dated => match row.time_state(context.now) {
             Some(TimeState::Overdue) => State::Overdue,
-            Some(TimeState::Today) => State::DueToday {
-                safe_passed: row.safe_at.is_some_and(|safe_at| context.now > safe_at),
-            },
+            Some(TimeState::Today) => {
+                State::DueToday { safe_passed: row.safe_at.is_some_and(|safe_at| context.now > safe_at) }
+            }
             Some(TimeState::Soon) => State::DueSoon,
             Some(TimeState::Later) | None => State::Open,
         },

@@ -16,30 +16,14 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(
-        matter: &'a Matter<'a>,
-        pack: &'a RulePack,
-        now: DateTime<Utc>,
-        all_years: bool,
-    ) -> Self {
+    pub(super) fn new(matter: &'a Matter<'a>, pack: &'a RulePack, now: DateTime<Utc>, all_years: bool) -> Self {
         let ledger = Ledger::new(matter.facts, pack);
         let answers = Answers::new(matter.assessment, &ledger, pack);
-        Self {
-            matter,
-            pack,
-            now,
-            ledger,
-            answers,
-            all_years,
-        }
+        Self { matter, pack, now, ledger, answers, all_years }
     }
 
     pub(super) fn years(&self, zone: Tz) -> Years {
-        if self.all_years {
-            Years::Always
-        } else {
-            Years::unless_now(self.now, zone)
-        }
+        if self.all_years { Years::Always } else { Years::unless_now(self.now, zone) }
     }
 
     pub(super) fn day(&self, on: NaiveDate, row: &Row<'_>) -> String {
@@ -51,9 +35,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn kind_label(&self, id: &str) -> String {
-        self.pack
-            .fact_kind(id)
-            .map_or_else(|| id.to_owned(), |kind| kind.label.clone())
+        self.pack.fact_kind(id).map_or_else(|| id.to_owned(), |kind| kind.label.clone())
     }
 
     /// "measure available": the label inside a sentence.
@@ -77,9 +59,7 @@ pub(super) fn list(words: &[String], last: &str) -> String {
 pub(super) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
         _ => text.to_owned(),
     }
 }
@@ -87,16 +67,10 @@ pub(super) fn lower_first(text: &str) -> String {
 /// The first letter capital.
 pub(super) fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The city of a zone: `America/New_York` is New York.
 pub(super) fn city(zone: Tz) -> String {
-    zone.name()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .replace('_', " ")
+    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
 }

@@ -29,19 +29,16 @@ impl Group {
     pub fn of(row: &Row<'_>, now: DateTime<Utc>) -> Self {
         match row.standing {
             Standing::Waiting => Self::Waiting,
-            Standing::Met | Standing::NotApplicable | Standing::Waived | Standing::Superseded => {
-                Self::Closed
+            Standing::Met | Standing::NotApplicable | Standing::Waived | Standing::Superseded => Self::Closed,
+            Standing::Dated | Standing::WithoutSpan | Standing::WithoutDate | Standing::NeedsDecision => {
+                match row.time_state(now) {
+                    Some(TimeState::Overdue) => Self::Overdue,
+                    Some(TimeState::Today) => Self::Today,
+                    Some(TimeState::Soon) => Self::ThisWeek,
+                    Some(TimeState::Later) => Self::Later,
+                    None => Self::WithoutDate,
+                }
             }
-            Standing::Dated
-            | Standing::WithoutSpan
-            | Standing::WithoutDate
-            | Standing::NeedsDecision => match row.time_state(now) {
-                Some(TimeState::Overdue) => Self::Overdue,
-                Some(TimeState::Today) => Self::Today,
-                Some(TimeState::Soon) => Self::ThisWeek,
-                Some(TimeState::Later) => Self::Later,
-                None => Self::WithoutDate,
-            },
         }
     }
 

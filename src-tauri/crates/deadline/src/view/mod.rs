@@ -1,9 +1,11 @@
 //! What a person sees of an obligation: its state, its dates and how they came about.
 
 mod build;
+mod cells;
 mod context;
 mod counting;
 mod group;
+mod moved;
 mod narrate;
 mod obligation;
 mod plain;
@@ -11,10 +13,8 @@ mod result;
 mod scope_text;
 mod step;
 
-pub use build::{Explain, obligation, obligations, summaries};
+pub use build::{Explain, obligation, obligations, summaries, summaries_of};
 pub use group::Group;
-pub use obligation::{
-    Badge, Due, ExtendedInfo, MetInfo, Obligation, ObligationKey, StartInfo, State,
-};
+pub use obligation::{Badge, Due, ExtendedInfo, MetInfo, Obligation, ObligationKey, StartInfo, State};
 pub use plain::explain;
 pub use step::{DayCell, DayCellKind, Step, StepKind};

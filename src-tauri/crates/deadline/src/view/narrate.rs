@@ -13,33 +13,16 @@ pub(super) fn steps(row: &Row<'_>, due: Option<&Due>, context: &Context<'_>) -> 
         return follow_up(row, due, context);
     }
     let mut steps = facts(row, context);
-    steps.push(Step::new(
-        StepKind::Scope,
-        "",
-        scope_text::scope(row, context),
-    ));
-    steps.push(Step::new(
-        StepKind::Rule,
-        row.stage.clause.clone(),
-        rule(row),
-    ));
+    steps.push(Step::new(StepKind::Scope, "", scope_text::scope(row, context)));
+    steps.push(Step::new(StepKind::Rule, row.stage.clause.clone(), rule(row)));
     if due.is_some()
         && let (Some(counted), Some(span)) = (row.counted, row.stage.span)
     {
         let rule = &context.pack.counting_rules[row.stage.counting_rule];
-        let count = Count {
-            row,
-            counted,
-            span,
-            rule,
-            context,
-        };
+        let count = Count { row, counted, span, rule, context };
         steps.extend(count.steps());
         for (at, reason, basis) in result::stricter(row, context) {
-            let text = format!(
-                "{}, because {reason}.",
-                upper_first(&result::ending(at, row, context))
-            );
+            let text = format!("{}, because {reason}.", upper_first(&result::ending(at, row, context)));
             steps.push(Step::new(StepKind::SafeReading, basis, text));
         }
         steps.extend(warnings(row, &count));
@@ -60,22 +43,20 @@ pub(super) fn steps(row: &Row<'_>, due: Option<&Due>, context: &Context<'_>) -> 
 fn facts(row: &Row<'_>, context: &Context<'_>) -> Vec<Step> {
     let Some(start) = row.start else {
         let text = match row.standing {
-            Standing::Waiting => ignored(row, context)
-                .unwrap_or_else(|| "The fact that starts this clock is not recorded.".to_owned()),
+            Standing::Waiting => {
+                ignored(row, context).unwrap_or_else(|| "The fact that starts this clock is not recorded.".to_owned())
+            }
             _ => return Vec::new(),
         };
         return vec![Step::new(StepKind::Fact, "", text)];
     };
-    let mut steps: Vec<Step> = start
-        .with
-        .iter()
-        .map(|fact| one_fact(fact, row, context))
-        .collect();
+    let mut steps: Vec<Step> = start.with.iter().map(|fact| one_fact(fact, row, context)).collect();
     steps.push(one_fact(start.fact, row, context));
     if start.restarted
         && let Some(step) = steps.last_mut()
     {
-        step.text.push_str(" The event had been assessed as not reportable, so the count starts with this information.");
+        step.text
+            .push_str(" The event had been assessed as not reportable, so the count starts with this information.");
     }
     steps
 }
@@ -85,46 +66,21 @@ fn one_fact(fact: &Fact, row: &Row<'_>, context: &Context<'_>) -> Step {
     let at = format_instant(fact.at, row.zone, Years::Always);
     let local = fact.at.with_timezone(&fact.zone);
     let mut text = format!("{label} {at}");
-    if local.format("%H:%M %z").to_string()
-        != fact
-            .at
-            .with_timezone(&row.zone)
-            .format("%H:%M %z")
-            .to_string()
-    {
+    if local.format("%H:%M %z").to_string() != fact.at.with_timezone(&row.zone).format("%H:%M %z").to_string() {
         let words = format_instant(fact.at, fact.zone, context.years(fact.zone));
         let same_day = local.date_naive() == fact.at.with_timezone(&row.zone).date_naive();
         // On the same day the time alone says enough.
-        let words = if same_day {
-            words.rsplit(", ").next().unwrap_or(&words).to_owned()
-        } else {
-            words
-        };
+        let words = if same_day { words.rsplit(", ").next().unwrap_or(&words).to_owned() } else { words };
         text.push_str(&format!(" ({words})"));
     }
     let note = fact.note.trim().trim_end_matches('.');
-    text.push_str(&if note.is_empty() {
-        ".".to_owned()
-    } else {
-        format!(": {note}.")
-    });
+    text.push_str(&if note.is_empty() { ".".to_owned() } else { format!(": {note}.") });
     if fact.supersedes.is_some() && !fact.reason.trim().is_empty() {
-        text.push_str(&format!(
-            " It corrects an earlier entry: {}.",
-            fact.reason.trim().trim_end_matches('.')
-        ));
+        text.push_str(&format!(" It corrects an earlier entry: {}.", fact.reason.trim().trim_end_matches('.')));
     }
-    let by = if fact.recorded_by.is_empty() {
-        String::new()
-    } else {
-        format!("recorded by {}", fact.recorded_by)
-    };
+    let by = if fact.recorded_by.is_empty() { String::new() } else { format!("recorded by {}", fact.recorded_by) };
     let mut step = Step::new(StepKind::Fact, by, text);
-    step.evidence = fact
-        .evidence
-        .iter()
-        .map(|evidence| evidence.title.clone())
-        .collect();
+    step.evidence = fact.evidence.iter().map(|evidence| evidence.title.clone()).collect();
     step
 }
 
@@ -147,45 +103,43 @@ fn rule(row: &Row<'_>) -> String {
         (Confidence::Conflicting, false) => "The text allows two readings, or sources disagree.",
         (Confidence::FromMemory, false) => "Not verified.",
     };
-    let own = if row.regime.own {
-        " A rule of the company's own."
-    } else {
-        ""
-    };
+    let own = if row.regime.own { " A rule of the company's own." } else { "" };
     format!("{} {checked}{own}", row.stage.text)
 }
 
 fn warnings(row: &Row<'_>, count: &Count<'_, '_>) -> Vec<Step> {
     let mut texts = Vec::new();
     if let Some(year) = count.counted.unchecked_after {
-        texts.push(format!(
-            "The calendar ends {year}. Beyond it the last day was not moved."
-        ));
+        texts.push(format!("The calendar ends {year}. Beyond it the last day was not moved."));
     }
     let rolls = count.rule.rollover != RollOver::None;
     let works = count.span.unit == Unit::WorkingDay;
     match row.calendar {
-        None if rolls => texts.push("There is no calendar of public holidays for this place, so the last day was not moved.".to_owned()),
+        None if rolls => texts
+            .push("There is no calendar of public holidays for this place, so the last day was not moved.".to_owned()),
         Some(calendar) if (rolls || works) && calendar.regional_holidays => {
             texts.push(format!("Holidays of single regions of {} are not counted.", calendar.name));
         }
         _ => {}
     }
     texts.extend(count.unsure_days());
-    texts
-        .into_iter()
-        .map(|text| Step::new(StepKind::Warning, "", text))
-        .collect()
+    // The badge "not verified" may come from the way of counting alone, so the explanation names it.
+    let way = match count.rule.confidence {
+        Confidence::Verified => None,
+        Confidence::VerifiedSecondary => {
+            Some("Not verified: the way of counting was checked in secondary sources only.")
+        }
+        Confidence::Conflicting => Some("Sources disagree about the way of counting."),
+        Confidence::FromMemory => Some("Not verified: the way of counting is a default of the rule pack."),
+    };
+    texts.extend(way.map(str::to_owned));
+    texts.into_iter().map(|text| Step::new(StepKind::Warning, "", text)).collect()
 }
 
 fn unsure_country(row: &Row<'_>) -> Option<String> {
     let fact = row.start?.fact;
-    if row.stage.place == PlacePolicy::FactCountry && fact.country.is_none() && row.place.is_some()
-    {
-        return Some(
-            "The fact names no country, so every market is listed. Record where it happened."
-                .to_owned(),
-        );
+    if row.stage.place == PlacePolicy::FactCountry && fact.country.is_none() && row.place.is_some() {
+        return Some("The fact names no country, so every market is listed. Record where it happened.".to_owned());
     }
     if row.stage.place == PlacePolicy::MainEstablishment && row.place.is_none() {
         let zone = city(row.authority_zone);
@@ -198,9 +152,7 @@ fn unsure_country(row: &Row<'_>) -> Option<String> {
 
 fn decisions(row: &Row<'_>, context: &Context<'_>) -> Vec<Step> {
     let extension = row.extended.map(|(_, decision)| decision);
-    let governs = row
-        .decision
-        .filter(|decision| extension.is_none_or(|extension| extension.id != decision.id));
+    let governs = row.decision.filter(|decision| extension.is_none_or(|extension| extension.id != decision.id));
     let mut steps = Vec::new();
     for decision in extension.into_iter().chain(governs) {
         let what = match &decision.verdict {
@@ -209,10 +161,7 @@ fn decisions(row: &Row<'_>, context: &Context<'_>) -> Vec<Step> {
             Verdict::NotApplicable => "Decided: it does not apply".to_owned(),
             Verdict::Waived => "The authority released the company from it".to_owned(),
             Verdict::Extended { until } => {
-                format!(
-                    "The authority gave time until {}",
-                    context.instant(*until, row.zone)
-                )
+                format!("The authority gave time until {}", context.instant(*until, row.zone))
             }
             Verdict::Met { at, .. } => format!("Met {}", context.instant(*at, row.zone)),
             Verdict::Withdrawn => continue,
@@ -222,27 +171,15 @@ fn decisions(row: &Row<'_>, context: &Context<'_>) -> Vec<Step> {
             _ => String::new(),
         };
         let reason = decision.reason.trim().trim_end_matches('.');
-        let reason = if reason.is_empty() {
-            String::new()
-        } else {
-            format!(": {reason}")
-        };
+        let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
         let on = decision.decided_at.with_timezone(&row.zone).date_naive();
         let label = format!("{}, {}", decision.decided_by, format_day(on, Years::Always));
-        steps.push(Step::new(
-            StepKind::Decision,
-            label,
-            format!("{what}{reason}.{receipt}"),
-        ));
+        steps.push(Step::new(StepKind::Decision, label, format!("{what}{reason}.{receipt}")));
     }
     if let Some(fact) = row.met.and_then(|met| met.by_fact) {
         let label = context.kind_label(&fact.kind);
         let at = context.instant(fact.at, row.zone);
-        steps.push(Step::new(
-            StepKind::Fact,
-            "",
-            format!("Met by a fact: {label} {at}."),
-        ));
+        steps.push(Step::new(StepKind::Fact, "", format!("Met by a fact: {label} {at}.")));
     }
     steps
 }
@@ -252,17 +189,10 @@ fn follow_up(row: &Row<'_>, due: Option<&Due>, context: &Context<'_>) -> Vec<Ste
         return Vec::new();
     };
     let on = context.day(promise.by, row);
-    let text = format!(
-        "A sealed notice declared \"{}\" as not known yet, to follow by {on}.",
-        promise.what
-    );
+    let text = format!("A sealed notice declared \"{}\" as not known yet, to follow by {on}.", promise.what);
     vec![
         Step::new(StepKind::Fact, row.stage.label.clone(), text),
-        Step::new(
-            StepKind::Rule,
-            "IEC 81001-5-1 4.1.7",
-            "What a notice promises for a day is owed on that day.",
-        ),
+        Step::new(StepKind::Rule, "IEC 81001-5-1 4.1.7", "What a notice promises for a day is owed on that day."),
         result::step(row, due, context),
     ]
 }

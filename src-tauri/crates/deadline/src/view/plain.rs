@@ -8,10 +8,7 @@ pub fn explain(obligation: &Obligation) -> String {
     let mut text = format!("{}: {}\n", obligation.authority, obligation.stage_name);
     if let Some(due) = &obligation.due {
         if due.safe_at < due.legal_at {
-            line(
-                &mut text,
-                format_args!("Safe date, work to this: {}", due.safe_text),
-            );
+            line(&mut text, format_args!("Safe date, work to this: {}", due.safe_text));
             line(&mut text, format_args!("Legal date: {}", due.legal_text));
         } else {
             line(&mut text, format_args!("Due: {}", due.legal_text));
@@ -31,20 +28,10 @@ pub fn explain(obligation: &Obligation) -> String {
     let width = obligation.explanation.len().to_string().len();
     for (index, step) in obligation.explanation.iter().enumerate() {
         let heading = heading(step.kind);
-        let label = if step.label.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", step.label)
-        };
-        line(
-            &mut text,
-            format_args!("{:>width$}. {heading}{label}: {}", index + 1, step.text),
-        );
+        let label = if step.label.is_empty() { String::new() } else { format!(" ({})", step.label) };
+        line(&mut text, format_args!("{:>width$}. {heading}{label}: {}", index + 1, step.text));
         for evidence in &step.evidence {
-            line(
-                &mut text,
-                format_args!("{:width$}  Evidence: {evidence}", ""),
-            );
+            line(&mut text, format_args!("{:width$}  Evidence: {evidence}", ""));
         }
     }
     text

@@ -1,17 +1,14 @@
 //! The last step: what came out, and why the safe date is earlier.
 
-use super::context::Context;
+use super::context::{Context, list};
 use super::{Due, Step, StepKind};
-use crate::count::{NoCount, StricterBy, safe_readings};
+use crate::count::{NoCount, Stricter, safe_readings};
 use crate::engine::{Row, Standing, period, safe_spans};
 use crate::pack::{Direction, Unit};
 use chrono::{DateTime, Utc};
 
 /// The stricter readings with their instants, the earliest first. Of readings that give the same instant each is kept.
-pub(super) fn stricter(
-    row: &Row<'_>,
-    context: &Context<'_>,
-) -> Vec<(DateTime<Utc>, String, String)> {
+pub(super) fn stricter(row: &Row<'_>, context: &Context<'_>) -> Vec<(DateTime<Utc>, String, String)> {
     let site = context.matter.site_zone;
     let Some(counted) = row.counted.filter(|_| row.extended.is_none()) else {
         return Vec::new();
@@ -19,14 +16,18 @@ pub(super) fn stricter(
     let Some(period) = period(row, context.pack, site) else {
         return Vec::new();
     };
-    let from_rule = |by: StricterBy<'_>| {
-        (
-            by.counted.due_at,
-            by.reading.reason.clone(),
-            period.rule.basis.clone(),
-        )
+    let from_rule = |by: &Stricter<'_>| {
+        let reasons: Vec<String> = by.readings().map(|safe| safe.reason.clone()).collect();
+        (by.counted.due_at, list(&reasons, "and"), period.rule.basis.clone())
     };
-    let mut found: Vec<_> = safe_readings(&period, &counted).map(from_rule).collect();
+    let all: Vec<Stricter<'_>> = safe_readings(&period, &counted).collect();
+    let alone = all.iter().filter(|by| by.size() == 1);
+    let best_alone = alone.clone().map(|by| by.counted.due_at).min();
+    let mut found: Vec<_> = alone.map(from_rule).collect();
+    // Readings that matter only together are told once, in the smallest set that reaches the earliest instant.
+    let together = all.iter().min_by_key(|by| (by.counted.due_at, by.size()));
+    let earlier = |by: &&Stricter<'_>| best_alone.is_none_or(|alone| by.counted.due_at < alone);
+    found.extend(together.filter(earlier).map(from_rule));
     for (index, due_at) in safe_spans(row, context.pack, &context.ledger, site) {
         let safe = &row.stage.safe[index];
         found.push((due_at, safe.reason.clone(), safe.basis.clone()));
@@ -37,10 +38,7 @@ pub(super) fn stricter(
 
 /// Why the safe instant is earlier than the legal one.
 pub(super) fn reason(row: &Row<'_>, context: &Context<'_>) -> Option<String> {
-    stricter(row, context)
-        .into_iter()
-        .next()
-        .map(|(_, reason, _)| reason)
+    stricter(row, context).into_iter().next().map(|(_, reason, _)| reason)
 }
 
 /// Why there is no date although there is a span.
@@ -60,11 +58,7 @@ pub(super) fn no_date(row: &Row<'_>) -> Option<String> {
 pub(super) fn ending(at: DateTime<Utc>, row: &Row<'_>, context: &Context<'_>) -> String {
     let by_clock = row.stage.span.is_some_and(|span| span.unit == Unit::Hour);
     let words = context.instant(at, row.zone);
-    if by_clock || row.extended.is_some() {
-        words
-    } else {
-        format!("end of {words}")
-    }
+    if by_clock || row.extended.is_some() { words } else { format!("end of {words}") }
 }
 
 /// The result in words.
@@ -102,11 +96,7 @@ fn dated(row: &Row<'_>, due: &Due, context: &Context<'_>) -> String {
         text.push_str(" The date holds if the duty applies.");
     }
     if let Some(met) = row.met {
-        let late = if met.at > due.legal_at {
-            "after"
-        } else {
-            "within"
-        };
+        let late = if met.at > due.legal_at { "after" } else { "within" };
         let at = context.instant(met.at, row.zone);
         text.push_str(&format!(" Met {at}, {late} the legal time."));
     }

@@ -21,11 +21,7 @@ pub(super) fn scope(row: &Row<'_>, context: &Context<'_>) -> String {
         (_, Some(scope)) => {
             let market = market(row, &scope);
             let answers = answers(row, context);
-            let words = if answers.is_empty() {
-                market
-            } else {
-                format!("{market} {answers}")
-            };
+            let words = if answers.is_empty() { market } else { format!("{market} {answers}") };
             match (row.outside, row.standing) {
                 (Some(_), _) => format!("Does not apply: {words}"),
                 (None, Standing::NeedsDecision) => format!("Not decided: {words}"),
@@ -38,9 +34,7 @@ pub(super) fn scope(row: &Row<'_>, context: &Context<'_>) -> String {
 
 /// The questions of a row that nobody has answered, in words and by id.
 pub(super) fn open_questions(row: &Row<'_>, context: &Context<'_>) -> (Vec<String>, Vec<String>) {
-    let open = context
-        .answers
-        .open(&row.stage.condition, row.regime.uncertain);
+    let open = context.answers.open(&row.stage.condition, row.regime.uncertain);
     let mut texts = Vec::new();
     let mut ids = Vec::new();
     if let Some(scope) = row.scope.filter(|scope| scope.fit == Fit::Undetermined) {
@@ -57,11 +51,7 @@ pub(super) fn open_questions(row: &Row<'_>, context: &Context<'_>) -> (Vec<Strin
 
 fn market(row: &Row<'_>, scope: &Scope<'_>) -> String {
     let (product, country) = (&scope.product.name, &scope.market.country);
-    let product = if product.is_empty() {
-        "The product"
-    } else {
-        product
-    };
+    let product = if product.is_empty() { "The product" } else { product };
     let status = status(scope.market.status);
     let role = role(scope.market.role);
     match scope.fit {
@@ -77,39 +67,21 @@ fn market(row: &Row<'_>, scope: &Scope<'_>) -> String {
         Fit::OtherRole => format!("the company is only the {role} of {product} in {country}."),
         Fit::OtherStatus => format!("{product} is {status} in {country}."),
         Fit::Excluded => {
-            format!(
-                "{product} is {status} in {country}, and {}.",
-                row.regime.exclusion
-            )
+            format!("{product} is {status} in {country}, and {}.", row.regime.exclusion)
         }
     }
 }
 
 fn answers(row: &Row<'_>, context: &Context<'_>) -> String {
     let condition = &row.stage.condition;
-    let asked = condition
-        .any
-        .iter()
-        .chain(&condition.all)
-        .chain(&condition.no);
-    let unless = condition.none.iter().filter(|index| {
-        matches!(
-            context.answers.known(**index),
-            Known::Yes | Known::YesByFact
-        )
-    });
+    let asked = condition.any.iter().chain(&condition.all).chain(&condition.no);
+    let unless =
+        condition.none.iter().filter(|index| matches!(context.answers.known(**index), Known::Yes | Known::YesByFact));
     let mut sentences = Vec::new();
     for index in asked.chain(unless) {
         let question = &context.pack.questions[usize::from(*index)];
-        let by = context
-            .matter
-            .assessment
-            .get(&question.id)
-            .map(|answer| answer.by.as_str());
-        let by = by
-            .filter(|name| !name.is_empty())
-            .map(|name| format!(" ({name})"))
-            .unwrap_or_default();
+        let by = context.matter.assessment.get(&question.id).map(|answer| answer.by.as_str());
+        let by = by.filter(|name| !name.is_empty()).map(|name| format!(" ({name})")).unwrap_or_default();
         let answer = match context.answers.known(*index) {
             Known::Open => "Needs an answer.".to_owned(),
             Known::Yes => format!("Yes{by}."),
@@ -120,9 +92,7 @@ fn answers(row: &Row<'_>, context: &Context<'_>) -> String {
             }
             Known::Uncertain => format!("Not certain{by}; a person must decide."),
             Known::Contradiction => {
-                format!(
-                    "The answer is no{by}, yet a fact on record says yes; a person must decide."
-                )
+                format!("The answer is no{by}, yet a fact on record says yes; a person must decide.")
             }
         };
         sentences.push(format!("{} {answer}", question.text));
@@ -133,16 +103,8 @@ fn answers(row: &Row<'_>, context: &Context<'_>) -> String {
 fn validity(row: &Row<'_>) -> String {
     let day = |on: chrono::NaiveDate| on.format("%-d %b %Y").to_string();
     let both = [row.stage.validity, row.regime.validity];
-    let from = both
-        .iter()
-        .filter_map(|validity| validity.from)
-        .max()
-        .map(day);
-    let to = both
-        .iter()
-        .filter_map(|validity| validity.to)
-        .min()
-        .map(day);
+    let from = both.iter().filter_map(|validity| validity.from).max().map(day);
+    let to = both.iter().filter_map(|validity| validity.to).min().map(day);
     let clause = &row.stage.clause;
     match (from, to) {
         (Some(from), None) => format!(
@@ -151,9 +113,9 @@ fn validity(row: &Row<'_>) -> String {
         (None, Some(to)) => {
             format!("Does not apply: {clause} held until {to}, and the start fact is later.")
         }
-        (Some(from), Some(to)) => format!(
-            "Does not apply: {clause} holds from {from} to {to}, and the start fact lies outside."
-        ),
+        (Some(from), Some(to)) => {
+            format!("Does not apply: {clause} holds from {from} to {to}, and the start fact lies outside.")
+        }
         (None, None) => {
             format!("Does not apply: {clause} does not hold on the day of the start fact.")
         }
@@ -162,16 +124,8 @@ fn validity(row: &Row<'_>) -> String {
 
 /// What a decision or a row waits for, as one sentence.
 pub(super) fn waits(row: &Row<'_>, context: &Context<'_>) -> String {
-    let labels: Vec<String> = context
-        .waits_for(row)
-        .iter()
-        .map(|label| lower_first(label))
-        .collect();
-    let last = if row.stage.start.choice == crate::pack::StartChoice::All {
-        "and"
-    } else {
-        "or"
-    };
+    let labels: Vec<String> = context.waits_for(row).iter().map(|label| lower_first(label)).collect();
+    let last = if row.stage.start.choice == crate::pack::StartChoice::All { "and" } else { "or" };
     if labels.is_empty() {
         return "No date yet. Waits for a fact that fits this rule.".to_owned();
     }

@@ -83,12 +83,6 @@ pub enum DayCellKind {
 impl Step {
     pub(super) fn new(kind: StepKind, label: impl Into<String>, text: impl Into<String>) -> Self {
         let (label, text) = (label.into(), text.into());
-        Self {
-            kind,
-            label,
-            text,
-            days: Vec::new(),
-            evidence: Vec::new(),
-        }
+        Self { kind, label, text, days: Vec::new(), evidence: Vec::new() }
     }
 }

@@ -44,19 +44,10 @@ fn every_member_state_and_the_united_states_have_a_calendar() {
         assert_eq!(calendar.country, code);
         assert_eq!((calendar.first_year, calendar.last_year), (2024, 2032));
         for year in 2024..=2032 {
-            let number = calendar
-                .holidays()
-                .filter(|(on, _)| on.year() == year)
-                .count();
+            let number = calendar.holidays().filter(|(on, _)| on.year() == year).count();
             assert!((8..=20).contains(&number), "{code} {year}: {number}");
-            assert!(
-                calendar.holiday(day(year, 1, 1)).is_some(),
-                "{code} {year} has no New Year"
-            );
-            assert!(
-                calendar.holiday(day(year, 12, 25)).is_some(),
-                "{code} {year} has no Christmas"
-            );
+            assert!(calendar.holiday(day(year, 1, 1)).is_some(), "{code} {year} has no New Year");
+            assert!(calendar.holiday(day(year, 12, 25)).is_some(), "{code} {year} has no Christmas");
         }
         assert_eq!(calendar.is_working(day(2033, 1, 3)), None);
         assert_eq!(calendar.is_working(day(2023, 12, 29)), None);
@@ -68,29 +59,19 @@ fn every_member_state_and_the_united_states_have_a_calendar() {
 fn easter_monday_is_where_the_moon_puts_it() {
     let calendars = Calendars::shipped();
     for year in 2024..=2032 {
-        for code in [
-            "AT", "BE", "CZ", "DE", "DK", "FI", "FR", "HR", "HU", "IE", "IT", "LU", "NL", "PL",
-            "SE", "SI", "SK",
-        ] {
+        for code in
+            ["AT", "BE", "CZ", "DE", "DK", "FI", "FR", "HR", "HU", "IE", "IT", "LU", "NL", "PL", "SE", "SI", "SK"]
+        {
             let monday = easter(year) + Days::new(1);
-            assert!(
-                calendars.named(code).unwrap().holiday(monday).is_some(),
-                "{code} {monday}"
-            );
+            assert!(calendars.named(code).unwrap().holiday(monday).is_some(), "{code} {monday}");
         }
         for code in ["BG", "CY", "GR", "RO"] {
             let monday = orthodox_easter(year) + Days::new(1);
-            assert!(
-                calendars.named(code).unwrap().holiday(monday).is_some(),
-                "{code} {monday}"
-            );
+            assert!(calendars.named(code).unwrap().holiday(monday).is_some(), "{code} {monday}");
         }
         for code in ["AT", "BE", "DE", "DK", "FI", "FR", "LU", "NL", "SE"] {
             let ascension = easter(year) + Days::new(39);
-            assert!(
-                calendars.named(code).unwrap().holiday(ascension).is_some(),
-                "{code} {ascension}"
-            );
+            assert!(calendars.named(code).unwrap().holiday(ascension).is_some(), "{code} {ascension}");
         }
     }
 }
@@ -105,10 +86,7 @@ fn the_federal_holidays_follow_the_statute() {
         let moving = [
             nth(year, 1, Weekday::Mon, 3),
             nth(year, 2, Weekday::Mon, 3),
-            (0..7)
-                .map(|back| day(year, 5, 31) - Days::new(back))
-                .find(|on| on.weekday() == Weekday::Mon)
-                .unwrap(),
+            (0..7).map(|back| day(year, 5, 31) - Days::new(back)).find(|on| on.weekday() == Weekday::Mon).unwrap(),
             nth(year, 9, Weekday::Mon, 1),
             nth(year, 10, Weekday::Mon, 2),
             nth(year, 11, Weekday::Thu, 4),
@@ -125,8 +103,7 @@ fn the_federal_holidays_follow_the_statute() {
         }
     }
     expected.retain(|on| (2024..=2032).contains(&on.year()));
-    let got: std::collections::BTreeSet<NaiveDate> =
-        calendar.holidays().map(|(on, _)| on).collect();
+    let got: std::collections::BTreeSet<NaiveDate> = calendar.holidays().map(|(on, _)| on).collect();
     assert_eq!(got, expected);
 }
 

@@ -10,20 +10,14 @@ use std::path::Path;
 fn every_worked_case_holds() {
     let (pack, calendars) = (RulePack::shipped(), Calendars::shipped());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let mut failures = Vec::new();
     for path in &files {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let case: Case = toml::from_str(&fs::read_to_string(path).unwrap())
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert!(
-            case.why.len() > 20 && !case.expect.is_empty(),
-            "{name} has no reasoning or no expectation"
-        );
+        let case: Case =
+            toml::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(case.why.len() > 20 && !case.expect.is_empty(), "{name} has no reasoning or no expectation");
         let owned = Owned::new(&case);
         let products = [&owned.product];
         let matter = owned.matter(&products);
@@ -33,21 +27,10 @@ fn every_worked_case_holds() {
         }
     }
     assert!(files.len() >= 40, "only {} cases", files.len());
-    assert!(
-        failures.is_empty(),
-        "{} wrong:\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{} wrong:\n{}", failures.len(), failures.join("\n"));
 }
 
-fn check(
-    name: &str,
-    case: &Case,
-    expected: &Expected,
-    all: &[Obligation],
-    failures: &mut Vec<String>,
-) {
+fn check(name: &str, case: &Case, expected: &Expected, all: &[Obligation], failures: &mut Vec<String>) {
     let start = expected.start.as_ref().map(|start| fact_id(case, start));
     let found: Vec<&Obligation> = all
         .iter()
@@ -59,10 +42,7 @@ fn check(
                 && entry.key.follow_up.is_some() == expected.follow_up
         })
         .collect();
-    let what = format!(
-        "{name}: {}/{} {:?}",
-        expected.regime, expected.stage, expected.place
-    );
+    let what = format!("{name}: {}/{} {:?}", expected.regime, expected.stage, expected.place);
     let mut wrong = |text: String| failures.push(format!("{what}: {text}"));
     if expected.absent {
         if !found.is_empty() {
@@ -74,31 +54,12 @@ fn check(
         let keys: Vec<String> = all.iter().map(|entry| entry.key.to_string()).collect();
         return wrong(format!("found {} of {keys:?}", found.len()));
     };
-    let state = serde_json::to_value(&one.state).unwrap()["state"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    if expected
-        .state
-        .as_ref()
-        .is_some_and(|wanted| *wanted != state)
-    {
-        wrong(format!(
-            "state {state}, expected {:?}\n{}",
-            expected.state,
-            explain(one)
-        ));
+    let state = serde_json::to_value(&one.state).unwrap()["state"].as_str().unwrap().to_owned();
+    if expected.state.as_ref().is_some_and(|wanted| *wanted != state) {
+        wrong(format!("state {state}, expected {:?}\n{}", expected.state, explain(one)));
     }
-    let group = serde_json::to_value(one.group)
-        .unwrap()
-        .as_str()
-        .unwrap()
-        .to_owned();
-    if expected
-        .group
-        .as_ref()
-        .is_some_and(|wanted| *wanted != group)
-    {
+    let group = serde_json::to_value(one.group).unwrap().as_str().unwrap().to_owned();
+    if expected.group.as_ref().is_some_and(|wanted| *wanted != group) {
         wrong(format!("group {group}, expected {:?}", expected.group));
     }
     if expected.no_date && one.due.is_some() {
@@ -106,27 +67,17 @@ fn check(
     }
     let legal = one.due.as_ref().map(|due| due.legal_at);
     let safe = one.due.as_ref().map(|due| due.safe_at);
-    for (word, wanted, got) in [
-        ("legal", &expected.legal, legal),
-        ("safe", &expected.safe, safe),
-    ] {
+    for (word, wanted, got) in [("legal", &expected.legal, legal), ("safe", &expected.safe, safe)] {
         if let Some(wanted) = wanted
             && Some(instant(wanted)) != got
         {
-            wrong(format!(
-                "{word} {got:?}, expected {wanted}\n{}",
-                explain(one)
-            ));
+            wrong(format!("{word} {got:?}, expected {wanted}\n{}", explain(one)));
         }
     }
     if expected.late.is_some() && one.met.as_ref().and_then(|met| met.late) != expected.late {
         wrong(format!("late {:?}, expected {:?}", one.met, expected.late));
     }
-    if expected
-        .authority
-        .as_ref()
-        .is_some_and(|wanted| *wanted != one.authority)
-    {
+    if expected.authority.as_ref().is_some_and(|wanted| *wanted != one.authority) {
         wrong(format!("authority {}", one.authority));
     }
     let text = explain(one);

@@ -13,9 +13,7 @@ fn texts(name: &str, stages: &[&str]) -> String {
     let (pack, calendars) = (RulePack::shipped(), Calendars::shipped());
     let matter = owned.matter(&products);
     let all = obligations(&matter, &pack, &calendars, owned.now);
-    let wanted = all
-        .iter()
-        .filter(|entry| stages.contains(&entry.key.stage.as_str()));
+    let wanted = all.iter().filter(|entry| stages.contains(&entry.key.stage.as_str()));
     wanted.map(explain).collect::<Vec<_>>().join("\n")
 }
 
@@ -56,53 +54,18 @@ fn the_calendar_of_the_count_can_be_drawn() {
     let (pack, calendars) = (RulePack::shipped(), Calendars::shipped());
     let matter = owned.matter(&products);
     let all = obligations(&matter, &pack, &calendars, owned.now);
-    let one = all
-        .iter()
-        .find(|entry| entry.key.stage == "cr-10wd")
-        .unwrap();
-    let counting = one
-        .explanation
-        .iter()
-        .find(|step| step.kind == StepKind::Counting)
-        .unwrap();
+    let one = all.iter().find(|entry| entry.key.stage == "cr-10wd").unwrap();
+    let counting = one.explanation.iter().find(|step| step.kind == StepKind::Counting).unwrap();
     let cell = |cell: &deadline::DayCell| {
-        let number = cell
-            .number
-            .map_or_else(|| "–".to_owned(), |number| number.to_string());
-        let marks = [
-            (cell.today, "today"),
-            (cell.safe, "safe"),
-            (cell.legal, "legal"),
-        ];
-        let marks: Vec<&str> = marks
-            .iter()
-            .filter(|(on, _)| *on)
-            .map(|(_, word)| *word)
-            .collect();
-        format!(
-            "{} {:?} {number} {}",
-            cell.on.format("%a %-d"),
-            cell.kind,
-            marks.join(" ")
-        )
-        .trim_end()
-        .to_owned()
+        let number = cell.number.map_or_else(|| "–".to_owned(), |number| number.to_string());
+        let marks = [(cell.today, "today"), (cell.safe, "safe"), (cell.legal, "legal")];
+        let marks: Vec<&str> = marks.iter().filter(|(on, _)| *on).map(|(_, word)| *word).collect();
+        format!("{} {:?} {number} {}", cell.on.format("%a %-d"), cell.kind, marks.join(" ")).trim_end().to_owned()
     };
     let lines: Vec<String> = counting.days.iter().map(cell).collect();
     insta::assert_snapshot!("counting_calendar", lines.join("\n"));
 
-    let again = obligation(
-        &matter,
-        &pack,
-        &calendars,
-        owned.now,
-        &one.key,
-        Explain::Document,
-    )
-    .unwrap();
+    let again = obligation(&matter, &pack, &calendars, owned.now, &one.key, Explain::Document).unwrap();
     assert!(explain(&again).contains("Legal date: Fri 27 Nov 2026, 23:59 EST"));
-    assert_eq!(
-        again.due.as_ref().unwrap().legal_at,
-        one.due.as_ref().unwrap().legal_at
-    );
+    assert_eq!(again.due.as_ref().unwrap().legal_at, one.due.as_ref().unwrap().legal_at);
 }

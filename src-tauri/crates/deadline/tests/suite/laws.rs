@@ -2,16 +2,15 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
-use deadline::count::{Counted, NoCount, Period, Zones};
+use deadline::count::{Counted, NoCount, Period, Readings, Zones};
 use deadline::pack::{
-    Confidence, CountingRule, Direction, Hours, MinimumWorkingDays, RollOver, Span, StartDay, Unit,
-    ZoneChoice,
+    Confidence, CountingRule, Direction, Hours, MinimumWorkingDays, RollOver, Span, StartDay, Unit, ZoneChoice,
 };
 use deadline::time::{day_end, day_start, format_instant, time_left};
 use deadline::{Calendar, Calendars, Matter, RulePack, Standing, StepKind, obligations, rows};
 use disclosure::{
-    Answer, Assessment, CompanyRole, CountryCode, Decision, DecisionId, DisclosureId, Fact, FactId,
-    Knower, LegalStatus, Market, Product, Verdict, YesNo,
+    Answer, Assessment, CompanyRole, CountryCode, Decision, DecisionId, DisclosureId, Fact, FactId, Knower,
+    LegalStatus, Market, Product, Verdict, YesNo,
 };
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -40,21 +39,12 @@ fn instants() -> impl Strategy<Value = DateTime<Utc>> {
 }
 
 fn units() -> impl Strategy<Value = Unit> {
-    prop::sample::select(vec![
-        Unit::Hour,
-        Unit::CalendarDay,
-        Unit::WorkingDay,
-        Unit::Month,
-    ])
+    prop::sample::select(vec![Unit::Hour, Unit::CalendarDay, Unit::WorkingDay, Unit::Month])
 }
 
 fn rules() -> impl Strategy<Value = CountingRule> {
     (
-        prop::sample::select(vec![
-            RollOver::None,
-            RollOver::NextWorkingDay,
-            RollOver::SundaysAndHolidays,
-        ]),
+        prop::sample::select(vec![RollOver::None, RollOver::NextWorkingDay, RollOver::SundaysAndHolidays]),
         any::<bool>(),
         any::<bool>(),
         any::<bool>(),
@@ -62,21 +52,10 @@ fn rules() -> impl Strategy<Value = CountingRule> {
         .prop_map(|(rollover, included, minimum, weekdays)| CountingRule {
             id: "law".to_owned(),
             text: String::new(),
-            start_day: if included {
-                StartDay::Included
-            } else {
-                StartDay::Excluded
-            },
+            start_day: if included { StartDay::Included } else { StartDay::Excluded },
             rollover,
-            minimum: minimum.then_some(MinimumWorkingDays {
-                from_days: 2,
-                working_days: 2,
-            }),
-            hours: if weekdays {
-                Hours::Weekdays
-            } else {
-                Hours::Continuous
-            },
+            minimum: minimum.then_some(MinimumWorkingDays { from_days: 2, working_days: 2 }),
+            hours: if weekdays { Hours::Weekdays } else { Hours::Continuous },
             start_zone: ZoneChoice::Authority,
             end_zone: ZoneChoice::Authority,
             safe: Vec::new(),
@@ -86,10 +65,7 @@ fn rules() -> impl Strategy<Value = CountingRule> {
 }
 
 fn calendar_ids() -> impl Strategy<Value = &'static str> {
-    let ids: Vec<&'static str> = CALENDARS
-        .iter()
-        .map(|calendar| calendar.id.as_str())
-        .collect();
+    let ids: Vec<&'static str> = CALENDARS.iter().map(|calendar| calendar.id.as_str()).collect();
     prop::sample::select(ids)
 }
 
@@ -109,11 +85,8 @@ struct Input {
 
 impl Input {
     fn count(&self, amount: u32) -> Result<Counted, NoCount> {
-        let span = Span {
-            amount: amount.min(amounts(self.unit)).max(1),
-            unit: self.unit,
-        };
-        self.period(span).count(None)
+        let span = Span { amount: amount.min(amounts(self.unit)).max(1), unit: self.unit };
+        self.period(span).count(Readings::NONE)
     }
 
     fn period(&self, span: Span) -> Period<'_> {
@@ -130,44 +103,19 @@ impl Input {
 
 impl std::fmt::Debug for Input {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self {
-            rule,
-            unit,
-            direction,
-            at,
-            calendar,
-            zones,
-        } = self;
-        write!(
-            f,
-            "{unit:?} {direction:?} {at} {} {zones:?} {rule:?}",
-            calendar.id
-        )
+        let Self { rule, unit, direction, at, calendar, zones } = self;
+        write!(f, "{unit:?} {direction:?} {at} {} {zones:?} {rule:?}", calendar.id)
     }
 }
 
 fn inputs() -> impl Strategy<Value = Input> {
     let direction = prop::sample::select(vec![Direction::After, Direction::Before]);
-    (
-        rules(),
-        units(),
-        direction,
-        instants(),
-        calendar_ids(),
-        zones(),
-        zones(),
-    )
-        .prop_map(|(rule, unit, direction, at, id, authority, site)| {
+    (rules(), units(), direction, instants(), calendar_ids(), zones(), zones()).prop_map(
+        |(rule, unit, direction, at, id, authority, site)| {
             let calendar = CALENDARS.named(id).unwrap();
-            Input {
-                rule,
-                unit,
-                direction,
-                at,
-                calendar,
-                zones: Zones { authority, site },
-            }
-        })
+            Input { rule, unit, direction, at, calendar, zones: Zones { authority, site } }
+        },
+    )
 }
 
 proptest! {
@@ -204,7 +152,7 @@ proptest! {
         };
         let more = input.calendar.clone().with_holiday(on, "Day of the test");
         let period = Period { calendar: Some(&more), ..input.period(Span { amount: amount.min(amounts(input.unit)), unit: input.unit }) };
-        let moved = period.count(None).unwrap();
+        let moved = period.count(Readings::NONE).unwrap();
         match input.direction {
             Direction::After => prop_assert!(moved.due_at >= plain.due_at),
             Direction::Before => prop_assert!(moved.due_at <= plain.due_at),
@@ -285,27 +233,14 @@ type DrawnFact<'a> = (String, i64, Option<&'a str>, bool, Tz, Option<u8>);
 type DrawnDecision = (String, u8, DateTime<Utc>, DateTime<Utc>, Option<usize>);
 
 fn facts() -> impl Strategy<Value = Vec<Fact>> {
-    let kinds: Vec<String> = PACK
-        .fact_kinds()
-        .iter()
-        .map(|kind| kind.id.clone())
-        .collect();
+    let kinds: Vec<String> = PACK.fact_kinds().iter().map(|kind| kind.id.clone()).collect();
     let country = prop::option::of(prop::sample::select(vec!["DE", "AT", "US", "", "xx"]));
-    let one = (
-        prop::sample::select(kinds),
-        any::<i64>(),
-        country,
-        any::<bool>(),
-        zones(),
-        prop::option::of(0_u8..6),
-    );
+    let one = (prop::sample::select(kinds), any::<i64>(), country, any::<bool>(), zones(), prop::option::of(0_u8..6));
     prop::collection::vec(one, 0..9).prop_map(|list| {
         let number = |index: usize| FactId(Uuid::from_u128(index as u128 + 1));
         let build = |(index, drawn): (usize, DrawnFact<'_>)| {
             let (kind, at, country, staff, zone, supersedes) = drawn;
-            let at = Utc
-                .timestamp_opt(1_600_000_000 + at.rem_euclid(500_000_000), 0)
-                .unwrap();
+            let at = Utc.timestamp_opt(1_600_000_000 + at.rem_euclid(500_000_000), 0).unwrap();
             Fact {
                 id: number(index),
                 disclosure: DisclosureId(Uuid::from_u128(9)),
@@ -314,16 +249,10 @@ fn facts() -> impl Strategy<Value = Vec<Fact>> {
                 zone,
                 country: country.map(|code| CountryCode(code.to_owned())),
                 known_by: String::new(),
-                knower: if staff {
-                    Knower::DesignatedStaff
-                } else {
-                    Knower::AnyEmployee
-                },
+                knower: if staff { Knower::DesignatedStaff } else { Knower::AnyEmployee },
                 note: String::new(),
                 evidence: Vec::new(),
-                supersedes: supersedes
-                    .map(|other| number(other.into()))
-                    .filter(|other| *other != number(index)),
+                supersedes: supersedes.map(|other| number(other.into())).filter(|other| *other != number(index)),
                 reason: String::new(),
                 recorded_at: at,
                 recorded_by: String::new(),
@@ -334,56 +263,25 @@ fn facts() -> impl Strategy<Value = Vec<Fact>> {
 }
 
 fn assessments() -> impl Strategy<Value = Assessment> {
-    let ids: Vec<String> = PACK
-        .questions()
-        .iter()
-        .map(|question| question.id.clone())
-        .collect();
+    let ids: Vec<String> = PACK.questions().iter().map(|question| question.id.clone()).collect();
     let answer = prop::sample::select(vec![YesNo::Yes, YesNo::No, YesNo::Uncertain]);
     prop::collection::btree_map(prop::sample::select(ids), answer, 0..12).prop_map(|map| {
-        let with = |(id, answer)| {
-            (
-                id,
-                Answer {
-                    answer,
-                    reason: String::new(),
-                    by: String::new(),
-                    at: None,
-                },
-            )
-        };
+        let with = |(id, answer)| (id, Answer { answer, reason: String::new(), by: String::new(), at: None });
         map.into_iter().map(with).collect()
     })
 }
 
 fn decisions() -> impl Strategy<Value = Vec<Decision>> {
-    let ids: Vec<String> = PACK
-        .regimes()
-        .iter()
-        .map(|regime| regime.id.clone())
-        .collect();
-    let one = (
-        prop::sample::select(ids),
-        0_u8..7,
-        instants(),
-        instants(),
-        prop::option::of(0_usize..4),
-    );
+    let ids: Vec<String> = PACK.regimes().iter().map(|regime| regime.id.clone()).collect();
+    let one = (prop::sample::select(ids), 0_u8..7, instants(), instants(), prop::option::of(0_usize..4));
     prop::collection::vec(one, 0..5).prop_map(|list| {
         let build = |(index, drawn): (usize, DrawnDecision)| {
             let (regime, verdict, at, decided_at, stage) = drawn;
-            let stages = &PACK
-                .regimes()
-                .iter()
-                .find(|entry| entry.id == regime)
-                .unwrap()
-                .stages;
+            let stages = &PACK.regimes().iter().find(|entry| entry.id == regime).unwrap().stages;
             Decision {
                 id: DecisionId(Uuid::from_u128(index as u128 + 50)),
                 disclosure: DisclosureId(Uuid::from_u128(9)),
-                stage: stage
-                    .and_then(|index| stages.get(index))
-                    .map(|stage| stage.id.clone()),
+                stage: stage.and_then(|index| stages.get(index)).map(|stage| stage.id.clone()),
                 regime,
                 place: None,
                 verdict: match verdict {
@@ -392,12 +290,7 @@ fn decisions() -> impl Strategy<Value = Vec<Decision>> {
                     2 => Verdict::NotApplicable,
                     3 => Verdict::Waived,
                     4 => Verdict::Extended { until: at },
-                    5 => Verdict::Met {
-                        at,
-                        notice: None,
-                        pack: None,
-                        receipt: String::new(),
-                    },
+                    5 => Verdict::Met { at, notice: None, pack: None, receipt: String::new() },
                     _ => Verdict::Withdrawn,
                 },
                 reason: "law".to_owned(),

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use deadline::{Matter, local_instant};
 use disclosure::{
-    Answer, Assessment, CountryCode, Decision, DecisionId, DisclosureId, Fact, FactId, FollowUp,
-    Knower, Market, NoticeId, Product, Verdict, YesNo,
+    Answer, Assessment, CountryCode, Decision, DecisionId, DisclosureId, Fact, FactId, FollowUp, Knower, Market,
+    NoticeId, Product, Verdict, YesNo,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -131,31 +131,11 @@ fn zoned(text: &str) -> (DateTime<Utc>, Tz) {
     let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S")
         .or_else(|_| NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M"))
         .unwrap_or_else(|error| panic!("{text}: {error}"));
-    (
-        local_instant(local.date(), local.time(), zone).unwrap(),
-        zone,
-    )
+    (local_instant(local.date(), local.time(), zone).unwrap(), zone)
 }
 
 fn uuid(kind: u8, number: usize) -> Uuid {
-    Uuid::from_bytes([
-        kind,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0x70,
-        0,
-        0x80,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        u8::try_from(number).unwrap(),
-    ])
+    Uuid::from_bytes([kind, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, u8::try_from(number).unwrap()])
 }
 
 /// The matter of a case, owned.
@@ -176,10 +156,7 @@ pub(crate) fn disclosure_id() -> DisclosureId {
 
 pub(crate) fn fact_id(case: &Case, name: &str) -> FactId {
     let index = case.facts.iter().position(|fact| fact.name == name);
-    FactId(uuid(
-        2,
-        index.unwrap_or_else(|| panic!("no fact is named {name}")),
-    ))
+    FactId(uuid(2, index.unwrap_or_else(|| panic!("no fact is named {name}"))))
 }
 
 impl Owned {
@@ -190,36 +167,18 @@ impl Owned {
             role: sold.role,
             ..Market::default()
         });
-        let product = Product {
-            name: "Perfusa IV 300".to_owned(),
-            markets: markets.collect(),
-            ..Product::default()
-        };
+        let product = Product { name: "Perfusa IV 300".to_owned(), markets: markets.collect(), ..Product::default() };
         let answer = |(question, answer): (&String, &YesNo)| {
             let by = "Jana Petersen".to_owned();
-            (
-                question.clone(),
-                Answer {
-                    answer: *answer,
-                    reason: String::new(),
-                    by,
-                    at: None,
-                },
-            )
+            (question.clone(), Answer { answer: *answer, reason: String::new(), by, at: None })
         };
-        let facts = case
-            .facts
-            .iter()
-            .enumerate()
-            .map(|(index, fact)| fact_of(case, index, fact));
+        let facts = case.facts.iter().enumerate().map(|(index, fact)| fact_of(case, index, fact));
         let decisions = case.decisions.iter().enumerate();
         Self {
             product,
             assessment: case.answers.iter().map(answer).collect(),
             facts: facts.collect(),
-            decisions: decisions
-                .map(|(index, decided)| decision_of(index, decided))
-                .collect(),
+            decisions: decisions.map(|(index, decided)| decision_of(index, decided)).collect(),
             follow_ups: case.follow_ups.iter().map(follow_up_of).collect(),
             main: CountryCode(case.main.clone()),
             site_zone: case.site_zone,
@@ -255,11 +214,7 @@ fn fact_of(case: &Case, index: usize, fact: &Happened) -> Fact {
         note: fact.note.clone(),
         evidence: Vec::new(),
         supersedes: fact.supersedes.as_ref().map(|name| fact_id(case, name)),
-        reason: if fact.supersedes.is_some() {
-            "wrong hour".to_owned()
-        } else {
-            String::new()
-        },
+        reason: if fact.supersedes.is_some() { "wrong hour".to_owned() } else { String::new() },
         recorded_at: at,
         recorded_by: "Jana Petersen".to_owned(),
     }
@@ -275,9 +230,7 @@ fn decision_of(index: usize, decided: &Decided) -> Decision {
         "extended" => Verdict::Extended { until: at() },
         "met" => Verdict::Met {
             at: at(),
-            notice: decided
-                .notice
-                .map(|number| NoticeId(uuid(4, number.into()))),
+            notice: decided.notice.map(|number| NoticeId(uuid(4, number.into()))),
             pack: None,
             receipt: String::new(),
         },

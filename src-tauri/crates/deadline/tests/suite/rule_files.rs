@@ -86,16 +86,9 @@ fn a_file_alone_makes_an_obligation() {
     let all = obligations(&owned.matter(&products), &pack, &calendars, owned.now);
     let own = all.iter().find(|entry| entry.key.regime == "acme").unwrap();
     // Mon 16 is day 1, Tue 17 day 2, Wed 18 a works holiday, Thu 19 day 3, Fri and Sat rest, Sun 22 day 4, Mon 23 day 5.
-    assert_eq!(
-        own.due.as_ref().unwrap().legal_text,
-        "Mon 23 Nov, 23:59 UTC+03"
-    );
+    assert_eq!(own.due.as_ref().unwrap().legal_text, "Mon 23 Nov, 23:59 UTC+03");
     assert_eq!(own.badges, [Badge::OwnRule, Badge::Practice]);
-    assert!(
-        own.explanation
-            .iter()
-            .any(|step| step.text.contains("Wed 18 Nov is Works holiday"))
-    );
+    assert!(own.explanation.iter().any(|step| step.text.contains("Wed 18 Nov is Works holiday")));
 }
 
 fn errors_of(text: &str) -> Vec<RuleError> {
@@ -118,50 +111,18 @@ fn line_of(piece: &str) -> Option<usize> {
 #[test]
 fn errors_name_the_line() {
     let cases = [
-        (
-            "start = [\"acme_report_received\"]",
-            "start = [\"nothing\"]",
-            "no fact kind is called \"nothing\"",
-        ),
-        (
-            "all = [\"acme_serious\"]",
-            "all = [\"acme_seroius\"]",
-            "no question is called",
-        ),
-        (
-            "counting_rule = \"acme-days\"",
-            "counting_rule = \"acme\"",
-            "no counting rule is called",
-        ),
-        (
-            "zone = \"Asia/Riyadh\"",
-            "zone = \"Asia/Riad\"",
-            "no time zone is called",
-        ),
-        (
-            "countries = [\"*\"]",
-            "countries = [\"Sudan\"]",
-            "is no country",
-        ),
+        ("start = [\"acme_report_received\"]", "start = [\"nothing\"]", "no fact kind is called \"nothing\""),
+        ("all = [\"acme_serious\"]", "all = [\"acme_seroius\"]", "no question is called"),
+        ("counting_rule = \"acme-days\"", "counting_rule = \"acme\"", "no counting rule is called"),
+        ("zone = \"Asia/Riyadh\"", "zone = \"Asia/Riad\"", "no time zone is called"),
+        ("countries = [\"*\"]", "countries = [\"Sudan\"]", "is no country"),
         ("amount = 5", "amount = 0", "amount 0 needs unit none"),
         ("amount = 5", "amount = 9999999", "is more than"),
         ("id = \"acme\"", "id = \"us-fda-806\"", "is defined already"),
-        (
-            "id = \"acme_serious\"",
-            "id = \"death\"",
-            "is defined already",
-        ),
+        ("id = \"acme_serious\"", "id = \"death\"", "is defined already"),
         ("id = \"acme_serious\"", "id = \"Acme Serious\"", "must be"),
-        (
-            "schema_version = 1",
-            "schema_version = 2",
-            "schema_version 2 is not known",
-        ),
-        (
-            "unit = \"working_day\"",
-            "unit = \"fortnight\"",
-            "fortnight",
-        ),
+        ("schema_version = 1", "schema_version = 2", "schema_version 2 is not known"),
+        ("unit = \"working_day\"", "unit = \"fortnight\"", "fortnight"),
         ("unit = \"working_day\"", "unti = \"working_day\"", "unti"),
         ("start_day = \"included\"", "start_day = included", ""),
     ];
@@ -197,17 +158,9 @@ fn the_shipped_files_are_right() {
     assert_eq!(errors, []);
     for regime in pack.regimes() {
         assert!(!regime.sources.is_empty(), "{} names no source", regime.id);
-        assert!(
-            !regime.citation.is_empty() && !regime.trigger.is_empty(),
-            "{}",
-            regime.id
-        );
+        assert!(!regime.citation.is_empty() && !regime.trigger.is_empty(), "{}", regime.id);
         for stage in &regime.stages {
-            assert!(
-                stage.text.ends_with('.') && !stage.clause.is_empty(),
-                "{}",
-                stage.id
-            );
+            assert!(stage.text.ends_with('.') && !stage.clause.is_empty(), "{}", stage.id);
             assert!(!stage.condition_text.is_empty(), "{}", stage.id);
         }
     }
@@ -218,19 +171,10 @@ fn the_shipped_files_are_right() {
 fn a_regime_that_is_off_owes_nothing() {
     let mut pack = RulePack::shipped();
     assert!(pack.set_enabled("us-fda-806", false) && !pack.set_enabled("nothing", false));
-    let text = CASE
-        .replace("SA", "US")
-        .replace("medical_device", "us_device");
-    let case: Case =
-        toml::from_str(&text.replace("acme_report_received", "initiation_correction_removal"))
-            .unwrap();
+    let text = CASE.replace("SA", "US").replace("medical_device", "us_device");
+    let case: Case = toml::from_str(&text.replace("acme_report_received", "initiation_correction_removal")).unwrap();
     let owned = Owned::new(&case);
     let products = [&owned.product];
-    let all = obligations(
-        &owned.matter(&products),
-        &pack,
-        &Calendars::shipped(),
-        owned.now,
-    );
+    let all = obligations(&owned.matter(&products), &pack, &Calendars::shipped(), owned.now);
     assert!(all.iter().all(|entry| entry.key.regime != "us-fda-806"));
 }

@@ -19,11 +19,8 @@ fn utc(text: &str) -> DateTime<Utc> {
 
 #[test]
 fn a_skipped_time_names_its_gap() {
-    let error =
-        local_instant(day("2026-03-29"), clock("02:30:00"), Tz::Europe__Berlin).unwrap_err();
-    let LocalTimeError::Gap { before, after, .. } = error else {
-        unreachable!("{error}")
-    };
+    let error = local_instant(day("2026-03-29"), clock("02:30:00"), Tz::Europe__Berlin).unwrap_err();
+    let LocalTimeError::Gap { before, after, .. } = error else { unreachable!("{error}") };
     assert_eq!(before.to_string(), "2026-03-29 02:00:00");
     assert_eq!(after.to_string(), "2026-03-29 03:00:00");
     assert_eq!(
@@ -36,11 +33,8 @@ fn a_skipped_time_names_its_gap() {
 
 #[test]
 fn a_time_that_happened_twice_gives_both() {
-    let error =
-        local_instant(day("2026-10-25"), clock("02:30:00"), Tz::Europe__Berlin).unwrap_err();
-    let LocalTimeError::Fold { first, second, .. } = error else {
-        unreachable!("{error}")
-    };
+    let error = local_instant(day("2026-10-25"), clock("02:30:00"), Tz::Europe__Berlin).unwrap_err();
+    let LocalTimeError::Fold { first, second, .. } = error else { unreachable!("{error}") };
     assert_eq!(first, utc("2026-10-25T00:30:00Z"));
     assert_eq!(second, utc("2026-10-25T01:30:00Z"));
 }
@@ -54,49 +48,22 @@ fn a_plain_time_is_plain() {
 #[test]
 fn a_day_ends_once_even_where_midnight_moves() {
     // Cairo goes back from 24:00 to 23:00 on the last Thursday of October: the day ends at the second 23:59:59.
-    assert_eq!(
-        day_end(day("2026-10-29"), Tz::Africa__Cairo),
-        utc("2026-10-29T21:59:59Z")
-    );
-    assert_eq!(
-        day_end(day("2026-11-27"), Tz::America__New_York),
-        utc("2026-11-28T04:59:59Z")
-    );
-    assert_eq!(
-        day_end(day("2026-03-29"), Tz::Europe__Berlin),
-        utc("2026-03-29T21:59:59Z")
-    );
+    assert_eq!(day_end(day("2026-10-29"), Tz::Africa__Cairo), utc("2026-10-29T21:59:59Z"));
+    assert_eq!(day_end(day("2026-11-27"), Tz::America__New_York), utc("2026-11-28T04:59:59Z"));
+    assert_eq!(day_end(day("2026-03-29"), Tz::Europe__Berlin), utc("2026-03-29T21:59:59Z"));
 }
 
 #[test]
 fn dates_read_as_they_should() {
     let at = utc("2026-11-27T04:59:59Z");
     let new_york = Tz::America__New_York;
-    assert_eq!(
-        format_instant(at, new_york, Years::Unless(2026)),
-        "Thu 26 Nov, 23:59 EST"
-    );
-    assert_eq!(
-        format_instant(at, Tz::Europe__Berlin, Years::Unless(2026)),
-        "Fri 27 Nov, 05:59 CET"
-    );
-    assert_eq!(
-        format_instant(at, new_york, Years::Unless(2027)),
-        "Thu 26 Nov 2026, 23:59 EST"
-    );
-    assert_eq!(
-        format_instant(at, Tz::UTC, Years::Always),
-        "Fri 27 Nov 2026, 04:59 UTC"
-    );
-    assert_eq!(
-        format_instant(at, Tz::Asia__Riyadh, Years::Unless(2026)),
-        "Fri 27 Nov, 07:59 UTC+03"
-    );
+    assert_eq!(format_instant(at, new_york, Years::Unless(2026)), "Thu 26 Nov, 23:59 EST");
+    assert_eq!(format_instant(at, Tz::Europe__Berlin, Years::Unless(2026)), "Fri 27 Nov, 05:59 CET");
+    assert_eq!(format_instant(at, new_york, Years::Unless(2027)), "Thu 26 Nov 2026, 23:59 EST");
+    assert_eq!(format_instant(at, Tz::UTC, Years::Always), "Fri 27 Nov 2026, 04:59 UTC");
+    assert_eq!(format_instant(at, Tz::Asia__Riyadh, Years::Unless(2026)), "Fri 27 Nov, 07:59 UTC+03");
     let summer = utc("2026-07-01T10:00:00Z");
-    assert_eq!(
-        format_instant(summer, Tz::Europe__London, Years::Unless(2026)),
-        "Wed 1 Jul, 11:00 BST"
-    );
+    assert_eq!(format_instant(summer, Tz::Europe__London, Years::Unless(2026)), "Wed 1 Jul, 11:00 BST");
 }
 
 #[test]
@@ -114,9 +81,6 @@ fn time_left_reads_as_it_should() {
         (-30, "0 min overdue"),
     ];
     for (seconds, words) in cases {
-        assert_eq!(
-            time_left(now, now + Duration::seconds(seconds)).to_string(),
-            words
-        );
+        assert_eq!(time_left(now, now + Duration::seconds(seconds)).to_string(), words);
     }
 }

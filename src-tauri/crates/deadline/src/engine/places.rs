@@ -1,0 +1,84 @@
+//! Where a stage is owed: once, in each market, or where the fact happened.
+
+use super::row::OutsideReason;
+use super::rows::Engine;
+use super::scope::scope;
+use super::{Fit, Scope, Standing, StartPoint};
+use crate::pack::{Place, Regime, Stage};
+
+impl<'a> Engine<'a> {
+    pub(super) fn each_market(&mut self, regime: &'a Regime, stage: &'a Stage, overall: Option<Scope<'a>>) {
+        let fits = |scope: &Scope<'_>| scope.fit >= Fit::Undetermined;
+        if !overall.as_ref().is_some_and(fits) {
+            return self.at(regime, stage, None, overall);
+        }
+        let roles = stage.roles.unwrap_or(regime.roles);
+        for place in self.markets(regime) {
+            let here = scope(self.matter.products, regime, roles, Some(place));
+            if here.as_ref().is_some_and(fits) {
+                self.at(regime, stage, Some(place), here);
+            }
+        }
+        if stage.also_main_establishment
+            && let Some(main) = self.main.filter(|place| regime.countries.contains(*place))
+            && !self.markets(regime).contains(&main)
+        {
+            self.at(regime, stage, Some(main), overall);
+        }
+    }
+
+    /// A fact that names no country stands for each market: the earliest of them must not be missed.
+    pub(super) fn fact_countries(&mut self, regime: &'a Regime, stage: &'a Stage, overall: Option<Scope<'a>>) {
+        let mut places = Vec::new();
+        let (mut named, mut unnamed) = (false, false);
+        for fact in self.ledger.starters(stage) {
+            match fact.country.as_ref().and_then(Place::of) {
+                Some(place) if regime.countries.contains(place) => places.push(place),
+                Some(_) => named = true,
+                None => unnamed = true,
+            }
+        }
+        if unnamed {
+            places.extend(self.markets(regime));
+        }
+        places.sort_unstable();
+        places.dedup();
+        if places.is_empty() {
+            let first = self.rows.len();
+            self.at(regime, stage, None, overall);
+            if named && !unnamed {
+                for row in &mut self.rows[first..] {
+                    (row.standing, row.outside) = (Standing::NotApplicable, Some(OutsideReason::Country));
+                    (row.legal_at, row.safe_at) = (None, None);
+                }
+            }
+        }
+        let roles = stage.roles.unwrap_or(regime.roles);
+        for place in places {
+            // The market of the place itself explains best; an incident can happen in a state where none is recorded.
+            let here = scope(self.matter.products, regime, roles, Some(place));
+            let here = here.filter(|scope| scope.fit >= Fit::Undetermined);
+            self.at(regime, stage, Some(place), here.or(overall));
+        }
+    }
+
+    pub(super) fn markets(&self, regime: &Regime) -> Vec<Place> {
+        let markets = self.matter.products.iter().flat_map(|product| &product.markets);
+        let places = markets.filter_map(|market| Place::of(&market.country));
+        let mut places: Vec<Place> = places.filter(|place| regime.countries.contains(*place)).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    pub(super) fn at(&mut self, regime: &'a Regime, stage: &'a Stage, place: Option<Place>, scope: Option<Scope<'a>>) {
+        let mut starts: Vec<StartPoint<'a>> = Vec::new();
+        self.ledger.starts(stage, place, |start| starts.push(start));
+        if starts.is_empty() {
+            self.push(regime, stage, place, scope, None);
+        }
+        for start in starts {
+            self.push(regime, stage, place, scope, Some(start));
+        }
+    }
+}

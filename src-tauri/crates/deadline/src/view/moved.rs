@@ -1,0 +1,113 @@
+//! What moved a date: holidays inside the count, roll-over, and the rule of two working days.
+
+use super::context::list;
+use super::counting::Count;
+use super::{Step, StepKind};
+use crate::calendar::DayKind;
+use crate::pack::{Hours, Unit};
+use chrono::{Datelike, NaiveDate};
+
+impl Count<'_, '_> {
+    pub(super) fn holidays(&self) -> Option<Step> {
+        let calendar = self.row.calendar.filter(|_| self.span.unit == Unit::WorkingDay)?;
+        let (from, to) = (self.counted.start_on, self.counted.last_on);
+        let (from, to) = (from.min(to), from.max(to));
+        let skipped: Vec<NaiveDate> = from
+            .iter_days()
+            .take_while(|on| *on <= to)
+            .filter(|on| *on != self.counted.start_on && calendar.kind(*on) == Some(DayKind::Holiday))
+            .collect();
+        if skipped.is_empty() {
+            return None;
+        }
+        let names: Vec<String> = skipped.iter().filter_map(|on| self.named(*on)).collect();
+        let many = skipped.len() > 1;
+        let text = format!(
+            "{}. {} not counted, so day {} moves to {}.",
+            list(&names, "and"),
+            if many { "They are" } else { "It is" },
+            self.span.amount,
+            self.day(self.counted.last_on),
+        );
+        Some(Step::new(StepKind::Holiday, calendar.law.clone(), text))
+    }
+
+    pub(super) fn roll_over(&self) -> Option<Step> {
+        let (from, to) = (self.counted.counted_on, self.counted.rolled_on);
+        let calendar = self.row.calendar.filter(|_| from != to)?;
+        let rest: Vec<String> =
+            from.iter_days().skip(1).take_while(|on| *on < to).map(|on| self.rest_day(on)).collect();
+        let last = match self.span.unit {
+            Unit::Month => "The last day".to_owned(),
+            _ => format!("Day {}", self.span.amount),
+        };
+        let more = match rest.len() {
+            0 => String::new(),
+            1 => format!(". {} is no working day either", rest.concat()),
+            _ => format!(". {} are no working days either", list(&rest, "and")),
+        };
+        let reason = match self.holiday(from) {
+            Some((name, _)) => name,
+            None => from.format("a %A").to_string(),
+        };
+        let text = format!(
+            "{last} is {}, {reason}{more}, so the period ends with the next working day, {}.",
+            self.day(from),
+            self.day(to),
+        );
+        Some(Step::new(StepKind::RollOver, format!("{}, {}", calendar.name, self.rule.basis), text))
+    }
+
+    pub(super) fn stretch(&self) -> Option<Step> {
+        let minimum = self.rule.minimum.filter(|_| self.counted.last_on != self.counted.rolled_on)?;
+        let text = format!(
+            "Up to {} the period would hold fewer than {} working days, so it ends on {}.",
+            self.day(self.counted.rolled_on),
+            minimum.working_days,
+            self.day(self.counted.last_on),
+        );
+        Some(Step::new(StepKind::RollOver, self.rule.basis.clone(), text))
+    }
+
+    /// Holidays behind the date that are not certain: announced later, or in a year that is only projected.
+    pub(super) fn unsure_days(&self) -> Option<String> {
+        let calendar = self.row.calendar?;
+        let matters = self.span.unit == Unit::WorkingDay
+            || self.counted.counted_on != self.counted.last_on
+            || self.rule.hours == Hours::Weekdays;
+        let (a, b) = (self.counted.start_on, self.counted.last_on);
+        let days = a.min(b).iter_days().take_while(|on| *on <= a.max(b));
+        let unsure = |on: &NaiveDate| {
+            let projected = on.year() > calendar.confirmed_until;
+            self.holiday(*on).is_some_and(|(_, expected)| expected || projected)
+        };
+        let words: Vec<String> = days.filter(unsure).filter_map(|on| self.named(on)).collect();
+        (matters && !words.is_empty()).then(|| {
+            format!(
+                "Not confirmed yet: {}. Check when the authority publishes the days of that year.",
+                list(&words, "and")
+            )
+        })
+    }
+
+    pub(super) fn holiday(&self, on: NaiveDate) -> Option<(String, bool)> {
+        let holiday = self.row.calendar?.holiday(on)?;
+        let lieu = if holiday.observed { " (day in lieu)" } else { "" };
+        Some((format!("{}{lieu}", holiday.name), holiday.expected))
+    }
+
+    pub(super) fn rest_day(&self, on: NaiveDate) -> String {
+        let holiday = self.row.calendar.and_then(|calendar| calendar.holiday(on));
+        match holiday {
+            Some(holiday) if holiday.observed => {
+                format!("{} ({}, in lieu)", self.day(on), holiday.name)
+            }
+            Some(holiday) => format!("{} ({})", self.day(on), holiday.name),
+            None => self.day(on),
+        }
+    }
+
+    pub(super) fn named(&self, on: NaiveDate) -> Option<String> {
+        self.holiday(on).map(|(name, _)| format!("{} is {name}", self.day(on)))
+    }
+}
