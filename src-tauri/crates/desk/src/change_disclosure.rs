@@ -2,7 +2,7 @@
 
 use crate::{Desk, Error, Result};
 use chrono::Datelike;
-use disclosure::{Disclosure, DisclosureId};
+use disclosure::{Disclosure, DisclosureId, Vulnerability, VulnerabilityId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -99,6 +99,16 @@ impl Desk {
         }
         let disclosure: Disclosure = serde_path_error(&value)?;
         self.save_disclosure(id, revision.unwrap_or(row.revision), &disclosure, reason)
+    }
+
+    /// Adds an empty vulnerability to a disclosure that was read at `revision`.
+    ///
+    /// # Errors
+    /// If somebody saved it in between, or the register can't be written.
+    pub fn add_vulnerability(&mut self, id: DisclosureId, revision: i64) -> Result<Saved> {
+        let mut disclosure = self.register.read().disclosure(id)?.disclosure;
+        disclosure.vulnerabilities.push(Vulnerability::new(VulnerabilityId(self.clock.new_id())));
+        self.save_disclosure(id, revision, &disclosure, "")
     }
 
     /// Closes a disclosure, or opens it again.

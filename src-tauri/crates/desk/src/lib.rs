@@ -14,6 +14,7 @@ mod fill_sample;
 mod import_advisory;
 mod list_due;
 mod list_history;
+mod list_vocabulary;
 mod manage_identity;
 mod open_desk;
 mod record_fact;
@@ -32,6 +33,7 @@ pub use error::{Code, Error};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use list_due::{DueItem, DueList, DueOptions};
 pub use list_history::{HistoryPage, HistoryView};
+pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
 pub use manage_identity::{IdentityFile, IdentitySummary};
 pub use open_desk::{Desk, RegisterState};
 pub use record_fact::{FactInput, FactView};
@@ -41,6 +43,9 @@ pub use show_disclosure::{
     DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, VulnerabilityView,
 };
 pub use verify_file::{FileFault, FileKind, FileReport, verify_bytes, verify_path};
+
+/// Largest advisory that is read, in bytes.
+pub const MAX_ADVISORY: usize = exchange::MAX_SIZE;
 
 /// The result of a use case.
 pub type Result<T> = std::result::Result<T, Error>;

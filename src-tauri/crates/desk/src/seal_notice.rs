@@ -161,6 +161,16 @@ impl Desk {
             .collect()
     }
 
+    /// Name and bytes of a notice as it stands: the sealed file, or the draft.
+    ///
+    /// # Errors
+    /// If it can't be drawn, or the register can't be read.
+    pub fn notice_file(&self, id: NoticeId) -> Result<(String, Vec<u8>)> {
+        let row = self.register.read().notice(id)?;
+        let suffix = if row.record.seal.is_some() { "" } else { "-draft" };
+        Ok((format!("{}{suffix}.pdf", row.number), self.preview_notice(id, None)?.pdf))
+    }
+
     /// The sealed file of a notice.
     ///
     /// # Errors

@@ -5,8 +5,8 @@ use crate::{Desk, DueItem, FactView, NoticeSummary, Result};
 use chrono::{DateTime, Utc};
 use deadline::{Group, State};
 use disclosure::{
-    Completeness, CvssVector, Disclosure, DisclosureId, Element, Finding, Product, ProductId, Products, Rating, Score,
-    Severity, VulnerabilityId, Weight, check, check_product, completeness,
+    Completeness, Disclosure, DisclosureId, Element, Finding, Product, ProductId, Products, Rating, Score, Severity,
+    VulnerabilityId, Weight, check, check_product, completeness,
 };
 use register::{DisclosureRow, PackRow};
 use serde::Serialize;
@@ -235,10 +235,7 @@ fn vulnerability_view(index: usize, vulnerability: &disclosure::Vulnerability) -
         .scores
         .iter()
         .enumerate()
-        .map(|(index, scoring)| match scoring.vector.parse::<CvssVector>() {
-            Ok(vector) => RatedVector { index, rating: Some(vector.rating()), error: None },
-            Err(error) => RatedVector { index, rating: None, error: Some(error.to_string()) },
-        })
+        .map(|(index, scoring)| RatedVector::of(index, &scoring.vector))
         .collect();
     VulnerabilityView { id: vulnerability.id, name: vulnerability.name(index), worst: worst(vulnerability), vectors }
 }

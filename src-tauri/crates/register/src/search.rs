@@ -6,9 +6,10 @@ use disclosure::DisclosureId;
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 use serde_json::Value;
+use ts_rs::TS;
 
 /// One thing that was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Hit {
     /// Kind of the record.
     pub subject: String,

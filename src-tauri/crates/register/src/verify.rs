@@ -7,23 +7,26 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::io::BufRead;
+use ts_rs::TS;
 
 /// Longest line of an exported history that is read, in bytes.
 const MAX_LINE: usize = 64 * 1024 * 1024;
 
 /// What is wrong with a history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct HistoryFault {
     /// The entry, where one is concerned.
+    #[ts(type = "number | null")]
     pub sequence: Option<i64>,
     /// What is wrong, in plain words.
     pub message: String,
 }
 
 /// The outcome of a check.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct HistoryReport {
     /// How many entries were read.
+    #[ts(type = "number")]
     pub entries: i64,
     /// Hash of the newest entry.
     pub last_hash: String,

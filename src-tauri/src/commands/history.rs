@@ -1,0 +1,57 @@
+//! History, search and checks.
+
+use crate::dialogs::{Kind, open_file, save_file};
+use crate::{Answer, Office};
+use desk::{FileReport, HistoryPage, verify_path};
+use disclosure::DisclosureId;
+use register::{HistoryReport, Hit};
+use serde::Serialize;
+use tauri::{AppHandle, Emitter, Runtime, State};
+use ts_rs::TS;
+
+const HISTORY: Kind = Kind { title: "Export the history", name: "History", extensions: &["jsonl"] };
+const ANY: Kind = Kind { title: "Check a file", name: "Sealed PDF, pack, history or register", extensions: &["pdf", "zip", "jsonl", "desk"] };
+const ROOT: Kind = Kind { title: "Trusted root certificate", name: "Certificate", extensions: &["pem", "crt", "cer"] };
+
+/// How far a long piece of work is.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+pub struct Progress {
+    /// Done.
+    #[ts(type = "number")]
+    pub done: i64,
+    /// Of how many.
+    #[ts(type = "number")]
+    pub total: i64,
+}
+
+#[tauri::command(async)]
+pub(crate) fn list_history(office: State<'_, Office>, disclosure: Option<DisclosureId>, before: Option<i64>, limit: usize) -> Answer<HistoryPage> {
+    office.with(|desk| desk.list_history(disclosure, before, limit))
+}
+
+#[tauri::command(async)]
+pub(crate) fn verify_history<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<HistoryReport> {
+    let mut tell = |done, total| app.emit("history-progress", Progress { done, total }).is_ok();
+    office.with(|desk| desk.verify_history(&mut tell))
+}
+
+#[tauri::command(async)]
+pub(crate) fn export_history<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<Option<String>> {
+    let Some(path) = save_file(&app, &HISTORY, "history.jsonl") else { return Ok(None) };
+    office.with(|desk| desk.export_history(&path))?;
+    Ok(Some(path.display().to_string()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn verify_file<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>, with_root: bool) -> Answer<Option<FileReport>> {
+    let Some(path) = open_file(&app, &ANY) else { return Ok(None) };
+    let root = if with_root { open_file(&app, &ROOT) } else { None };
+    let roots: Vec<String> = root.and_then(|path| std::fs::read_to_string(path).ok()).into_iter().collect();
+    let now = office.with(|desk| Ok(desk.now()))?;
+    Ok(Some(verify_path(&path, &roots, now)?))
+}
+
+#[tauri::command(async)]
+pub(crate) fn search(office: State<'_, Office>, question: String) -> Answer<Vec<Hit>> {
+    office.with(|desk| desk.search(&question, 50))
+}

@@ -1,0 +1,64 @@
+//! The commands: one file per noun, each a doorway of a few lines to one use case.
+
+pub mod advisory;
+pub mod disclosure;
+pub mod due;
+pub mod history;
+pub mod notice;
+pub mod pack;
+pub mod register;
+
+use tauri::Runtime;
+use tauri::ipc::Invoke;
+
+/// Every command, in the order of `command_names.rs`.
+pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        register::start,
+        register::open_register,
+        register::create_register,
+        register::open_sample,
+        register::organisation,
+        register::save_organisation,
+        due::list_due,
+        due::explain_obligation,
+        due::vocabulary,
+        due::decide,
+        due::answer_question,
+        disclosure::list_disclosures,
+        disclosure::show_disclosure,
+        disclosure::new_disclosure,
+        disclosure::patch_disclosure,
+        disclosure::add_vulnerability,
+        disclosure::close_disclosure,
+        disclosure::record_fact,
+        disclosure::list_products,
+        disclosure::add_product,
+        disclosure::save_product,
+        disclosure::rate_vector,
+        disclosure::read_versions,
+        advisory::choose_advisory,
+        advisory::import_advisory,
+        notice::new_notice,
+        notice::show_notice,
+        notice::save_notice,
+        notice::preview_notice,
+        notice::send_to_review,
+        notice::send_back,
+        notice::approve_notice,
+        notice::identities,
+        notice::add_identity,
+        notice::new_demonstration_identity,
+        notice::seal_notice,
+        notice::save_notice_file,
+        notice::send_notice,
+        pack::build_pack,
+        pack::save_pack_file,
+        pack::send_pack,
+        history::list_history,
+        history::verify_history,
+        history::export_history,
+        history::verify_file,
+        history::search,
+    ]
+}

@@ -1,0 +1,63 @@
+//! Files are chosen in native dialogs that Rust opens: the page never names a path.
+
+use crate::ipc::{Answer, IpcError};
+use desk::Code;
+use std::path::{Path, PathBuf};
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_dialog::DialogExt;
+
+/// A kind of file for a dialog.
+pub(crate) struct Kind {
+    pub(crate) title: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) extensions: &'static [&'static str],
+}
+
+/// Asks for a file to read; `None` if the person changed their mind.
+pub(crate) fn open_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind) -> Option<PathBuf> {
+    if let Some(answer) = scripted() {
+        return answer;
+    }
+    let chosen = app.dialog().file().set_title(kind.title).add_filter(kind.name, kind.extensions).blocking_pick_file()?;
+    chosen.into_path().ok()
+}
+
+/// Asks where to write a file.
+pub(crate) fn save_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind, name: &str) -> Option<PathBuf> {
+    if let Some(answer) = scripted() {
+        return answer;
+    }
+    let chosen = app.dialog().file().set_title(kind.title).add_filter(kind.name, kind.extensions).set_file_name(name).blocking_save_file()?;
+    chosen.into_path().ok()
+}
+
+/// In debug builds a test answers the dialogs: the file that `DISCLOSURE_DESK_ANSWERS` names holds one path a line, and
+/// each dialog takes the first.
+#[cfg(debug_assertions)]
+fn scripted() -> Option<Option<PathBuf>> {
+    let script = std::env::var_os("DISCLOSURE_DESK_ANSWERS")?;
+    let text = std::fs::read_to_string(&script).ok()?;
+    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    std::fs::write(&script, rest).ok()?;
+    Some((!first.trim().is_empty()).then(|| PathBuf::from(first.trim())))
+}
+
+#[cfg(not(debug_assertions))]
+const fn scripted() -> Option<Option<PathBuf>> {
+    None
+}
+
+/// Reads a file of limited size.
+pub(crate) fn read(path: &Path, limit: u64) -> Answer<Vec<u8>> {
+    let error = |message: String| IpcError { code: Code::BadFile, message, field: None, findings: Vec::new() };
+    let size = std::fs::metadata(path).map_err(|source| error(format!("{}: {source}", path.display())))?.len();
+    if size > limit {
+        return Err(error(format!("{} has {size} bytes; at most {limit} bytes are read here. Nothing was changed.", path.display())));
+    }
+    std::fs::read(path).map_err(|source| error(format!("{}: {source}", path.display())))
+}
+
+/// Writes a file.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Answer<()> {
+    std::fs::write(path, bytes).map_err(|source| IpcError { code: Code::Other, message: format!("{} was not written: {source}", path.display()), field: None, findings: Vec::new() })
+}

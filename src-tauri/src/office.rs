@@ -1,0 +1,109 @@
+//! What the window works with: one open desk, and the advisory that is being looked at.
+
+use crate::ipc::{Answer, IpcError};
+use desk::{Clock, Desk};
+use register::{Mode, RegisterError};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The state of the window.
+#[derive(Default)]
+pub struct Office {
+    desk: Mutex<Option<Desk>>,
+    advisory: Mutex<Option<(String, Vec<u8>)>>,
+    /// Why the register given at the start could not be opened.
+    start_error: Mutex<Option<IpcError>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A command that panicked leaves the register as the last transaction left it.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Who works here: the name of the account.
+fn account() -> String {
+    ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|key| std::env::var(key).ok()).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "unknown person".to_owned())
+}
+
+impl Office {
+    /// Opens the register that is named on the command line, if one is: `disclosure-desk [--sample] FILE`.
+    pub(crate) fn from_arguments(arguments: impl Iterator<Item = OsString>) -> Self {
+        let office = Self::default();
+        let mut sample = false;
+        let mut file = None;
+        for argument in arguments {
+            if argument == "--sample" { sample = true } else { file = Some(PathBuf::from(argument)) }
+        }
+        if let Some(file) = file {
+            let outcome = if sample && !file.exists() { office.create(&file, true) } else { office.open(&file, Mode::Write) };
+            *locked(&office.start_error) = outcome.err();
+        }
+        office
+    }
+
+    /// Opens a register; one that another program writes to is opened read-only.
+    ///
+    /// # Errors
+    /// If it can't be opened at all.
+    pub fn open(&self, path: &Path, mode: Mode) -> Answer<()> {
+        let mut current = locked(&self.desk);
+        // The register that is open gives its lock back first: it may be the same file.
+        *current = None;
+        let opened = match Desk::open(path, mode, &account(), Clock::System) {
+            Err(desk::Error::Register(RegisterError::InUse { .. })) if mode == Mode::Write => Desk::open(path, Mode::Read, &account(), Clock::System),
+            other => other,
+        };
+        *current = Some(opened?);
+        Ok(())
+    }
+
+    /// Creates a register, with the sample in it where that is wanted.
+    ///
+    /// # Errors
+    /// If the file exists or can't be written.
+    pub fn create(&self, path: &Path, sample: bool) -> Answer<()> {
+        let mut created = Desk::create(path, &account(), Clock::System)?;
+        if sample {
+            let now = created.now();
+            created.fill_sample(now)?;
+        }
+        *locked(&self.desk) = Some(created);
+        Ok(())
+    }
+
+    /// Runs one use case.
+    ///
+    /// # Errors
+    /// If no register is open; whatever the use case returns.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Desk) -> desk::Result<T>) -> Answer<T> {
+        let mut current = locked(&self.desk);
+        let desk = current.as_mut().ok_or_else(|| IpcError::state("No register is open. Create one, or open one."))?;
+        Ok(work(desk)?)
+    }
+
+    /// Whether a register is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        locked(&self.desk).is_some()
+    }
+
+    /// Why the register given at the start could not be opened; told once.
+    #[must_use]
+    pub fn take_start_error(&self) -> Option<IpcError> {
+        locked(&self.start_error).take()
+    }
+
+    /// Keeps the advisory that is being looked at.
+    pub fn keep_advisory(&self, name: String, bytes: Vec<u8>) {
+        *locked(&self.advisory) = Some((name, bytes));
+    }
+
+    /// The advisory that is being looked at.
+    ///
+    /// # Errors
+    /// If none is.
+    pub fn take_advisory(&self) -> Answer<(String, Vec<u8>)> {
+        locked(&self.advisory).take().ok_or_else(|| IpcError::state("Choose the advisory again; it was imported or put away."))
+    }
+}
