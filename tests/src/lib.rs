@@ -1,0 +1,1 @@
+//! What the whole-route tests, the fuzz targets and the measurements share.
