@@ -18,7 +18,8 @@ pub(crate) fn open_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind) -> Option<P
     if let Some(answer) = scripted() {
         return answer;
     }
-    let chosen = app.dialog().file().set_title(kind.title).add_filter(kind.name, kind.extensions).blocking_pick_file()?;
+    let chosen =
+        app.dialog().file().set_title(kind.title).add_filter(kind.name, kind.extensions).blocking_pick_file()?;
     chosen.into_path().ok()
 }
 
@@ -27,7 +28,13 @@ pub(crate) fn save_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind, name: &str)
     if let Some(answer) = scripted() {
         return answer;
     }
-    let chosen = app.dialog().file().set_title(kind.title).add_filter(kind.name, kind.extensions).set_file_name(name).blocking_save_file()?;
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(kind.title)
+        .add_filter(kind.name, kind.extensions)
+        .set_file_name(name)
+        .blocking_save_file()?;
     chosen.into_path().ok()
 }
 
@@ -52,12 +59,20 @@ pub(crate) fn read(path: &Path, limit: u64) -> Answer<Vec<u8>> {
     let error = |message: String| IpcError { code: Code::BadFile, message, field: None, findings: Vec::new() };
     let size = std::fs::metadata(path).map_err(|source| error(format!("{}: {source}", path.display())))?.len();
     if size > limit {
-        return Err(error(format!("{} has {size} bytes; at most {limit} bytes are read here. Nothing was changed.", path.display())));
+        return Err(error(format!(
+            "{} has {size} bytes; at most {limit} bytes are read here. Nothing was changed.",
+            path.display()
+        )));
     }
     std::fs::read(path).map_err(|source| error(format!("{}: {source}", path.display())))
 }
 
 /// Writes a file.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Answer<()> {
-    std::fs::write(path, bytes).map_err(|source| IpcError { code: Code::Other, message: format!("{} was not written: {source}", path.display()), field: None, findings: Vec::new() })
+    std::fs::write(path, bytes).map_err(|source| IpcError {
+        code: Code::Other,
+        message: format!("{} was not written: {source}", path.display()),
+        field: None,
+        findings: Vec::new(),
+    })
 }

@@ -23,7 +23,11 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Who works here: the name of the account.
 fn account() -> String {
-    ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|key| std::env::var(key).ok()).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "unknown person".to_owned())
+    ["USER", "USERNAME", "LOGNAME"]
+        .into_iter()
+        .find_map(|key| std::env::var(key).ok())
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "unknown person".to_owned())
 }
 
 impl Office {
@@ -36,7 +40,8 @@ impl Office {
             if argument == "--sample" { sample = true } else { file = Some(PathBuf::from(argument)) }
         }
         if let Some(file) = file {
-            let outcome = if sample && !file.exists() { office.create(&file, true) } else { office.open(&file, Mode::Write) };
+            let outcome =
+                if sample && !file.exists() { office.create(&file, true) } else { office.open(&file, Mode::Write) };
             *locked(&office.start_error) = outcome.err();
         }
         office
@@ -51,7 +56,9 @@ impl Office {
         // The register that is open gives its lock back first: it may be the same file.
         *current = None;
         let opened = match Desk::open(path, mode, &account(), Clock::System) {
-            Err(desk::Error::Register(RegisterError::InUse { .. })) if mode == Mode::Write => Desk::open(path, Mode::Read, &account(), Clock::System),
+            Err(desk::Error::Register(RegisterError::InUse { .. })) if mode == Mode::Write => {
+                Desk::open(path, Mode::Read, &account(), Clock::System)
+            }
             other => other,
         };
         *current = Some(opened?);
@@ -104,6 +111,8 @@ impl Office {
     /// # Errors
     /// If none is.
     pub fn take_advisory(&self) -> Answer<(String, Vec<u8>)> {
-        locked(&self.advisory).take().ok_or_else(|| IpcError::state("Choose the advisory again; it was imported or put away."))
+        locked(&self.advisory)
+            .take()
+            .ok_or_else(|| IpcError::state("Choose the advisory again; it was imported or put away."))
     }
 }

@@ -19,7 +19,10 @@ pub struct ChosenAdvisory {
 }
 
 #[tauri::command(async)]
-pub(crate) fn choose_advisory<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<Option<ChosenAdvisory>> {
+pub(crate) fn choose_advisory<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+) -> Answer<Option<ChosenAdvisory>> {
     let Some(path) = open_file(&app, &ADVISORY) else { return Ok(None) };
     let bytes = read(&path, desk::MAX_ADVISORY as u64)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -21,7 +21,13 @@ pub(crate) fn new_disclosure(office: State<'_, Office>, title: String) -> Answer
 }
 
 #[tauri::command(async)]
-pub(crate) fn patch_disclosure(office: State<'_, Office>, id: DisclosureId, revision: i64, patch: Vec<SetField>, reason: String) -> Answer<Saved> {
+pub(crate) fn patch_disclosure(
+    office: State<'_, Office>,
+    id: DisclosureId,
+    revision: i64,
+    patch: Vec<SetField>,
+    reason: String,
+) -> Answer<Saved> {
     office.with(|desk| desk.patch_disclosure(id, Some(revision), &patch, &reason))
 }
 
@@ -31,7 +37,12 @@ pub(crate) fn add_vulnerability(office: State<'_, Office>, id: DisclosureId, rev
 }
 
 #[tauri::command(async)]
-pub(crate) fn close_disclosure(office: State<'_, Office>, id: DisclosureId, closed: bool, reason: String) -> Answer<()> {
+pub(crate) fn close_disclosure(
+    office: State<'_, Office>,
+    id: DisclosureId,
+    closed: bool,
+    reason: String,
+) -> Answer<()> {
     office.with(|desk| desk.close_disclosure(id, closed, &reason))
 }
 

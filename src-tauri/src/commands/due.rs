@@ -8,12 +8,21 @@ use disclosure::{CountryCode, DisclosureId, Verdict, YesNo};
 use tauri::State;
 
 #[tauri::command(async)]
-pub(crate) fn list_due(office: State<'_, Office>, disclosure: Option<DisclosureId>, at: Option<DateTime<Utc>>, closed: bool) -> Answer<DueList> {
+pub(crate) fn list_due(
+    office: State<'_, Office>,
+    disclosure: Option<DisclosureId>,
+    at: Option<DateTime<Utc>>,
+    closed: bool,
+) -> Answer<DueList> {
     office.with(|desk| desk.list_due(DueOptions { disclosure, at, closed }))
 }
 
 #[tauri::command(async)]
-pub(crate) fn explain_obligation(office: State<'_, Office>, key: ObligationKey, at: Option<DateTime<Utc>>) -> Answer<DueItem> {
+pub(crate) fn explain_obligation(
+    office: State<'_, Office>,
+    key: ObligationKey,
+    at: Option<DateTime<Utc>>,
+) -> Answer<DueItem> {
     office.with(|desk| desk.explain_obligation(&key, at, false))
 }
 
@@ -23,11 +32,25 @@ pub(crate) fn vocabulary(office: State<'_, Office>) -> Answer<Vocabulary> {
 }
 
 #[tauri::command(async)]
-pub(crate) fn decide(office: State<'_, Office>, disclosure: DisclosureId, regime: String, stage: Option<String>, place: Option<CountryCode>, verdict: Verdict, reason: String) -> Answer<()> {
+pub(crate) fn decide(
+    office: State<'_, Office>,
+    disclosure: DisclosureId,
+    regime: String,
+    stage: Option<String>,
+    place: Option<CountryCode>,
+    verdict: Verdict,
+    reason: String,
+) -> Answer<()> {
     office.with(|desk| desk.decide(disclosure, &regime, stage.as_deref(), place.as_ref(), verdict, &reason))
 }
 
 #[tauri::command(async)]
-pub(crate) fn answer_question(office: State<'_, Office>, disclosure: DisclosureId, question: String, answer: Option<YesNo>, reason: String) -> Answer<()> {
+pub(crate) fn answer_question(
+    office: State<'_, Office>,
+    disclosure: DisclosureId,
+    question: String,
+    answer: Option<YesNo>,
+    reason: String,
+) -> Answer<()> {
     office.with(|desk| desk.answer(disclosure, &question, answer, &reason))
 }

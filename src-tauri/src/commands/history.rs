@@ -10,7 +10,11 @@ use tauri::{AppHandle, Emitter, Runtime, State};
 use ts_rs::TS;
 
 const HISTORY: Kind = Kind { title: "Export the history", name: "History", extensions: &["jsonl"] };
-const ANY: Kind = Kind { title: "Check a file", name: "Sealed PDF, pack, history or register", extensions: &["pdf", "zip", "jsonl", "desk"] };
+const ANY: Kind = Kind {
+    title: "Check a file",
+    name: "Sealed PDF, pack, history or register",
+    extensions: &["pdf", "zip", "jsonl", "desk"],
+};
 const ROOT: Kind = Kind { title: "Trusted root certificate", name: "Certificate", extensions: &["pem", "crt", "cer"] };
 
 /// How far a long piece of work is.
@@ -25,7 +29,12 @@ pub struct Progress {
 }
 
 #[tauri::command(async)]
-pub(crate) fn list_history(office: State<'_, Office>, disclosure: Option<DisclosureId>, before: Option<i64>, limit: usize) -> Answer<HistoryPage> {
+pub(crate) fn list_history(
+    office: State<'_, Office>,
+    disclosure: Option<DisclosureId>,
+    before: Option<i64>,
+    limit: usize,
+) -> Answer<HistoryPage> {
     office.with(|desk| desk.list_history(disclosure, before, limit))
 }
 
@@ -43,7 +52,11 @@ pub(crate) fn export_history<R: Runtime>(app: AppHandle<R>, office: State<'_, Of
 }
 
 #[tauri::command(async)]
-pub(crate) fn verify_file<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>, with_root: bool) -> Answer<Option<FileReport>> {
+pub(crate) fn verify_file<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    with_root: bool,
+) -> Answer<Option<FileReport>> {
     let Some(path) = open_file(&app, &ANY) else { return Ok(None) };
     let root = if with_root { open_file(&app, &ROOT) } else { None };
     let roots: Vec<String> = root.and_then(|path| std::fs::read_to_string(path).ok()).into_iter().collect();

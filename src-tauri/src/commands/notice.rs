@@ -53,28 +53,49 @@ pub(crate) fn identities(office: State<'_, Office>) -> Answer<Vec<IdentityFile>>
 }
 
 #[tauri::command(async)]
-pub(crate) fn add_identity<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>, passphrase: String) -> Answer<Option<IdentitySummary>> {
+pub(crate) fn add_identity<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    passphrase: String,
+) -> Answer<Option<IdentitySummary>> {
     let passphrase = Zeroizing::new(passphrase);
     let Some(path) = open_file(&app, &IDENTITY) else { return Ok(None) };
     office.with(|desk| desk.remember_identity(&path, &passphrase)).map(Some)
 }
 
 #[tauri::command(async)]
-pub(crate) fn new_demonstration_identity<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>, name: String, passphrase: String) -> Answer<Option<IdentitySummary>> {
+pub(crate) fn new_demonstration_identity<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    name: String,
+    passphrase: String,
+) -> Answer<Option<IdentitySummary>> {
     let passphrase = Zeroizing::new(passphrase);
     let Some(path) = save_file(&app, &IDENTITY, "demonstration.p12") else { return Ok(None) };
-    office.with(|desk| desk.new_demonstration_identity(&path, &name, &passphrase, seal::DemonstrationKey::P256)).map(Some)
+    office
+        .with(|desk| desk.new_demonstration_identity(&path, &name, &passphrase, seal::DemonstrationKey::P256))
+        .map(Some)
 }
 
 #[tauri::command(async)]
-pub(crate) fn seal_notice(office: State<'_, Office>, id: NoticeId, identity: String, passphrase: String, meaning: String) -> Answer<SealedNotice> {
+pub(crate) fn seal_notice(
+    office: State<'_, Office>,
+    id: NoticeId,
+    identity: String,
+    passphrase: String,
+    meaning: String,
+) -> Answer<SealedNotice> {
     let passphrase = Zeroizing::new(passphrase);
     let order = SealOrder { identity: Path::new(&identity), passphrase: &passphrase, meaning: &meaning };
     office.with(|desk| desk.seal_notice(id, &order))
 }
 
 #[tauri::command(async)]
-pub(crate) fn save_notice_file<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>, id: NoticeId) -> Answer<Option<String>> {
+pub(crate) fn save_notice_file<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    id: NoticeId,
+) -> Answer<Option<String>> {
     let (name, bytes) = office.with(|desk| desk.notice_file(id))?;
     let Some(path) = save_file(&app, &PDF, &name) else { return Ok(None) };
     write(&path, &bytes)?;

@@ -13,14 +13,33 @@ const RECEIPT: Kind = Kind { title: "Receipt", name: "Any file", extensions: &["
 
 #[expect(clippy::too_many_arguments, reason = "a command takes its arguments one by one")]
 #[tauri::command(async)]
-pub(crate) fn build_pack(office: State<'_, Office>, disclosure: DisclosureId, regime: String, stage: String, place: Option<CountryCode>, identity: String, passphrase: String) -> Answer<BuiltPack> {
+pub(crate) fn build_pack(
+    office: State<'_, Office>,
+    disclosure: DisclosureId,
+    regime: String,
+    stage: String,
+    place: Option<CountryCode>,
+    identity: String,
+    passphrase: String,
+) -> Answer<BuiltPack> {
     let passphrase = Zeroizing::new(passphrase);
-    let order = PackOrder { regime: &regime, stage: &stage, place: place.as_ref(), attachments: &[], identity: Path::new(&identity), passphrase: &passphrase };
+    let order = PackOrder {
+        regime: &regime,
+        stage: &stage,
+        place: place.as_ref(),
+        attachments: &[],
+        identity: Path::new(&identity),
+        passphrase: &passphrase,
+    };
     office.with(|desk| desk.build_pack(disclosure, &order))
 }
 
 #[tauri::command(async)]
-pub(crate) fn save_pack_file<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>, id: PackId) -> Answer<Option<String>> {
+pub(crate) fn save_pack_file<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    id: PackId,
+) -> Answer<Option<String>> {
     let file = office.with(|desk| desk.pack_file(&id.to_string()))?;
     let Some(path) = save_file(&app, &ZIP, &file.name) else { return Ok(None) };
     write(&path, &file.bytes)?;
@@ -28,10 +47,17 @@ pub(crate) fn save_pack_file<R: Runtime>(app: AppHandle<R>, office: State<'_, Of
 }
 
 #[tauri::command(async)]
-pub(crate) fn send_pack<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>, id: PackId, input: SendingInput, with_receipt: bool) -> Answer<()> {
+pub(crate) fn send_pack<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    id: PackId,
+    input: SendingInput,
+    with_receipt: bool,
+) -> Answer<()> {
     let file = if with_receipt { open_file(&app, &RECEIPT) } else { None };
     let bytes = file.as_deref().map(|path| read(path, MAX_RECEIPT as u64)).transpose()?;
-    let name = file.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name =
+        file.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let receipt = bytes.as_deref().map(|bytes| (name.as_str(), bytes));
     office.with(|desk| desk.send_pack(&id.to_string(), &input, receipt).map(|_| ()))
 }

@@ -34,7 +34,10 @@ pub(crate) fn open_register<R: Runtime>(app: AppHandle<R>, office: State<'_, Off
 }
 
 #[tauri::command(async)]
-pub(crate) fn create_register<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<Option<RegisterState>> {
+pub(crate) fn create_register<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+) -> Answer<Option<RegisterState>> {
     let Some(path) = save_file(&app, &REGISTER, "disclosures.desk") else { return Ok(None) };
     office.create(&path, false)?;
     office.with(|desk| desk.state()).map(Some)
@@ -45,7 +48,11 @@ pub(crate) fn open_sample<R: Runtime>(app: AppHandle<R>, office: State<'_, Offic
     let folder = app.path().app_data_dir().map_err(|error| IpcError::state(&error.to_string()))?;
     std::fs::create_dir_all(&folder).map_err(|error| IpcError::state(&format!("{}: {error}", folder.display())))?;
     let path = folder.join("sample.desk");
-    if path.exists() { office.open(&path, Mode::Write)? } else { office.create(&path, true)? }
+    if path.exists() {
+        office.open(&path, Mode::Write)?
+    } else {
+        office.create(&path, true)?
+    }
     office.with(|desk| desk.state())
 }
 

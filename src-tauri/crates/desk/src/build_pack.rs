@@ -88,7 +88,7 @@ impl Desk {
             place: order.place.cloned(),
             notices: notices.iter().map(|row| row.id).collect(),
             file_name: format!("{}.zip", manifest.folder),
-            attachment: AttachmentId(self.clock.new_id()),
+            attachment: AttachmentId(self.new_id()),
             sha256: String::new(),
             built_at: now,
             built_by: self.actor.clone(),
@@ -104,7 +104,7 @@ impl Desk {
         zip: &[u8],
         files: Vec<String>,
     ) -> Result<BuiltPack> {
-        let id = PackId(self.clock.new_id());
+        let id = PackId(self.new_id());
         let stamp = self.stamp("");
         self.register.change(&stamp, |change| {
             record.sha256 = change.add_attachment(

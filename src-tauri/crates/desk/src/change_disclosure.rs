@@ -56,7 +56,7 @@ impl Desk {
     /// # Errors
     /// If the register can't be written.
     pub fn new_disclosure(&mut self, title: &str) -> Result<(DisclosureId, String)> {
-        let id = DisclosureId(self.clock.new_id());
+        let id = DisclosureId(self.new_id());
         let owner = self.actor.clone();
         let disclosure = Disclosure { title: title.trim().to_owned(), owner, ..Disclosure::default() };
         let year = self.now().with_timezone(&self.zone()?).year();
@@ -107,7 +107,7 @@ impl Desk {
     /// If somebody saved it in between, or the register can't be written.
     pub fn add_vulnerability(&mut self, id: DisclosureId, revision: i64) -> Result<Saved> {
         let mut disclosure = self.register.read().disclosure(id)?.disclosure;
-        disclosure.vulnerabilities.push(Vulnerability::new(VulnerabilityId(self.clock.new_id())));
+        disclosure.vulnerabilities.push(Vulnerability::new(VulnerabilityId(self.new_id())));
         self.save_disclosure(id, revision, &disclosure, "")
     }
 

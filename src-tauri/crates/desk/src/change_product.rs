@@ -9,7 +9,7 @@ impl Desk {
     /// # Errors
     /// If the register can't be written.
     pub fn add_product(&mut self, product: &Product) -> Result<ProductId> {
-        let id = ProductId(self.clock.new_id());
+        let id = ProductId(self.new_id());
         let stamp = self.stamp("");
         self.register.change(&stamp, |change| change.add_product(id, product))?;
         Ok(id)

@@ -1,6 +1,7 @@
 //! The clock: the only place that reads the time.
 
 use chrono::{DateTime, Utc};
+use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::{NoContext, Timestamp, Uuid};
 
 /// Where the time comes from.
@@ -24,12 +25,33 @@ impl Clock {
         };
         DateTime::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now)
     }
+}
+
+/// Where identifiers come from: random ones beside the computer's clock, a count beside a fixed one, so that a sample
+/// made twice is the same.
+#[derive(Debug, Default)]
+pub(crate) struct Ids {
+    counted: Option<AtomicU64>,
+}
+
+impl Ids {
+    pub(crate) fn beside(clock: Clock) -> Self {
+        Self { counted: matches!(clock, Clock::Fixed(_)).then(AtomicU64::default) }
+    }
 
     /// A new identifier, UUID version 7: its order is that of time.
-    #[must_use]
-    pub fn new_id(self) -> Uuid {
-        let now = self.now();
-        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-        Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+    pub(crate) fn new_id(&self, now: DateTime<Utc>) -> Uuid {
+        match &self.counted {
+            None => {
+                let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+                Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+            }
+            Some(counter) => {
+                let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
+                let mut random = [0_u8; 10];
+                random[2..].copy_from_slice(&counter.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+                uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+            }
+        }
     }
 }

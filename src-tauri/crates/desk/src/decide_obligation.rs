@@ -28,7 +28,7 @@ impl Desk {
             return Err(Error::field("/at", "what is met can't lie in the future"));
         }
         let decision = Decision {
-            id: DecisionId(self.clock.new_id()),
+            id: DecisionId(self.new_id()),
             disclosure,
             regime: regime.to_owned(),
             stage: stage.map(str::to_owned),

@@ -93,7 +93,7 @@ impl Desk {
         if draft.signatory.name.trim().is_empty() {
             draft.signatory = self.organisation()?.signatory;
         }
-        let id = NoticeId(self.clock.new_id());
+        let id = NoticeId(self.new_id());
         let stamp = self.stamp("");
         let number = self.register.change(&stamp, |change| change.add_notice(id, disclosure, &draft))?;
         Ok((id, number))

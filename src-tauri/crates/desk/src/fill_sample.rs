@@ -212,7 +212,7 @@ impl Sample<'_> {
         match value {
             Value::String(text) => {
                 if let Some(key) = text.strip_prefix('$') {
-                    let id = self.products.get(key).map_or_else(|| self.desk.clock.new_id(), |product| product.0);
+                    let id = self.products.get(key).map_or_else(|| self.desk.new_id(), |product| product.0);
                     *text = id.to_string();
                 }
             }

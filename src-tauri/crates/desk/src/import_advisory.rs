@@ -66,8 +66,7 @@ impl Desk {
 
     fn plan(&self, bytes: &[u8]) -> Result<(Import, Option<DisclosureRow>, ImportPreview)> {
         let known_products = self.known_products()?;
-        let clock = self.clock;
-        let import = read_csaf(bytes, &known_products, &mut || clock.new_id())?;
+        let import = read_csaf(bytes, &known_products, &mut || self.new_id())?;
         let source = import.disclosure.source.clone().unwrap_or_default();
         let known = self.register.read().disclosure_from(&source.namespace, &source.tracking_id)?;
         let mut preview = ImportPreview {
@@ -102,8 +101,7 @@ impl Desk {
         let reader = self.register.read();
         let sources: Sources = reader.setting(SOURCES)?;
         let Some(file) = sources.get(&row.id.to_string()) else { return Ok(row.disclosure.clone()) };
-        let clock = self.clock;
-        Ok(read_csaf(&reader.attachment(*file)?.bytes, products, &mut || clock.new_id())?.disclosure)
+        Ok(read_csaf(&reader.attachment(*file)?.bytes, products, &mut || self.new_id())?.disclosure)
     }
 
     /// Imports an advisory: one disclosure draft with its vulnerabilities and products. Importing the same file again
@@ -117,8 +115,8 @@ impl Desk {
             return Ok(ImportOutcome { id: row.id, number: row.number.clone(), preview });
         }
         let year = self.now().with_timezone(&self.zone()?).year();
-        let id = known.as_ref().map_or_else(|| DisclosureId(self.clock.new_id()), |row| row.id);
-        let file = AttachmentId(self.clock.new_id());
+        let id = known.as_ref().map_or_else(|| DisclosureId(self.new_id()), |row| row.id);
+        let file = AttachmentId(self.new_id());
         let source = import.disclosure.source.clone().unwrap_or_default();
         let mut disclosure = preview.disclosure.clone();
         if known.is_none() {

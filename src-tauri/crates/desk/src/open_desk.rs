@@ -1,5 +1,6 @@
 //! Opening the desk: a register, the rules, the calendars, and who works at it.
 
+use crate::clock::Ids;
 use crate::{Clock, Error, Result};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -21,6 +22,7 @@ pub struct Desk {
     pub(crate) calendars: Arc<Calendars>,
     pub(crate) clock: Clock,
     pub(crate) actor: String,
+    ids: Ids,
     rule_errors: Vec<RuleError>,
 }
 
@@ -73,6 +75,7 @@ impl Desk {
             calendars: Arc::new(Calendars::shipped()),
             clock,
             actor: actor.to_owned(),
+            ids: Ids::beside(clock),
             rule_errors,
         }
     }
@@ -173,6 +176,10 @@ impl Desk {
             history_entries: self.register.read().history_head()?.0,
             rule_pack: RulePack::VERSION.to_owned(),
         })
+    }
+
+    pub(crate) fn new_id(&self) -> uuid::Uuid {
+        self.ids.new_id(self.now())
     }
 
     pub(crate) fn stamp(&self, reason: &str) -> Stamp {

@@ -84,7 +84,7 @@ impl Desk {
             if input.known_by.trim().is_empty() { self.actor.clone() } else { input.known_by.trim().to_owned() };
         let evidence = input.evidence.iter().filter(|title| !title.trim().is_empty());
         Ok(Fact {
-            id: FactId(self.clock.new_id()),
+            id: FactId(self.new_id()),
             disclosure,
             kind: input.kind.clone(),
             at: read_instant(&input.at, zone)?,

@@ -31,7 +31,7 @@ impl Desk {
     pub fn send_pack(&mut self, pack: &str, input: &SendingInput, receipt: Option<(&str, &[u8])>) -> Result<PackId> {
         let row = self.register.read().pack_named(pack)?;
         check_receipt(receipt)?;
-        let file = receipt.map(|_| AttachmentId(self.clock.new_id()));
+        let file = receipt.map(|_| AttachmentId(self.new_id()));
         let sending = self.read_sending(input, file)?;
         let mut record = row.record.clone();
         record.sendings.push(sending.clone());
@@ -40,7 +40,7 @@ impl Desk {
             notices.push(self.register.read().notice(*id)?);
         }
         let decision = Decision {
-            id: DecisionId(self.clock.new_id()),
+            id: DecisionId(self.new_id()),
             disclosure: row.disclosure,
             regime: record.regime.clone(),
             stage: Some(record.stage.clone()),
@@ -90,14 +90,14 @@ impl Desk {
             )));
         }
         check_receipt(receipt)?;
-        let file = receipt.map(|_| AttachmentId(self.clock.new_id()));
+        let file = receipt.map(|_| AttachmentId(self.new_id()));
         let sending = self.read_sending(input, file)?;
         let mut record = row.record.clone();
         record.state = NoticeState::Sent;
         record.sendings.push(sending.clone());
         let stage = record.draft.regime.clone().zip(record.draft.stage.clone());
         let decision = stage.map(|(regime, stage)| Decision {
-            id: DecisionId(self.clock.new_id()),
+            id: DecisionId(self.new_id()),
             disclosure: row.disclosure,
             regime,
             stage: Some(stage),

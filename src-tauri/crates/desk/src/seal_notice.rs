@@ -108,7 +108,7 @@ impl Desk {
                 fault.message
             )));
         }
-        let attachment = AttachmentId(self.clock.new_id());
+        let attachment = AttachmentId(self.new_id());
         let follow_ups = self.follow_ups(&material, id);
         let file_name = format!("{number}.pdf");
         let mut record: NoticeRecord = material.notice.record.clone();

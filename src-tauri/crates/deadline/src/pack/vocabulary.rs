@@ -68,6 +68,7 @@ pub enum DutyKind {
 /// Whom a stage tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ToldTo")]
 pub enum Audience {
     /// The authority.
     #[default]

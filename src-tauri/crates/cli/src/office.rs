@@ -1,0 +1,99 @@
+//! Opening the register that a command works on: the file, who is at the desk, and the clock.
+
+use crate::Failure;
+use crate::arguments::Common;
+use chrono::{DateTime, Utc};
+use desk::{Clock, Desk};
+use disclosure::{DisclosureId, NoticeId};
+use register::Mode;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// The register where nothing else is said.
+const DEFAULT: &str = "disclosures.desk";
+
+/// The register that the arguments mean.
+pub(crate) fn register_path(common: &Common) -> PathBuf {
+    common.register.clone().unwrap_or_else(|| PathBuf::from(DEFAULT))
+}
+
+/// Opens the register for reading.
+pub(crate) fn open(common: &Common) -> Result<Desk, Failure> {
+    opened(common, Mode::Read, common.actor.as_deref().unwrap_or("reader"))
+}
+
+/// Opens the register for changes, in somebody's name.
+pub(crate) fn open_to_write(common: &Common) -> Result<Desk, Failure> {
+    opened(common, Mode::Write, &actor(common)?)
+}
+
+fn opened(common: &Common, mode: Mode, actor: &str) -> Result<Desk, Failure> {
+    let path = register_path(common);
+    let desk = Desk::open(&path, mode, actor, clock()?).map_err(|error| match error {
+        desk::Error::Register(register::RegisterError::NotFound(_)) if common.register.is_none() => {
+            Failure::from(error).with_message(format!(
+                "there is no register {} in this folder; make one with “desk init {}”, or name one with --register FILE or the variable DESK_REGISTER",
+                path.display(),
+                path.display()
+            ))
+        }
+        other => other.into(),
+    })?;
+    if !common.quiet {
+        let state = desk.state()?;
+        // A command that only reads opens it read-only; that is no news.
+        for warning in state.warnings.iter().filter(|warning| *warning != "The register is open read-only.") {
+            eprintln!("desk: {warning}");
+        }
+    }
+    Ok(desk)
+}
+
+/// Who changes something: the history names a person.
+pub(crate) fn actor(common: &Common) -> Result<String, Failure> {
+    let from_system = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let name = common.actor.clone().or_else(from_system).unwrap_or_default();
+    if name.trim().is_empty() {
+        return Err(Failure::wrong_use(
+            "the history names who made a change: say it with --as \"First Last\", or the variable DESK_AS",
+        ));
+    }
+    Ok(name.trim().to_owned())
+}
+
+/// The clock. A build for tests can be told an instant, so that two runs give the same bytes; a released program can't.
+pub(crate) fn clock() -> Result<Clock, Failure> {
+    if cfg!(debug_assertions)
+        && let Ok(text) = std::env::var("DESK_NOW")
+    {
+        let at: DateTime<Utc> =
+            text.parse().map_err(|_| Failure::wrong_use(format!("DESK_NOW: “{text}” is not an instant")))?;
+        return Ok(Clock::Fixed(at));
+    }
+    Ok(Clock::System)
+}
+
+/// The disclosure with a number.
+pub(crate) fn disclosure(desk: &Desk, number: &str) -> Result<DisclosureId, Failure> {
+    Ok(desk.register().read().disclosure_named(number)?.id)
+}
+
+/// The notice with a number.
+pub(crate) fn notice(desk: &Desk, number: &str) -> Result<NoticeId, Failure> {
+    Ok(desk.register().read().notice_named(number)?.id)
+}
+
+/// Tells of long work on standard error, where a person looks at it.
+pub(crate) fn progress(common: &Common, text: &str) {
+    if !common.quiet && std::io::stderr().is_terminal() {
+        eprintln!("{text}");
+    }
+}
+
+/// Writes a file that must not exist yet, unless it may be overwritten.
+pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    if path.exists() && !force {
+        return Err(Failure::exists(path));
+    }
+    std::fs::write(path, bytes).map_err(|source| Failure::file(path, source))
+}

@@ -1,0 +1,154 @@
+//! The types and sample answers that the interface is built on come from Rust; what is committed must be what Rust says.
+//! `UPDATE_BINDINGS=1 cargo nextest run -p disclosure-desk --test bindings` writes them anew.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use chrono::{DateTime, Utc};
+use desk::{Clock, Code, Desk, DueOptions};
+use disclosure::{NoticeKind, NoticeState, Organisation};
+use disclosure_desk::commands::{advisory::ChosenAdvisory, history::Progress, register::Start};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use ts_rs::{Config, TS};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn ipc() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../ui/src/lib/ipc")
+}
+
+fn read_folder(folder: &Path, prefix: &str, files: &mut Files) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().map(Result::unwrap) {
+        let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
+        if entry.path().is_dir() {
+            read_folder(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, std::fs::read(entry.path()).unwrap());
+        }
+    }
+}
+
+/// Compares a folder with what Rust says, or writes it where that is asked for.
+fn compare(folder: &Path, expected: &Files) {
+    let mut found = Files::new();
+    read_folder(folder, "", &mut found);
+    if std::env::var_os("UPDATE_BINDINGS").is_some() {
+        let _ = std::fs::remove_dir_all(folder);
+        for (name, bytes) in expected {
+            let path = folder.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        return;
+    }
+    let differing: Vec<&String> =
+        expected.iter().filter(|(name, bytes)| found.get(*name) != Some(bytes)).map(|(name, _)| name).collect();
+    let surplus: Vec<&String> = found.keys().filter(|name| !expected.contains_key(*name)).collect();
+    assert!(
+        differing.is_empty() && surplus.is_empty(),
+        "{} is out of date: differing {differing:?}, surplus {surplus:?}; run UPDATE_BINDINGS=1 cargo nextest run -p disclosure-desk --test bindings",
+        folder.display()
+    );
+}
+
+#[test]
+fn types_are_those_of_rust() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config::new().with_out_dir(folder.path()).with_large_int("number");
+    macro_rules! export {
+        ($($name:ty),+ $(,)?) => { $( <$name as TS>::export_all(&config).unwrap(); )+ };
+    }
+    export!(
+        disclosure_desk::IpcError,
+        Start,
+        ChosenAdvisory,
+        Progress,
+        Organisation,
+        desk::DueList,
+        desk::DisclosureSummary,
+        desk::DisclosureView,
+        desk::ProductView,
+        desk::NoticeView,
+        desk::HistoryPage,
+        desk::ImportOutcome,
+        desk::Vocabulary,
+        desk::FactInput,
+        desk::SetField,
+        desk::Saved,
+        desk::SendingInput,
+        desk::SealedNotice,
+        desk::BuiltPack,
+        desk::IdentitySummary,
+        desk::FileReport,
+        desk::VersionsRead,
+        desk::RatedVector,
+        disclosure::Decision,
+        disclosure::ToFollow,
+        disclosure::Audience,
+        register::Hit,
+        register::HistoryReport,
+    );
+    let mut expected = Files::new();
+    read_folder(folder.path(), "", &mut expected);
+    let codes = Code::ALL.map(|code| serde_json::to_string(&code).unwrap()).join(", ");
+    expected.insert("codes.ts".into(), format!("/** Every error code, so that a test can walk over the wording of each. */\nexport const CODES = [{codes}] as const;\n").into_bytes());
+    compare(&ipc().join("bindings"), &expected);
+}
+
+fn put<T: Serialize>(files: &mut Files, name: &str, value: &T) {
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap();
+    bytes.push(b'\n');
+    files.insert(name.to_owned(), bytes);
+}
+
+#[test]
+fn sample_answers_are_those_of_the_desk() {
+    let now: DateTime<Utc> = "2026-11-23T13:20:00Z".parse().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now)).unwrap();
+    desk.fill_sample(now).unwrap();
+    let mut files = Files::new();
+    let mut state = desk.state().unwrap();
+    state.path = "/home/petersen/sample.desk".to_owned();
+    put(&mut files, "start.json", &Start { register: Some(state), error: None });
+    put(&mut files, "organisation.json", &desk.organisation().unwrap());
+    put(&mut files, "vocabulary.json", &desk.vocabulary());
+    put(&mut files, "list_disclosures.json", &desk.list_disclosures().unwrap());
+    put(&mut files, "list_products.json", &desk.list_products().unwrap());
+    put(&mut files, "list_history.json", &without_hashes(desk.list_history(None, None, 200).unwrap()));
+    let due = desk.list_due(DueOptions::default()).unwrap();
+    let explained: BTreeMap<String, desk::DueItem> = due
+        .items
+        .iter()
+        .map(|item| {
+            (item.obligation.key.to_string(), desk.explain_obligation(&item.obligation.key, None, false).unwrap())
+        })
+        .collect();
+    put(&mut files, "explain_obligation.json", &explained);
+    put(&mut files, "list_due.json", &due);
+    for row in desk.list_disclosures().unwrap() {
+        put(&mut files, &format!("show_disclosure.{}.json", row.id), &desk.show_disclosure(row.id).unwrap());
+        for notice in desk.notices(row.id).unwrap() {
+            put(&mut files, &format!("show_notice.{}.json", notice.id), &desk.show_notice(notice.id).unwrap());
+            if notice.kind == NoticeKind::UserNotice && notice.state == NoticeState::Draft {
+                files.insert("preview_notice.pdf".into(), desk.preview_notice(notice.id, None).unwrap().pdf);
+            }
+        }
+    }
+    let advisory = include_bytes!("../crates/exchange/tests/advisories/complete.json");
+    let preview = desk.preview_import(advisory).unwrap();
+    put(&mut files, "choose_advisory.json", &ChosenAdvisory { name: "nl-2026-007.json".into(), preview });
+    compare(&ipc().join("fake"), &files);
+}
+
+/// The first entry carries the random name of the register, so hashes differ from run to run.
+fn without_hashes(mut page: desk::HistoryPage) -> desk::HistoryPage {
+    for entry in &mut page.entries {
+        entry.hash = format!("{:064x}", entry.sequence);
+        if entry.subject == "register" {
+            entry.subject_id = String::new();
+        }
+    }
+    page
+}
