@@ -270,10 +270,17 @@ fn fixed_in(resolutions: &[&Resolution]) -> String {
 pub(super) fn resolution_words(item: &Vulnerability) -> String {
     let mut lines: Vec<String> = Vec::new();
     for resolution in &item.resolutions {
-        let mut line = format!("{}: ", resolution.kind.word());
+        // The notice says "Resolution:" before it; only what is not a fix names its kind again.
+        let kind = if resolution.kind == ResolutionKind::Fix {
+            String::new()
+        } else {
+            format!("{}: ", resolution.kind.word())
+        };
+        let mut line = kind.clone();
         let version = resolution.fixed_version.trim();
         if !version.is_empty() {
-            line.push_str(&format!("version {version}"));
+            line.push_str(if kind.is_empty() { "Version " } else { "version " });
+            line.push_str(version);
             if let Some(on) = resolution.available_on {
                 line.push_str(&format!(", available from {}", day(on)));
             }
@@ -284,7 +291,7 @@ pub(super) fn resolution_words(item: &Vulnerability) -> String {
             line.push_str(&format!(" ({})", resolution.url.trim()));
         }
         let line = line.trim().to_owned();
-        if line.len() > resolution.kind.word().len() + 1 && !lines.contains(&line) {
+        if line.len() > kind.len() && !lines.contains(&line) {
             lines.push(line);
         }
     }

@@ -1,0 +1,42 @@
+//! `cargo xtask run | test | bindings | bench`. It installs what is missing, and says so first.
+
+mod bench;
+mod command;
+mod frontend;
+mod run;
+mod system;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// What a command ends with.
+type Outcome = Result<(), String>;
+
+const HELP: &str = "\
+cargo xtask run        install what is missing, build, and open the window on a sample register;
+                       without a display: the whole route on the sample, into target/demo
+cargo xtask test       everything that CI runs
+cargo xtask bindings   write the interface's types and sample answers anew from Rust
+cargo xtask bench      print the figures";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let outcome = match arguments.next().as_deref() {
+        Some("run") => run::run(arguments.collect()),
+        Some("test") => test::test(),
+        Some("bindings") => test::bindings(),
+        Some("bench") => bench::bench(),
+        _ => {
+            println!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

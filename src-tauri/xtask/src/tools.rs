@@ -1,0 +1,57 @@
+//! Cargo's own tools, installed from the registry where they are missing.
+
+use crate::Outcome;
+use crate::command::{answers, command, run};
+
+/// A tool: the call that shows that it is there, its package, its version and what it is for.
+struct Tool {
+    probe: &'static [&'static str],
+    package: &'static str,
+    version: &'static str,
+    purpose: &'static str,
+}
+
+const TOOLS: &[Tool] = &[
+    Tool {
+        probe: &["cargo-nextest", "nextest", "--version"],
+        package: "cargo-nextest",
+        version: "^0.9",
+        purpose: "runs the tests",
+    },
+    Tool {
+        probe: &["cargo-deny", "--version"],
+        package: "cargo-deny",
+        version: "^0.20",
+        purpose: "checks licences and duplicate packages",
+    },
+    Tool {
+        probe: &["cargo-machete", "--version"],
+        package: "cargo-machete",
+        version: "^0.9",
+        purpose: "finds unused dependencies",
+    },
+    Tool { probe: &["typos", "--version"], package: "typos-cli", version: "^1", purpose: "finds misspelt words" },
+    Tool {
+        probe: &["tauri-driver", "--help"],
+        package: "tauri-driver",
+        version: "^2",
+        purpose: "drives the real window",
+    },
+];
+
+/// Installs the tools that are missing, after saying which and why.
+pub(crate) fn ensure() -> Outcome {
+    let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !answers(tool.probe[0], &tool.probe[1..])).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("These tools are missing and will be installed with cargo:");
+    missing.iter().for_each(|tool| println!("  {}: {}", tool.package, tool.purpose));
+    for tool in missing {
+        // Tools need no optimisation to speak of; building them fast matters more.
+        run(command("cargo", &["install", tool.package, "--version", tool.version, "--locked"])
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off"))?;
+    }
+    Ok(())
+}
