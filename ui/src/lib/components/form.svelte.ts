@@ -1,0 +1,37 @@
+import { getContext, setContext } from 'svelte';
+
+/** A sentence beside a field: it stops something, is worth a look, or says that the value was refused. */
+export interface FieldMessage {
+	tone: 'stop' | 'note';
+	text: string;
+	way?: string;
+	clause?: string;
+}
+
+export interface Form {
+	/** What is said about the field at a path. */
+	messages(path: string): FieldMessage[];
+	readonly locked: boolean;
+}
+
+const KEY = Symbol('form');
+const FREE: Form = { messages: () => [], locked: false };
+
+export const setForm = (form: Form): Form => setContext(KEY, form);
+export const getForm = (): Form => getContext<Form | undefined>(KEY) ?? FREE;
+
+/** Brings the field at a path into sight and puts the caret into it; of a path without a field, the nearest above it. */
+export function focusPath(path: string, within: ParentNode = document): boolean {
+	for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+		const field = within.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`);
+		if (field) {
+			for (let outer = field.parentElement; outer; outer = outer.parentElement) {
+				if (outer instanceof HTMLDetailsElement) outer.open = true;
+			}
+			field.scrollIntoView({ block: 'center' });
+			field.focus({ preventScroll: true });
+			return true;
+		}
+	}
+	return false;
+}

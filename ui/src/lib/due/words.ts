@@ -1,0 +1,86 @@
+import type { Badge, DueItem, Obligation } from '$lib/ipc/types';
+import { spanText } from '$lib/session/when';
+
+export const BADGES: Record<Badge, { text: string; title: string; dashed: boolean }> = {
+	not_verified: {
+		text: 'Not verified',
+		title: 'Nobody has checked this rule against the official text',
+		dashed: true
+	},
+	conflicting: { text: 'Sources disagree', title: 'Sources disagree, or the text allows two readings', dashed: true },
+	guidance: { text: 'Guidance', title: 'An authority’s guidance, not binding law', dashed: false },
+	practice: { text: 'Practice', title: 'A standard, or what is usual', dashed: false },
+	own_rule: { text: 'Own rule', title: 'A rule of your organisation', dashed: false },
+	proposal: { text: 'Proposal', title: 'Not in force', dashed: false }
+};
+
+export interface RowDate {
+	/** The date to work to, in the authority's zone, or why there is none. */
+	main: string;
+	mark: string;
+	second: string;
+	left: string;
+	leftBelow: string;
+}
+
+/** The date of a row in words. It counts with the window's clock, so that it ticks without reading anything again. */
+export function rowDate({ obligation, local_text }: DueItem, now: number): RowDate {
+	const { due, state } = obligation;
+	if (!due) return { main: undated(obligation), mark: '', second: '', left: undatedShort(obligation), leftBelow: '' };
+	const [safe, legal] = [Date.parse(due.safe_at), Date.parse(due.legal_at)];
+	const differ = safe < legal;
+	const dates = {
+		main: differ ? due.safe_text : due.legal_text,
+		mark: differ ? 'safe' : '',
+		second: differ ? `legal ${due.legal_text}` : (local_text ?? '')
+	};
+	if (state.state === 'met') {
+		return { ...dates, left: 'Met', leftBelow: state.late === true ? 'late' : state.late === false ? 'in time' : '' };
+	}
+	if (state.state === 'not_applicable') return { ...dates, left: 'Not owed', leftBelow: '' };
+	if (state.state === 'waived') return { ...dates, left: 'Waived', leftBelow: '' };
+	if (state.state === 'superseded') return { ...dates, left: 'Superseded', leftBelow: `by ${state.label}` };
+	if (now > legal) return { ...dates, left: spanText(legal, now), leftBelow: 'overdue' };
+	if (now > safe) return { ...dates, left: spanText(now, legal), leftBelow: 'left, safe date passed' };
+	return { ...dates, left: spanText(now, safe), leftBelow: differ ? `legal ${spanText(now, legal)}` : 'left' };
+}
+
+function undated({ state, clause, to_follow }: Obligation): string {
+	switch (state.state) {
+		case 'waiting':
+			return `Waits for: ${state.for_facts.join(', ') || to_follow || clause}`;
+		case 'needs_decision':
+			return 'A person must decide first';
+		case 'open_without_span':
+			return 'Without delay: no span in the law';
+		case 'open_without_date':
+			return state.reason;
+		case 'superseded':
+			return `An earlier clock governs: ${state.label}`;
+		case 'not_applicable':
+		case 'waived':
+			return state.reason;
+		default:
+			return 'No date';
+	}
+}
+
+function undatedShort({ state }: Obligation): string {
+	const words: Partial<Record<typeof state.state, string>> = {
+		waiting: 'Waiting',
+		needs_decision: 'Decide',
+		open_without_span: 'Owed',
+		open_without_date: 'Owed',
+		met: 'Met',
+		not_applicable: 'Not owed',
+		waived: 'Waived',
+		superseded: 'Superseded'
+	};
+	return words[state.state] ?? '';
+}
+
+/** `in 3 d 15 h`, `4 h overdue`. */
+export const untilText = (iso: string, now: number): string => {
+	const at = Date.parse(iso);
+	return at >= now ? `in ${spanText(now, at)}` : `${spanText(at, now)} ago`;
+};

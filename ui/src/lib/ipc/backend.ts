@@ -1,0 +1,32 @@
+import type { Answer, Args, CommandName } from './commands';
+import { asDeskError } from './errors';
+import type { Progress } from './types';
+
+/** What the window talks to: the desktop program, or its stand-in in a browser. */
+export interface Backend {
+	call<K extends CommandName>(name: K, args: Args<K>): Promise<Answer<K>>;
+	onProgress(tell: (progress: Progress) => void): Promise<() => void>;
+}
+
+let chosen: Promise<Backend> | undefined;
+
+async function choose(): Promise<Backend> {
+	if (import.meta.env.DEV || import.meta.env.VITE_BACKEND === 'fake') {
+		if (!('__TAURI_INTERNALS__' in globalThis)) return (await import('./fake')).fake;
+	}
+	return (await import('./tauri')).tauri;
+}
+
+export const backend = (): Promise<Backend> => (chosen ??= choose());
+
+/** Calls a command by its name in Rust. It rejects with a `DeskError`. */
+export async function call<K extends CommandName>(
+	name: K,
+	...args: Args<K> extends Record<string, never> ? [] : [Args<K>]
+): Promise<Answer<K>> {
+	try {
+		return await (await backend()).call(name, (args[0] ?? {}) as Args<K>);
+	} catch (error) {
+		throw asDeskError(error);
+	}
+}

@@ -1,0 +1,96 @@
+import type {
+	BuiltPack,
+	ChosenAdvisory,
+	DisclosureSummary,
+	DisclosureView,
+	DueItem,
+	DueList,
+	FactInput,
+	FileReport,
+	HistoryPage,
+	HistoryReport,
+	Hit,
+	IdentityFile,
+	IdentitySummary,
+	ImportOutcome,
+	NoticeDraft,
+	NoticeView,
+	ObligationKey,
+	Organisation,
+	Product,
+	ProductView,
+	RatedVector,
+	RegisterState,
+	Saved,
+	SealedNotice,
+	SendingInput,
+	SetField,
+	Start,
+	Verdict,
+	VersionsRead,
+	Vocabulary,
+	YesNo
+} from './types';
+
+type Command<A, R> = { args: A; answer: R };
+type None = Record<string, never>;
+
+/** Every command of the backend: its arguments and its answer. The names are those of `command_names.rs`. */
+export interface Commands {
+	start: Command<None, Start>;
+	open_register: Command<None, RegisterState | null>;
+	create_register: Command<None, RegisterState | null>;
+	open_sample: Command<None, RegisterState>;
+	organisation: Command<None, Organisation>;
+	save_organisation: Command<{ organisation: Organisation }, null>;
+	list_due: Command<{ disclosure: string | null; at: string | null; closed: boolean }, DueList>;
+	explain_obligation: Command<{ key: ObligationKey; at: string | null }, DueItem>;
+	vocabulary: Command<None, Vocabulary>;
+	decide: Command<
+		{ disclosure: string; regime: string; stage: string | null; place: string | null; verdict: Verdict; reason: string },
+		null
+	>;
+	answer_question: Command<{ disclosure: string; question: string; answer: YesNo | null; reason: string }, null>;
+	list_disclosures: Command<None, DisclosureSummary[]>;
+	show_disclosure: Command<{ id: string }, DisclosureView>;
+	new_disclosure: Command<{ title: string }, string>;
+	patch_disclosure: Command<{ id: string; revision: number; patch: SetField[]; reason: string }, Saved>;
+	add_vulnerability: Command<{ id: string; revision: number }, Saved>;
+	close_disclosure: Command<{ id: string; closed: boolean; reason: string }, null>;
+	record_fact: Command<{ id: string; input: FactInput }, string>;
+	list_products: Command<None, ProductView[]>;
+	add_product: Command<{ product: Product }, string>;
+	save_product: Command<{ id: string; revision: number; product: Product }, Saved>;
+	rate_vector: Command<{ vector: string }, RatedVector>;
+	read_versions: Command<{ versions: string }, VersionsRead>;
+	choose_advisory: Command<None, ChosenAdvisory | null>;
+	import_advisory: Command<None, ImportOutcome>;
+	new_notice: Command<{ disclosure: string; draft: NoticeDraft }, string>;
+	show_notice: Command<{ id: string }, NoticeView>;
+	save_notice: Command<{ id: string; revision: number; draft: NoticeDraft }, Saved>;
+	preview_notice: Command<{ id: string; draft: NoticeDraft | null }, ArrayBuffer>;
+	send_to_review: Command<{ id: string; remark: string }, null>;
+	send_back: Command<{ id: string; reason: string }, null>;
+	approve_notice: Command<{ id: string; remark: string }, null>;
+	identities: Command<None, IdentityFile[]>;
+	add_identity: Command<{ passphrase: string }, IdentitySummary | null>;
+	new_demonstration_identity: Command<{ name: string; passphrase: string }, IdentitySummary | null>;
+	seal_notice: Command<{ id: string; identity: string; passphrase: string; meaning: string }, SealedNotice>;
+	save_notice_file: Command<{ id: string }, string | null>;
+	send_notice: Command<{ id: string; input: SendingInput }, null>;
+	build_pack: Command<
+		{ disclosure: string; regime: string; stage: string; place: string | null; identity: string; passphrase: string },
+		BuiltPack
+	>;
+	save_pack_file: Command<{ id: string }, string | null>;
+	send_pack: Command<{ id: string; input: SendingInput; withReceipt: boolean }, null>;
+	list_history: Command<{ disclosure: string | null; before: number | null; limit: number }, HistoryPage>;
+	verify_history: Command<None, HistoryReport>;
+	export_history: Command<None, string | null>;
+	verify_file: Command<{ withRoot: boolean }, FileReport | null>;
+	search: Command<{ question: string }, Hit[]>;
+}
+
+export type CommandName = keyof Commands;
+export type Args<K extends CommandName> = Commands[K]['args'];
+export type Answer<K extends CommandName> = Commands[K]['answer'];

@@ -1,0 +1,346 @@
+import type { Backend } from './backend';
+import type { JsonValue } from './bindings/serde_json/JsonValue';
+import type { Answer, Args, CommandName } from './commands';
+import pdfUrl from './fake/preview_notice.pdf?url';
+import { apply } from './patch';
+import type {
+	ChosenAdvisory,
+	Code,
+	Disclosure,
+	DisclosureSummary,
+	DisclosureView,
+	DueItem,
+	DueList,
+	HistoryPage,
+	IdentityFile,
+	IpcError,
+	NoticeSummary,
+	NoticeView,
+	ObligationKey,
+	Organisation,
+	Product,
+	ProductView,
+	Sending,
+	SendingInput,
+	Start,
+	Vocabulary
+} from './types';
+
+/** The desktop program in a browser, for tests: real answers from Rust, and edits that last as long as the page. */
+
+const files = import.meta.glob<JsonValue>('./fake/*.json', { eager: true, import: 'default' });
+
+const answer = <T>(name: string): T => structuredClone(files[`./fake/${name}.json`]) as T;
+
+function all<T>(prefix: string): Map<string, T> {
+	const found = Object.keys(files)
+		.map((file) => file.replace('./fake/', '').replace('.json', ''))
+		.filter((name) => name.startsWith(`${prefix}.`));
+	return new Map(found.map((name) => [name.slice(prefix.length + 1), answer<T>(name)]));
+}
+
+const disclosures = all<DisclosureView>('show_disclosure');
+const notices = all<NoticeView>('show_notice');
+const explained = answer<Record<string, DueItem>>('explain_obligation');
+const products = answer<ProductView[]>('list_products');
+const due = answer<DueList>('list_due');
+const history = answer<HistoryPage>('list_history');
+const identities: IdentityFile[] = [];
+let organisation = answer<Organisation>('organisation');
+let summaries = answer<DisclosureSummary[]>('list_disclosures');
+let open = localStorage.getItem('desk.fake') !== 'closed';
+let next = 0;
+let tell: (progress: { done: number; total: number }) => void = () => undefined;
+
+const newId = () => `00000000-0000-7000-8000-${String((next += 1)).padStart(12, '0')}`;
+const actor = 'Jana Petersen';
+
+function refuse(code: Code, message: string, field: string | null = null, findings: IpcError['findings'] = []): never {
+	const error: IpcError = { code, message, field, findings };
+	throw error;
+}
+
+function found<T>(map: Map<string, T>, id: string): T {
+	return map.get(id) ?? refuse('not_found', `there is no record ${id}`);
+}
+
+const keyText = ({ regime, stage, place, start, follow_up }: ObligationKey) =>
+	`${regime}/${stage}/${place ?? '-'}/${follow_up ? `follow-up ${follow_up.join(' ')}` : (start ?? '-')}`;
+
+const sending = (input: SendingInput): Sending => ({
+	at: due.at,
+	by: actor,
+	channel: input.channel || refuse('field', '/channel: say how it was sent, such as portal, e-mail or letter', '/channel'),
+	to: input.to,
+	receipt: input.receipt,
+	receipt_file: null
+});
+
+function record(id: string, subject: string, action: string, changes: [string, string | null, string | null][], reason = ''): void {
+	history.total += 1;
+	history.entries.unshift({
+		sequence: history.total,
+		at: due.at,
+		at_text: 'Mon 23 Nov 2026, 14:20 CET',
+		on: '2026-11-23',
+		actor,
+		action,
+		subject,
+		subject_id: id,
+		disclosure: id,
+		reason,
+		changes,
+		more: 0,
+		hash: String(history.total).padStart(64, '0')
+	});
+}
+
+function change(id: string, revision: number, work: (view: DisclosureView) => void): { revision: number } {
+	const view = found(disclosures, id);
+	if (view.revision !== revision) refuse('conflict', `${view.number} was saved by somebody else in between. Your text is kept here.`);
+	work(view);
+	view.revision += 1;
+	summaries = summaries.map((row) => (row.id === id ? { ...row, title: view.disclosure.title } : row));
+	return { revision: view.revision };
+}
+
+function emptyDisclosure(id: string, number: string, title: string): DisclosureView {
+	const [first] = disclosures.values();
+	if (!first) return refuse('other', 'the sample holds no disclosure');
+	const disclosure: Disclosure = {
+		...structuredClone(first.disclosure),
+		title,
+		summary: '',
+		restricted: '',
+		vulnerabilities: [],
+		assessment: {},
+		safety: { harm: '', hazard: '', risk: 'not_assessed', rationale: '' },
+		discovery: { found_by: '', found_on: null, channel: '', credits: [] },
+		tlp: 'AMBER',
+		owner: actor
+	};
+	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [] };
+	const elements = first.elements.map(({ element }) => ({ element, done: 0, of: 0, words: 'Nothing recorded', first_gap: null }));
+	return { id, number, revision: 1, created_at: due.at, updated_at: due.at, closed_at: null, disclosure, elements, ...lists };
+}
+
+function setNotice(id: string, changed: Partial<NoticeSummary>): NoticeView {
+	const notice = found(notices, id);
+	Object.assign(notice.summary, changed);
+	const view = found(disclosures, notice.disclosure);
+	view.notices = [...view.notices.filter((row) => row.id !== id), structuredClone(notice.summary)];
+	return notice;
+}
+
+type Handlers = { [K in CommandName]: (args: Args<K>) => Answer<K> | Promise<Answer<K>> };
+
+const handlers: Handlers = {
+	start: () => (open ? answer<Start>('start') : { register: null, error: null }),
+	open_register: () => ((open = true), answer<Start>('start').register),
+	create_register: () => ((open = true), answer<Start>('start').register),
+	open_sample: () => ((open = true), answer<Start>('start').register ?? refuse('state', 'the sample is gone')),
+	organisation: () => organisation,
+	save_organisation: ({ organisation: changed }) => {
+		if (!/^(#[0-9a-f]{6})?$/i.test(changed.colour)) refuse('field', `/colour: “${changed.colour}” is not a colour`, '/colour');
+		organisation = changed;
+		return null;
+	},
+	list_due: ({ disclosure }) =>
+		disclosure ? { ...due, items: found(disclosures, disclosure).obligations } : due,
+	explain_obligation: ({ key }) =>
+		explained[keyText(key)] ??
+		[...disclosures.values()].flatMap((view) => view.obligations).find((item) => keyText(item.obligation.key) === keyText(key)) ??
+		refuse('state', 'This obligation does not exist any more.'),
+	vocabulary: () => answer<Vocabulary>('vocabulary'),
+	decide: ({ disclosure, regime, stage, verdict, reason }) => {
+		if (!reason.trim()) refuse('field', '/reason: a decision needs a reason; an inspector will ask for it', '/reason');
+		due.items = due.items.filter(({ obligation: { key } }) => key.disclosure !== disclosure || key.regime !== regime || key.stage !== stage);
+		record(disclosure, 'decision', 'decided', [['/verdict', null, verdict.verdict]], reason);
+		return null;
+	},
+	answer_question: ({ disclosure, question, answer: value, reason }) => {
+		const view = found(disclosures, disclosure);
+		change(disclosure, view.revision, ({ disclosure: { assessment } }) => {
+			if (value) assessment[question] = { answer: value, reason, by: actor, at: due.at };
+			else delete assessment[question];
+		});
+		return null;
+	},
+	list_disclosures: () => summaries,
+	show_disclosure: ({ id }) => found(disclosures, id),
+	new_disclosure: ({ title }) => {
+		const id = newId();
+		const view = emptyDisclosure(id, `VD-2026-000${summaries.length + 1}`, title);
+		disclosures.set(id, view);
+		const counts = { cves: [], vulnerabilities: 0, products: [], worst: null, findings: 1 };
+		summaries = [{ id, number: view.number, title, tlp: 'TLP:AMBER', owner: actor, updated_at: due.at, closed_at: null, ...counts }, ...summaries];
+		record(id, 'disclosure', 'created', [['/title', null, title]]);
+		return id;
+	},
+	patch_disclosure: ({ id, revision, patch }) =>
+		change(id, revision, (view) => {
+			view.disclosure = apply(view.disclosure as unknown as JsonValue, patch) as unknown as Disclosure;
+			record(id, 'disclosure', 'changed', patch.map((step) => [step.path, null, 'value' in step ? String(step.value) : null]));
+		}),
+	add_vulnerability: ({ id, revision }) =>
+		change(id, revision, (view) => {
+			const vulnerability = { id: newId(), cve: '', title: '', cwes: [], description: '', restricted: '', scores: [], ranking: '' };
+			const rest = { affected: [], resolutions: [], references: [], credits: [], notes: [] };
+			view.disclosure.vulnerabilities.push({ ...vulnerability, exploitation: { status: 'not_known', detail: '' }, ...rest });
+			view.vulnerabilities.push({ id: vulnerability.id, name: `vulnerability ${view.vulnerabilities.length + 1}`, vectors: [], worst: null });
+		}),
+	close_disclosure: ({ id, closed }) => {
+		found(disclosures, id).closed_at = closed ? due.at : null;
+		return null;
+	},
+	record_fact: ({ id, input }) => {
+		if (input.at.startsWith('2026-03-29T02')) refuse('field', '/at: 02:30 does not exist on this day: the clocks go from 02:00 to 03:00', '/at');
+		if (input.supersedes && !input.reason.trim()) refuse('field', '/reason: a correction needs a reason', '/reason');
+		const factId = newId();
+		const view = found(disclosures, id);
+		const label = answer<Vocabulary>('vocabulary').fact_kinds.find((kind) => kind.id === input.kind)?.label ?? input.kind;
+		const evidence = input.evidence.map((title) => ({ title, attachment: null }));
+		const who = { known_by: input.known_by || actor, knower: input.knower, recorded_at: due.at, recorded_by: actor };
+		const what = { kind: input.kind, at: due.at, zone: input.zone, country: input.country || null, note: input.note, evidence };
+		view.facts = view.facts.map((fact) => (fact.fact.id === input.supersedes ? { ...fact, superseded: true } : fact));
+		view.facts.push({
+			fact: { id: factId, disclosure: id, supersedes: input.supersedes, reason: input.reason, ...what, ...who },
+			label,
+			at_text: input.at.replace('T', ', '),
+			superseded: false
+		});
+		return factId;
+	},
+	list_products: () => products,
+	add_product: ({ product }) => {
+		const id = newId();
+		products.push({ id, revision: 1, product, findings: [] });
+		return id;
+	},
+	save_product: ({ id, revision, product }) => {
+		const view = products.find((known) => known.id === id) ?? refuse('not_found', 'there is no such product');
+		if (view.revision !== revision) refuse('conflict', `${view.product.name} was saved by somebody else in between.`);
+		view.product = product as Product;
+		view.revision += 1;
+		return { revision: view.revision };
+	},
+	rate_vector: ({ vector }) => {
+		const known = [...disclosures.values()].flatMap((view) => view.vulnerabilities).flatMap((item) => item.vectors);
+		const same = known.find((rated) => rated.rating?.vector === vector);
+		return same ?? { index: 0, rating: null, error: `“${vector}” is not a CVSS vector; expected CVSS:3.1/… or CVSS:4.0/…` };
+	},
+	read_versions: ({ versions }) =>
+		versions.trim() ? { text: versions.replace('>=', '≥'), error: null } : { text: null, error: 'no versions are named' },
+	choose_advisory: () => answer<ChosenAdvisory>('choose_advisory'),
+	import_advisory: () => {
+		const { preview } = answer<ChosenAdvisory>('choose_advisory');
+		const id = handlers.new_disclosure({ title: preview.disclosure.title }) as string;
+		const view = found(disclosures, id);
+		view.disclosure = preview.disclosure;
+		view.vulnerabilities = preview.disclosure.vulnerabilities.map(({ id: of, cve }) => ({ id: of, name: cve, vectors: [], worst: null }));
+		return { id, number: view.number, preview };
+	},
+	new_notice: ({ disclosure, draft }) => {
+		const id = newId();
+		const view = found(disclosures, disclosure);
+		const letter = { user_notice: 'U', authority_notification: 'A', disclosure_record: 'R' }[draft.kind];
+		const number = `${view.number}-${letter}${view.notices.length + 1}`;
+		const { kind, regime, stage, place } = draft;
+		const summary: NoticeSummary = { id, number, kind, state: 'draft', title: 'Notice', answers: null, regime, stage, place, updated_at: due.at, sealed_at: null, sha256: null, sendings: [] };
+		const signed = { ...draft, signatory: organisation.signatory };
+		const states = { approval: null, seal: null, changed_since_approval: false, findings: [], content_sha256: '9f2c41d70be65a13'.repeat(4), early: false };
+		notices.set(id, { summary, disclosure, disclosure_number: view.number, revision: 1, draft: signed, ...states });
+		setNotice(id, {});
+		return id;
+	},
+	show_notice: ({ id }) => found(notices, id),
+	save_notice: ({ id, revision, draft }) => {
+		const notice = found(notices, id);
+		if (notice.revision !== revision) refuse('conflict', `${notice.summary.number} was saved by somebody else in between.`);
+		Object.assign(notice, { draft, revision: revision + 1 });
+		setNotice(id, { state: 'draft', title: draft.title || notice.summary.title });
+		return { revision: notice.revision };
+	},
+	preview_notice: async () => (await fetch(pdfUrl)).arrayBuffer(),
+	send_to_review: ({ id }) => (setNotice(id, { state: 'in_review' }), null),
+	send_back: ({ id }) => (setNotice(id, { state: 'draft' }), null),
+	approve_notice: ({ id }) => {
+		const notice = found(notices, id);
+		const stops = notice.findings.filter((finding) => finding.weight === 'stops');
+		if (stops.length > 0) refuse('gate', `${stops.length} findings stop this notice from being sealed`, null, stops);
+		setNotice(id, { state: 'approved' }).approval = { by: actor, at: due.at, content_sha256: notice.content_sha256 };
+		return null;
+	},
+	identities: () => identities,
+	add_identity: ({ passphrase }) => handlers.new_demonstration_identity({ name: 'Added identity', passphrase }),
+	new_demonstration_identity: ({ name, passphrase }) => {
+		if (passphrase.length < 8) refuse('field', '/passphrase: the passphrase is too short; take at least 8 characters', '/passphrase');
+		const path = `/home/petersen/${identities.length + 1}.p12`;
+		const file = { path, subject: `CN=${name}`, valid_until: '2028-06-30T22:00:00Z', demonstration: true };
+		identities.push(file);
+		return { file, root: path.replace('.p12', '.root.pem') };
+	},
+	seal_notice: ({ id, passphrase, meaning, identity }) => {
+		if (passphrase.length < 8) refuse('wrong_passphrase', 'the passphrase does not open this identity', '/passphrase');
+		const sha256 = '5d41402abc4b2a76b9719d911017c592'.repeat(2);
+		const notice = setNotice(id, { state: 'sealed', sealed_at: due.at, sha256 });
+		const content_sha256 = notice.content_sha256;
+		notice.seal = { by: actor, at: due.at, identity, meaning, sha256, content_sha256, attachment: newId(), follow_ups: [] };
+		notice.findings = [];
+		return { number: notice.summary.number, file_name: `${notice.summary.number}.pdf`, sha256, pages: 2, identity, demonstration: true };
+	},
+	save_notice_file: ({ id }) => `/home/petersen/${found(notices, id).summary.number}.pdf`,
+	send_notice: ({ id, input }) => {
+		const entry = sending(input);
+		setNotice(id, { state: 'sent', sendings: [entry] });
+		return null;
+	},
+	build_pack: ({ disclosure, regime, stage, place, passphrase }) => {
+		if (passphrase.length < 8) refuse('wrong_passphrase', 'the passphrase does not open this identity', '/passphrase');
+		const view = found(disclosures, disclosure);
+		const inside = view.notices.filter((notice) => notice.sealed_at);
+		if (inside.length === 0) refuse('state', 'No notice of this stage is sealed yet.');
+		const id = newId();
+		const file_name = `${view.number}-${regime}-${stage}.zip`;
+		const sha256 = '7d793037a0760186574b0282f2f435e7'.repeat(2);
+		const sealed = { notices: inside.map((notice) => notice.id), file_name, attachment: newId(), sha256, built_at: due.at, built_by: actor };
+		view.packs.push({ id, record: { regime, stage, place, ...sealed, sendings: [] }, authority: 'US FDA', stage_name: 'Correction report' });
+		return { id, file_name, sha256, files: ['cover-sheet.pdf', 'manifest.json', 'manifest.p7s', 'SHA256SUMS'] };
+	},
+	save_pack_file: () => '/home/petersen/pack.zip',
+	send_pack: ({ id, input }) => {
+		const entry = sending(input);
+		const pack = [...disclosures.values()].flatMap((view) => view.packs).find((known) => known.id === id);
+		pack?.record.sendings.push(entry);
+		return null;
+	},
+	list_history: ({ disclosure, limit }) => ({
+		...history,
+		entries: history.entries.filter((entry) => disclosure === null || entry.disclosure === disclosure).slice(0, limit)
+	}),
+	verify_history: () => {
+		tell({ done: history.total, total: history.total });
+		return { entries: history.total, last_hash: history.entries[0]?.hash ?? '', faults: [] };
+	},
+	export_history: () => '/home/petersen/history.jsonl',
+	verify_file: ({ withRoot }) => ({
+		kind: 'pdf',
+		name: 'VD-2026-0004-U1.pdf',
+		sha256: '5d41402abc4b2a76b9719d911017c592'.repeat(2),
+		verified: withRoot,
+		statements: ['1 signature: intact, covers the whole file.', 'Signed by Demonstration of Jana Petersen.'],
+		faults: withRoot ? [] : [{ file: null, message: 'The certificate leads to none of the given roots.' }]
+	}),
+	search: ({ question }) =>
+		summaries
+			.filter((row) => row.title.toLowerCase().includes(question.toLowerCase()))
+			.map((row) => ({ subject: 'disclosure', id: row.id, disclosure: row.id, title: `${row.number} ${row.title}`, snippet: row.cves.join(' ') }))
+};
+
+export const fake: Backend = {
+	call: async (name, args) => structuredClone(await (handlers[name] as (args: unknown) => unknown)(args)) as never,
+	onProgress: (listener) => {
+		tell = listener;
+		return Promise.resolve(() => (tell = () => undefined));
+	}
+};

@@ -1,0 +1,46 @@
+export type Theme = 'system' | 'light' | 'dark';
+
+export const TEXT_SIZES = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+const KEY = 'desk.appearance';
+
+interface Saved {
+	theme: Theme;
+	textSize: number;
+	singleKeys: boolean;
+}
+
+/** How the window looks on this computer; it is no part of the register. */
+class Prefs {
+	theme = $state<Theme>('system');
+	textSize = $state(100);
+	singleKeys = $state(true);
+
+	load(): void {
+		try {
+			const saved = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Saved>;
+			if (saved.theme === 'light' || saved.theme === 'dark') this.theme = saved.theme;
+			if (typeof saved.textSize === 'number') this.textSize = Math.min(200, Math.max(80, saved.textSize));
+			this.singleKeys = saved.singleKeys ?? true;
+		} catch {
+			// A broken entry means the standard look.
+		}
+	}
+
+	apply(): void {
+		const root = document.documentElement;
+		if (this.theme === 'system') root.removeAttribute('data-theme');
+		else root.dataset.theme = this.theme;
+		root.style.fontSize = `${this.textSize}%`;
+		const saved: Saved = { theme: this.theme, textSize: this.textSize, singleKeys: this.singleKeys };
+		localStorage.setItem(KEY, JSON.stringify(saved));
+	}
+
+	/** The next larger (1), next smaller (-1) or standard (0) text size. */
+	stepText(direction: 1 | -1 | 0): void {
+		if (direction === 0) this.textSize = 100;
+		else if (direction === 1) this.textSize = TEXT_SIZES.find((size) => size > this.textSize) ?? 200;
+		else this.textSize = TEXT_SIZES.findLast((size) => size < this.textSize) ?? 80;
+	}
+}
+
+export const prefs = new Prefs();
