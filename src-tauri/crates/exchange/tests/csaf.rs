@@ -93,6 +93,21 @@ fn values_of_a_wrong_type_are_listed() {
 }
 
 #[test]
+fn a_v4_vector_is_found_behind_the_calculator() {
+    let vector = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:H/SC:N/SI:N/SA:N";
+    let bytes = edited(|document| {
+        let url = format!("https://www.first.org/cvss/calculator/4.0#{vector}");
+        document["vulnerabilities"][0]["references"] =
+            json!([{ "category": "external", "summary": "Calculator", "url": url }]);
+    });
+    let scores = &import(&bytes).unwrap().disclosure.vulnerabilities[0].scores;
+    assert_eq!(
+        scores.iter().map(|scoring| scoring.vector.as_str()).collect::<Vec<_>>(),
+        ["CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:L/A:H", vector]
+    );
+}
+
+#[test]
 fn a_newer_advisory_leaves_what_people_changed() {
     let base = import(COMPLETE.as_bytes()).unwrap().disclosure;
     let newer = edited(|document| {
