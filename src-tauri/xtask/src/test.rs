@@ -15,7 +15,7 @@ const STEPS: &[Step] = &[
     ("spelling", || run(&mut command("typos", &[]))),
     ("unused dependencies", || run(&mut command("cargo-machete", &["--skip-target-dir"]))),
     ("licences and duplicates", || {
-        run(&mut command("cargo-deny", &["--offline", "check", "licenses", "bans", "sources"]))
+        run(&mut command("cargo-deny", &["check", "licenses", "bans", "sources"]))
     }),
     ("interface: build", frontend::build),
     ("interface: types", || frontend::npm(&["run", "check"])),
