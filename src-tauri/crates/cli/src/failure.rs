@@ -41,6 +41,12 @@ impl Failure {
         self
     }
 
+    /// The same with something said before it.
+    pub(crate) fn with_context(self, context: &str) -> Self {
+        let message = format!("{context}: {}", self.message);
+        self.with_message(message)
+    }
+
     /// What clap says about the arguments.
     pub(crate) fn of_arguments(error: &clap::Error) -> Self {
         let text = error.to_string();

@@ -101,6 +101,14 @@ impl Desk {
         })
     }
 
+    /// Reads an instant with its offset, or a local date and time in the organisation's zone.
+    ///
+    /// # Errors
+    /// If it is neither, or the local time does not exist or exists twice.
+    pub fn read_instant(&self, text: &str) -> Result<DateTime<Utc>> {
+        read_instant(text, self.zone()?)
+    }
+
     /// The facts of a disclosure, corrected ones included, by the instant at which they happened.
     ///
     /// # Errors

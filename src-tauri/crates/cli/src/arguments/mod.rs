@@ -1,0 +1,271 @@
+//! The command line: what can be asked, and the help that says so.
+
+mod notice;
+mod record;
+
+pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Seal, Sent};
+pub(crate) use record::{Decide, Edit, Fact, Organisation, Product};
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+const AFTER_HELP: &str = "\
+The route:
+  desk init disclosures.desk                     a new register (--sample fills it with a fictitious maker)
+  desk import advisory.json                      a CSAF advisory becomes a disclosure
+  desk fact VD-2026-0001 KIND --at \"2026-11-20 09:40\"   facts start the clocks; “desk rules facts” lists the kinds
+  desk due                                       who must be told by when; --explain says why
+  desk notice new VD-2026-0001 --kind users      then: notice review, notice approve
+  desk seal VD-2026-0001-U1 --identity my.p12    the signed PDF
+  desk pack build VD-2026-0001 --regime us-fda-806 --stage cr-10wd --identity my.p12 --out outbox
+  desk sent PACK.zip --channel portal --to FDA   with the receipt; the obligation is met
+  desk verify FILE --root root.pem               anybody can check a PDF, a pack, a history or a register
+
+Exit codes:
+  0  done
+  1  failed; what was wrong and the way out are on standard error, and nothing was changed
+  2  wrong use of the command line
+  3  a check found faults
+  4  somebody else changed the record, or has the register open for writing
+  5  findings stop the notice from being approved or sealed
+
+With --json every command prints one JSON document on standard output; an error is
+{\"error\": {\"code\", \"message\", \"field\", \"findings\"}} on standard error.
+A build for tests also reads DESK_NOW, the instant that stands for now.";
+
+/// Vulnerability disclosures of a device maker: who must be told by when, the signed notices, and their history.
+#[derive(Debug, Parser)]
+#[command(name = "desk", version, after_help = AFTER_HELP, max_term_width = 110)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Common {
+    /// The register; else the variable DESK_REGISTER, else ./disclosures.desk
+    #[arg(long, global = true, value_name = "FILE", env = "DESK_REGISTER", hide_env = true)]
+    pub(crate) register: Option<PathBuf>,
+    /// Print one JSON document
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Who works at the desk, as the history names them; else DESK_AS, else the account
+    #[arg(long = "as", global = true, value_name = "NAME", env = "DESK_AS", hide_env = true)]
+    pub(crate) actor: Option<String>,
+    /// No progress and no remarks on standard error
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// What can be asked.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a new register
+    Init {
+        /// The file to make
+        #[arg(default_value = "disclosures.desk")]
+        file: PathBuf,
+        /// Fill it with the sample: a fictitious maker with matters in progress
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Import CSAF 2.0 advisories; a newer version of one goes into the disclosure that is there
+    Import {
+        /// The advisories
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Only say what would be done
+        #[arg(long)]
+        preview: bool,
+    },
+    /// List the disclosures
+    List {
+        /// Those that are closed too
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show one disclosure with everything that belongs to it
+    Show {
+        /// Number of the disclosure, such as VD-2026-0001
+        number: String,
+    },
+    /// Start a disclosure
+    New {
+        /// Its title
+        title: String,
+    },
+    /// Set one field of a disclosure
+    Set {
+        /// Number of the disclosure
+        number: String,
+        /// JSON Pointer of the field, such as /safety/harm or /vulnerabilities/0/title; /- adds to a list
+        path: String,
+        /// The value: JSON where the field takes it, else text
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+        /// Why
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+    /// Change a disclosure by a JSON Patch (RFC 6902)
+    Edit(Edit),
+    /// Close a disclosure, or open it again
+    Close {
+        /// Number of the disclosure
+        number: String,
+        /// Open it again
+        #[arg(long)]
+        reopen: bool,
+        /// Why
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+    /// Products: list, add, set
+    #[command(subcommand)]
+    Product(Product),
+    /// The organisation: letterhead, seat, zone, signatory
+    #[command(subcommand)]
+    Organisation(Organisation),
+    /// Record a fact, or correct one: facts start and stop the clocks
+    Fact(Box<Fact>),
+    /// Answer a question of the assessment: it decides which regimes apply
+    Answer {
+        /// Number of the disclosure
+        number: String,
+        /// The question; “desk rules questions” lists them
+        question: String,
+        /// The answer
+        #[arg(value_parser = ["yes", "no", "uncertain", "withdraw"])]
+        answer: String,
+        /// Why
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+    /// Decide about an obligation; a decision not to report is a record too
+    Decide(Decide),
+    /// What is due, over all disclosures or for one
+    Due {
+        /// Number of the disclosure; without it, all that are open
+        number: Option<String>,
+        /// As of this instant: 2026-11-30T12:00Z, or local time in the organisation's zone
+        #[arg(long, value_name = "INSTANT")]
+        at: Option<String>,
+        /// How each date came about, step by step
+        #[arg(long)]
+        explain: bool,
+        /// What is met, waived or does not apply too
+        #[arg(long)]
+        all: bool,
+    },
+    /// The words of the rule pack: kinds of fact, questions, regimes with their stages
+    Rules {
+        /// One part only
+        #[arg(value_parser = ["facts", "questions", "regimes"])]
+        part: Option<String>,
+    },
+    /// Notices: draft, look at, review, approve
+    #[command(subcommand)]
+    Notice(Notice),
+    /// Seal an approved notice: the signed PDF, never changed again
+    Seal(Seal),
+    /// Signing identities (PKCS#12)
+    #[command(subcommand)]
+    Identity(Identity),
+    /// Packs for an authority
+    #[command(subcommand)]
+    Pack(Pack),
+    /// Record that a pack or a notice was handed over
+    Sent(Sent),
+    /// Check sealed PDFs, packs, exported histories and registers, offline
+    Verify {
+        /// The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Root certificates to trust, PEM; without one a signature can be intact, but not trusted
+        #[arg(long = "root", value_name = "PEM", num_args = 1..)]
+        roots: Vec<PathBuf>,
+    },
+    /// The history, newest first
+    History {
+        /// Number of the disclosure; without it, all
+        number: Option<String>,
+        /// Check the chain, and that every record is what the history says
+        #[arg(long)]
+        verify: bool,
+        /// How many entries
+        #[arg(long, default_value_t = 50)]
+        limit: usize,
+        /// Only those before this one
+        #[arg(long, value_name = "ENTRY")]
+        before: Option<i64>,
+    },
+    /// Write a record to a file
+    #[command(subcommand)]
+    Export(Export),
+    /// Search disclosures, products, notices, packs and history
+    Search {
+        /// Every word must be found; the last may be the beginning of one
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// How many
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+    },
+    /// Write a consistent copy of the register, also while it is open elsewhere
+    Backup {
+        /// The file to make
+        file: PathBuf,
+    },
+    /// The whole route on the sample: signed notices and a pack in a folder
+    Demo {
+        /// The folder; what an earlier demo left there is replaced
+        #[arg(default_value = "target/demo")]
+        folder: PathBuf,
+    },
+}
+
+/// What can be written to a file.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Export {
+    /// The whole history, one line per entry, for anybody to verify
+    History {
+        /// The file to write
+        file: PathBuf,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
+    /// A disclosure with its facts, decisions, notices and packs, as JSON
+    Disclosure {
+        /// Number of the disclosure
+        number: String,
+        /// The file to write
+        file: PathBuf,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
+    /// A notice as it stands: the sealed PDF, or the draft
+    Notice {
+        /// Number of the notice
+        notice: String,
+        /// The file to write
+        file: PathBuf,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
+    /// A pack as it was built
+    Pack {
+        /// File name of the pack
+        pack: String,
+        /// The file to write
+        file: PathBuf,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
+}

@@ -1,0 +1,128 @@
+//! Arguments of the commands that change records.
+
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// `desk edit`.
+#[derive(Args, Debug)]
+pub(crate) struct Edit {
+    /// Number of the disclosure
+    pub(crate) number: String,
+    /// The JSON Patch: add, replace, remove, test
+    #[arg(long, value_name = "FILE")]
+    pub(crate) patch: PathBuf,
+    /// The revision that the patch was made on; another one in the register is a conflict
+    #[arg(long)]
+    pub(crate) revision: Option<i64>,
+    /// Why
+    #[arg(long, default_value = "")]
+    pub(crate) reason: String,
+}
+
+/// `desk product`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Product {
+    /// List the products
+    List,
+    /// Add a product
+    Add {
+        /// The product as JSON, or - for standard input; {"name": "…"} is enough to begin with
+        file: PathBuf,
+    },
+    /// Set one field of a product
+    Set {
+        /// Its name, model or identifier
+        product: String,
+        /// JSON Pointer, such as /version_scheme or /versions/-
+        path: String,
+        /// The value: JSON where the field takes it, else text
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+        /// Why
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+}
+
+/// `desk organisation`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Organisation {
+    /// Show it
+    Show,
+    /// Set one field
+    Set {
+        /// JSON Pointer, such as /name, /zone or /signatory/name
+        path: String,
+        /// The value: JSON where the field takes it, else text
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+}
+
+/// `desk fact`.
+#[derive(Args, Debug)]
+pub(crate) struct Fact {
+    /// Number of the disclosure
+    pub(crate) number: String,
+    /// What happened; “desk rules facts” lists the kinds
+    pub(crate) kind: String,
+    /// When: "2026-11-20 09:40", or with its offset 2026-11-20T09:40+01:00
+    #[arg(long)]
+    pub(crate) at: String,
+    /// Zone of the local time (IANA); else the organisation's
+    #[arg(long, default_value = "")]
+    pub(crate) zone: String,
+    /// Where it happened, ISO 3166-1 alpha-2
+    #[arg(long, value_name = "CC", default_value = "")]
+    pub(crate) country: String,
+    /// Who knew or acted; else the person at the desk
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub(crate) known_by: String,
+    /// It is the knowledge of staff with regulatory, scientific or technical responsibility (21 CFR 803.3)
+    #[arg(long)]
+    pub(crate) designated: bool,
+    /// What happened, in a sentence
+    #[arg(long, default_value = "")]
+    pub(crate) note: String,
+    /// Proof: a reference, such as "Service record SR-20611"
+    #[arg(long, value_name = "REFERENCE")]
+    pub(crate) evidence: Vec<String>,
+    /// The fact that this one corrects; “desk show NUMBER --json” has the identifiers
+    #[arg(long, value_name = "FACT", requires = "reason")]
+    pub(crate) supersedes: Option<String>,
+    /// Why it corrects that one
+    #[arg(long, default_value = "")]
+    pub(crate) reason: String,
+}
+
+/// `desk decide`.
+#[derive(Args, Debug)]
+#[command(override_usage = "desk decide NUMBER REGIME [STAGE] VERDICT --reason TEXT [OPTIONS]")]
+pub(crate) struct Decide {
+    /// Number of the disclosure
+    pub(crate) number: String,
+    /// The regime; “desk rules regimes” lists them
+    pub(crate) regime: String,
+    /// The stage, where one is meant, and then the verdict: applies, not-applicable, uncertain, waived, extended, met
+    /// or withdrawn
+    #[arg(num_args = 1..=2, required = true, value_name = "[STAGE] VERDICT")]
+    pub(crate) words: Vec<String>,
+    /// Why; an inspector will ask
+    #[arg(long)]
+    pub(crate) reason: String,
+    /// The country, where the regime has one authority per country
+    #[arg(long, value_name = "CC")]
+    pub(crate) place: Option<String>,
+    /// extended: the new due instant
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) until: Option<String>,
+    /// met: when; else now
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) at: Option<String>,
+    /// met: by which notice
+    #[arg(long)]
+    pub(crate) notice: Option<String>,
+    /// met: the authority's receipt
+    #[arg(long, default_value = "")]
+    pub(crate) receipt: String,
+}

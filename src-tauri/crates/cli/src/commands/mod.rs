@@ -1,0 +1,62 @@
+//! One file per group of commands; each gives an [`Answer`].
+
+mod decide;
+mod demo;
+mod due;
+mod due_text;
+mod export;
+mod fact;
+mod history;
+mod identity;
+mod import;
+mod notice;
+mod notice_text;
+mod organisation;
+mod pack;
+mod product;
+mod record;
+mod register;
+mod rules;
+mod seal;
+mod sent;
+mod show;
+mod verify;
+
+use crate::arguments::{Arguments, Command};
+use crate::{Answer, Failure};
+
+/// Does what was asked.
+pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
+    let Arguments { common, command } = arguments;
+    match command {
+        Command::Init { file, sample } => register::init(&common, &file, sample),
+        Command::Import { files, preview } => import::run(&common, &files, preview),
+        Command::List { all } => record::list(&common, all),
+        Command::Show { number } => show::run(&common, &number),
+        Command::New { title } => record::new(&common, &title),
+        Command::Set { number, path, value, reason } => record::set(&common, &number, &path, &value, &reason),
+        Command::Edit(edit) => record::edit(&common, &edit),
+        Command::Close { number, reopen, reason } => record::close(&common, &number, !reopen, &reason),
+        Command::Product(command) => product::run(&common, command),
+        Command::Organisation(command) => organisation::run(&common, command),
+        Command::Fact(fact) => fact::record(&common, *fact),
+        Command::Answer { number, question, answer, reason } => {
+            fact::answer(&common, &number, &question, &answer, &reason)
+        }
+        Command::Decide(decide) => decide::run(&common, &decide),
+        Command::Due { number, at, explain, all } => due::run(&common, number.as_deref(), at.as_deref(), explain, all),
+        Command::Rules { part } => rules::run(&common, part.as_deref()),
+        Command::Notice(command) => notice::run(&common, command),
+        Command::Seal(seal) => seal::run(&common, &seal),
+        Command::Identity(command) => identity::run(&common, command),
+        Command::Pack(command) => pack::run(&common, command),
+        Command::Sent(sent) => sent::run(&common, &sent),
+        Command::Verify { files, roots } => verify::run(&files, &roots),
+        Command::History { number, verify: true, .. } => history::verify(&common, number.as_deref()),
+        Command::History { number, limit, before, .. } => history::list(&common, number.as_deref(), limit, before),
+        Command::Export(export) => export::run(&common, export),
+        Command::Search { words, limit } => register::search(&common, &words.join(" "), limit),
+        Command::Backup { file } => register::backup(&common, &file),
+        Command::Demo { folder } => demo::run(&common, &folder),
+    }
+}

@@ -1,0 +1,61 @@
+//! Notices as a person reads them.
+
+use crate::table::{Table, wrap};
+use desk::{NoticeSummary, NoticeView};
+use disclosure::{Finding, Weight};
+
+/// The rows of a list of notices.
+pub(crate) fn notice_rows(notices: &[NoticeSummary], indent: usize) -> String {
+    let mut table = Table::new(&["notice", "document", "answers", "state"]).indented(indent);
+    for notice in notices {
+        table.row([
+            notice.number.clone(),
+            notice.kind.word().to_owned(),
+            notice.answers.clone().unwrap_or_else(|| "-".to_owned()),
+            notice.state.word().to_owned(),
+        ]);
+    }
+    table.text()
+}
+
+/// One notice.
+pub(crate) fn notice(view: &NoticeView) -> String {
+    let mut table = Table::new(&[""]);
+    let mut row = |name: &str, value: String| {
+        if !value.is_empty() {
+            table.row([name.to_owned(), value]);
+        }
+    };
+    row("state", view.summary.state.word().to_owned());
+    row("document", view.summary.kind.word().to_owned());
+    row("disclosure", view.disclosure_number.clone());
+    row("answers", view.summary.answers.clone().unwrap_or_default());
+    if let Some(approval) = &view.approval {
+        let changed = if view.changed_since_approval { "; the record changed since: approve it anew" } else { "" };
+        row("approved", format!("by {}, {}{changed}", approval.by, approval.at.format("%Y-%m-%d %H:%M UTC")));
+    }
+    if let Some(seal) = &view.seal {
+        row("sealed", format!("by {}, {}", seal.identity, seal.at.format("%Y-%m-%d %H:%M UTC")));
+        row("SHA-256", seal.sha256.clone());
+    }
+    for sending in &view.summary.sendings {
+        row("sent", format!("{}, to {}, {}", sending.at.format("%Y-%m-%d %H:%M UTC"), sending.to, sending.channel));
+    }
+    format!("{}  {}\n{}{}", view.summary.number, view.summary.title, table.text(), findings(&view.findings))
+}
+
+/// What stops a notice, and what is worth a look.
+fn findings(findings: &[Finding]) -> String {
+    let mut text = String::new();
+    for (weight, title) in [(Weight::Stops, "Stops the seal"), (Weight::Note, "Worth a look")] {
+        let found: Vec<&Finding> = findings.iter().filter(|finding| finding.weight == weight).collect();
+        if !found.is_empty() {
+            text.push_str(&format!("\n{title}\n"));
+        }
+        for finding in found {
+            text.push_str(&format!("  {}\n", finding.path));
+            text.push_str(&wrap(&format!("{} {} ({})", finding.message, finding.way_out, finding.clause), 4, 100));
+        }
+    }
+    text
+}

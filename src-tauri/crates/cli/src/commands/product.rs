@@ -1,0 +1,94 @@
+//! `desk product`.
+
+use crate::arguments::{Common, Product as Command};
+use crate::table::{Table, short};
+use crate::{Answer, Failure, office, pointer};
+use desk::{Desk, ProductView};
+use disclosure::{Product, Weight};
+use serde_json::json;
+use std::path::Path;
+
+/// Lists, adds, changes.
+pub(crate) fn run(common: &Common, command: Command) -> Result<Answer, Failure> {
+    match command {
+        Command::List => list(common),
+        Command::Add { file } => add(common, &file),
+        Command::Set { product, path, value, reason } => set(common, &product, &path, &value, &reason),
+    }
+}
+
+fn list(common: &Common) -> Result<Answer, Failure> {
+    let products = office::open(common)?.list_products()?;
+    let mut table = Table::new(&["name", "model", "UDI-DI", "markets", "versions", "stops"]);
+    for view in &products {
+        let product = &view.product;
+        let stops = view.findings.iter().filter(|finding| finding.weight == Weight::Stops).count();
+        table.row([
+            short(&product.name, 56),
+            dash(&product.model),
+            dash(&product.udi_di),
+            dash(&product.markets.iter().map(|market| market.country.0.as_str()).collect::<Vec<_>>().join(" ")),
+            product.versions.len().to_string(),
+            if stops == 0 { "-".to_owned() } else { stops.to_string() },
+        ]);
+    }
+    let text = if table.is_empty() {
+        "No product is in the register. Add one with “desk product add FILE”; an import brings its own.\n".to_owned()
+    } else {
+        table.text()
+    };
+    Answer::new(text, &products)
+}
+
+fn dash(text: &str) -> String {
+    if text.is_empty() { "-".to_owned() } else { text.to_owned() }
+}
+
+fn add(common: &Common, file: &Path) -> Result<Answer, Failure> {
+    let text = if file == Path::new("-") {
+        std::io::read_to_string(std::io::stdin().lock())
+    } else {
+        std::fs::read_to_string(file)
+    };
+    let text = text.map_err(|source| Failure::file(file, source))?;
+    let product: Product = serde_json::from_str(&text).map_err(|error| {
+        Failure::from(desk::Error::from(error)).with_context(&format!("{} is no product", file.display()))
+    })?;
+    if product.name.trim().is_empty() {
+        return Err(desk::Error::Field {
+            field: "/name".into(),
+            message: "the product has no name; {\"name\": \"Perfusa IV 300\"} is enough to begin with".into(),
+        }
+        .into());
+    }
+    let mut desk = office::open_to_write(common)?;
+    let id = desk.add_product(&product)?;
+    Answer::new(format!("Added {} ({id}).\n", product.name), &json!({ "id": id }))
+}
+
+fn set(common: &Common, name: &str, path: &str, typed: &str, reason: &str) -> Result<Answer, Failure> {
+    let mut desk = office::open_to_write(common)?;
+    let view = find(&desk, name)?;
+    let changed = pointer::set(&view.product, path, typed)?;
+    let saved = desk.save_product(view.id, view.revision, &changed, reason)?;
+    Answer::new(format!("{} saved (revision {}).\n", changed.name, saved.revision), &saved)
+}
+
+fn find(desk: &Desk, name: &str) -> Result<ProductView, Failure> {
+    let products = desk.list_products()?;
+    let mut found: Vec<ProductView> = products
+        .into_iter()
+        .filter(|view| {
+            view.id.to_string() == name || view.product.name == name || (!name.is_empty() && view.product.model == name)
+        })
+        .collect();
+    match (found.len(), found.pop()) {
+        (1, Some(view)) => Ok(view),
+        (0, _) => Err(Failure::wrong_use(format!(
+            "there is no product “{name}”; “desk product list” shows their names, with --json their identifiers"
+        ))),
+        (count, _) => Err(Failure::wrong_use(format!(
+            "{count} products are called “{name}”; name the one by its identifier, from “desk product list --json”"
+        ))),
+    }
+}

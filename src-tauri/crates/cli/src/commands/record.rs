@@ -1,0 +1,126 @@
+//! Disclosures: list, start, change, close.
+
+use crate::answer::counted;
+use crate::arguments::{Common, Edit};
+use crate::pointer::readings;
+use crate::table::{Table, short};
+use crate::{Answer, Failure, office};
+use desk::{DisclosureSummary, Error, SetField};
+use serde_json::json;
+
+/// Lists the disclosures.
+pub(crate) fn list(common: &Common, all: bool) -> Result<Answer, Failure> {
+    let desk = office::open(common)?;
+    let mut rows = desk.list_disclosures()?;
+    let closed = rows.iter().filter(|row| row.closed_at.is_some()).count();
+    if !all {
+        rows.retain(|row| row.closed_at.is_none());
+    }
+    let mut table = Table::new(&["number", "title", "worst", "CVE", "stops", "TLP", "owner", ""]);
+    for row in &rows {
+        table.row([
+            row.number.clone(),
+            short(&row.title, 56),
+            row.worst.map_or_else(|| "-".to_owned(), |(score, severity)| format!("{score} {severity}")),
+            cves(row),
+            if row.findings == 0 { "-".to_owned() } else { row.findings.to_string() },
+            row.tlp.trim_start_matches("TLP:").to_owned(),
+            row.owner.clone(),
+            if row.closed_at.is_some() { "closed".to_owned() } else { String::new() },
+        ]);
+    }
+    let mut text = table.text();
+    if rows.is_empty() {
+        text =
+            "No disclosure is open. Start one with “desk new TITLE”, or bring one in with “desk import FILE”.\n".into();
+    }
+    if !all && closed > 0 {
+        text.push_str(&format!("\n{} not shown; --all shows them.\n", counted(closed, "closed disclosure")));
+    }
+    Answer::new(text, &rows)
+}
+
+fn cves(row: &DisclosureSummary) -> String {
+    match row.cves.as_slice() {
+        [] => "-".to_owned(),
+        [only] => only.clone(),
+        [first, rest @ ..] => format!("{first} +{}", rest.len()),
+    }
+}
+
+/// Starts a disclosure.
+pub(crate) fn new(common: &Common, title: &str) -> Result<Answer, Failure> {
+    if title.trim().is_empty() {
+        return Err(Failure::wrong_use("the title is empty; say in a few words what the matter is"));
+    }
+    let mut desk = office::open_to_write(common)?;
+    let (id, number) = desk.new_disclosure(title)?;
+    let text = format!(
+        "Started {number} “{}”.\n\nNext:  desk set {number} /vulnerabilities/- '{{}}'     adds a first vulnerability\n       desk show {number}                        says what is missing\n",
+        title.trim()
+    );
+    Answer::new(text, &json!({ "id": id, "number": number }))
+}
+
+/// Sets one field.
+pub(crate) fn set(common: &Common, number: &str, path: &str, typed: &str, reason: &str) -> Result<Answer, Failure> {
+    let mut desk = office::open_to_write(common)?;
+    let id = office::disclosure(&desk, number)?;
+    let mut refused = None;
+    for value in readings(typed) {
+        // A new vulnerability, the one record inside a disclosure that has an identifier, is given it by the desk.
+        if path == "/vulnerabilities/-" && value == json!({}) {
+            let revision = desk.register().read().disclosure(id)?.revision;
+            let saved = desk.add_vulnerability(id, revision)?;
+            return Answer::new(format!("{number} has a new vulnerability (revision {}).\n", saved.revision), &saved);
+        }
+        let path = path.to_owned();
+        let step = if path.ends_with("/-") { SetField::Add { path, value } } else { SetField::Replace { path, value } };
+        match desk.patch_disclosure(id, None, &[step], reason) {
+            Ok(saved) => {
+                return Answer::new(format!("{number} saved (revision {}).\n", saved.revision), &saved);
+            }
+            Err(error @ Error::Field { .. }) => refused = refused.or(Some(error)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(refused.map_or_else(|| Failure::wrong_use("there is no value"), |error| explain(error, path, typed)))
+}
+
+/// Names the field and the value where the record as a whole refused them.
+fn explain(error: Error, path: &str, typed: &str) -> Failure {
+    match error {
+        Error::Field { field, message } if field.is_empty() => Error::Field {
+            field: path.to_owned(),
+            message: format!("“{}”: {message}. “desk show NUMBER --json” shows the fields", short(typed, 60)),
+        }
+        .into(),
+        other => other.into(),
+    }
+}
+
+/// Applies a JSON Patch.
+pub(crate) fn edit(common: &Common, edit: &Edit) -> Result<Answer, Failure> {
+    let bytes = std::fs::read(&edit.patch).map_err(|source| Failure::file(&edit.patch, source))?;
+    let patch: Vec<SetField> = serde_json::from_slice(&bytes).map_err(|error| {
+        Failure::from(Error::from(error)).with_context(&format!(
+            "{} is no JSON Patch, a list such as [{{\"op\": \"replace\", \"path\": \"/title\", \"value\": \"New\"}}]",
+            edit.patch.display()
+        ))
+    })?;
+    let mut desk = office::open_to_write(common)?;
+    let id = office::disclosure(&desk, &edit.number)?;
+    let saved = desk.patch_disclosure(id, edit.revision, &patch, &edit.reason)?;
+    let text =
+        format!("{} saved with {} (revision {}).\n", edit.number, counted(patch.len(), "change"), saved.revision);
+    Answer::new(text, &saved)
+}
+
+/// Closes a disclosure, or opens it again.
+pub(crate) fn close(common: &Common, number: &str, closed: bool, reason: &str) -> Result<Answer, Failure> {
+    let mut desk = office::open_to_write(common)?;
+    let id = office::disclosure(&desk, number)?;
+    desk.close_disclosure(id, closed, reason)?;
+    let word = if closed { "closed" } else { "open again" };
+    Answer::new(format!("{number} is {word}.\n"), &json!({ "number": number, "closed": closed }))
+}

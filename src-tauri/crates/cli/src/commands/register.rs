@@ -1,0 +1,65 @@
+//! The register as a whole: make, search, back up.
+
+use crate::answer::counted;
+use crate::arguments::Common;
+use crate::table::short;
+use crate::{Answer, Failure, office};
+use desk::Desk;
+use serde_json::json;
+use std::path::Path;
+
+/// Makes a register.
+pub(crate) fn init(common: &Common, file: &Path, sample: bool) -> Result<Answer, Failure> {
+    let mut desk = Desk::create(file, &office::actor(common)?, office::clock()?)?;
+    if sample {
+        desk.fill_sample(desk.now())?;
+    }
+    let state = desk.state()?;
+    let shown = file.display();
+    let hint = if file == Path::new("disclosures.desk") { String::new() } else { format!(" --register {shown}") };
+    let text = if sample {
+        format!(
+            "Made {shown} with the sample: {}, a fictitious maker with matters in progress.\n\nLook at it:  desk due{hint}\n             desk list{hint}\n",
+            state.organisation
+        )
+    } else {
+        format!(
+            "Made {shown}.\n\nNext, say who you are, and bring in a first matter:\n  desk organisation set /name \"Example Medical GmbH\"{hint}\n  desk organisation set /zone Europe/Berlin{hint}\n  desk import advisory.json{hint}     or:  desk new \"Title of the matter\"{hint}\n"
+        )
+    };
+    Answer::new(text, &state)
+}
+
+/// Searches.
+pub(crate) fn search(common: &Common, words: &str, limit: usize) -> Result<Answer, Failure> {
+    let desk = office::open(common)?;
+    let hits = desk.search(words, limit)?;
+    let mut text = String::new();
+    let numbers = desk.list_disclosures()?;
+    for hit in &hits {
+        let number = hit
+            .disclosure
+            .as_ref()
+            .and_then(|id| numbers.iter().find(|row| &row.id.to_string() == id))
+            .map_or("", |row| row.number.as_str());
+        text.push_str(&format!("{:<12} {number:<13} {}\n", hit.subject, short(&hit.title, 80)));
+        text.push_str(&format!("             {}\n", short(&hit.snippet, 96)));
+    }
+    if hits.is_empty() {
+        text = format!("Nothing found for “{words}”. Every word must occur; the last may be the beginning of one.\n");
+    } else if hits.len() == limit {
+        text.push_str(&format!("The best {}; --limit shows more.\n", counted(limit, "hit")));
+    }
+    Answer::new(text, &hits)
+}
+
+/// Backs up.
+pub(crate) fn backup(common: &Common, file: &Path) -> Result<Answer, Failure> {
+    let desk = office::open(common)?;
+    desk.register().back_up(file)?;
+    let entries = desk.state()?.history_entries;
+    Answer::new(
+        format!("Wrote {} with {entries} history entries.\n", file.display()),
+        &json!({ "file": file, "history_entries": entries }),
+    )
+}
