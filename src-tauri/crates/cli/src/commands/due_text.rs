@@ -64,7 +64,7 @@ fn date(item: &DueItem) -> String {
         State::Open | State::DueSoon | State::DueToday { .. } | State::Overdue | State::Met { .. } => None,
     };
     match (waits, &item.obligation.due) {
-        (Some(why), _) => crate::table::short(&why, 70),
+        (Some(why), _) => crate::table::short(&why, 56),
         (None, Some(due)) if due.safe_at < due.legal_at => format!("{} (legal {})", due.safe_text, due.legal_text),
         (None, Some(due)) => due.legal_text.clone(),
         (None, None) => String::new(),

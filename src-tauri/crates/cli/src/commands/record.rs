@@ -92,7 +92,11 @@ fn explain(error: Error, path: &str, typed: &str) -> Failure {
     match error {
         Error::Field { field, message } if field.is_empty() => Error::Field {
             field: path.to_owned(),
-            message: format!("“{}”: {message}. “desk show NUMBER --json” shows the fields", short(typed, 60)),
+            message: format!(
+                "“{}” does not fit here: {}. “desk show NUMBER --json” shows the fields",
+                short(typed, 60),
+                message.trim_start_matches("the disclosure can't take this value: ")
+            ),
         }
         .into(),
         other => other.into(),

@@ -1,0 +1,91 @@
+//! What is fuzzed: every reader of foreign bytes, with the laws that hold for any input. The targets in `fuzz/` and the
+//! short run in `tests/fuzzed.rs` call the same functions.
+
+use chrono::DateTime;
+use deadline::{RuleFile, RulePack};
+use disclosure::{CvssVector, VersionSet};
+use uuid::Uuid;
+
+/// A target: its name, and the function that takes any bytes.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub const TARGETS: [Target; 6] = [
+    ("csaf", csaf),
+    ("cvss", cvss),
+    ("versions", versions),
+    ("verify_pdf", verify_pdf),
+    ("pack_zip", pack_zip),
+    ("rules_toml", rules_toml),
+];
+
+/// An advisory is read or refused, and the same bytes are read the same way.
+///
+/// # Panics
+/// If a law is broken.
+pub fn csaf(data: &[u8]) {
+    let read = || {
+        let mut number = 0_u128;
+        exchange::read_csaf(data, &[], &mut || {
+            number += 1;
+            Uuid::from_u128(number)
+        })
+    };
+    if let Ok(import) = read() {
+        assert_eq!(import.disclosure, read().unwrap().disclosure);
+        // What was imported can be stored and read again.
+        let stored = serde_json::to_value(&import.disclosure).unwrap();
+        assert_eq!(import.disclosure, serde_json::from_value(stored).unwrap());
+    }
+}
+
+/// A vector is read or refused; what is printed is read as the same vector, with scores between 0 and 10.
+///
+/// # Panics
+/// If a law is broken.
+pub fn cvss(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let Ok(vector) = text.parse::<CvssVector>() else { return };
+    let score: f64 = vector.rating().base.to_string().parse().unwrap();
+    assert!((0.0..=10.0).contains(&score), "{text}: {score}");
+    let printed = vector.to_string();
+    assert_eq!(printed.parse::<CvssVector>().unwrap().to_string(), printed, "{text}");
+}
+
+/// A range of versions is read or refused; what is printed is read as the same range.
+///
+/// # Panics
+/// If a law is broken.
+pub fn versions(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let Ok(set) = text.parse::<VersionSet>() else { return };
+    let printed = set.to_string();
+    assert_eq!(printed.parse::<VersionSet>().map(|set| set.to_string()), Ok(printed.clone()), "{text:?}");
+}
+
+/// A PDF is checked or refused; without a trusted root it is never valid.
+///
+/// # Panics
+/// If a law is broken.
+pub fn verify_pdf(data: &[u8]) {
+    if let Ok(report) = seal::verify_pdf(data, &[], DateTime::UNIX_EPOCH) {
+        assert!(!report.is_valid(), "valid without a root");
+    }
+}
+
+/// A pack is checked or refused.
+pub fn pack_zip(data: &[u8]) {
+    // Faults and refusals are both answers; only a panic is none.
+    let _ = pack::check(data);
+    let _ = desk::verify_bytes("pack.zip", data, &[], DateTime::UNIX_EPOCH);
+}
+
+/// A rule file of the user's own is taken or left out; it never breaks the rules that are there.
+///
+/// # Panics
+/// If a law is broken.
+pub fn rules_toml(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let (rules, _) = RulePack::with_own(&[RuleFile::own("own.toml", text)]);
+    assert!(rules.regimes().iter().any(|regime| regime.id == "us-fda-806"), "the product's own rules are gone");
+}
