@@ -207,11 +207,13 @@ impl Sample<'_> {
         Ok(id)
     }
 
-    /// `$name` stands for a product, `$1` for a new identifier.
+    /// `$name` stands for a product, `$day-11` for a day before the end of the story, `$1` for a new identifier.
     fn name_records(&self, value: &mut Value) {
         match value {
             Value::String(text) => {
-                if let Some(key) = text.strip_prefix('$') {
+                if let Some(days) = text.strip_prefix("$day-").and_then(|days| days.parse().ok()) {
+                    *text = (self.now - Days::new(days)).date_naive().to_string();
+                } else if let Some(key) = text.strip_prefix('$') {
                     let id = self.products.get(key).map_or_else(|| self.desk.new_id(), |product| product.0);
                     *text = id.to_string();
                 }

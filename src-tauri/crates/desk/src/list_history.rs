@@ -102,18 +102,14 @@ fn view(entry: HistoryEntry, zone: chrono_tz::Tz) -> HistoryView {
     let mut changes = Vec::new();
     let mut more = 0;
     for change in &entry.changes {
-        // A new record is one change of the whole; its fields say more.
-        let whole = change.path.is_empty().then_some(change.after.as_ref()).flatten();
-        let fields: Vec<(String, Option<String>, Option<String>)> = match whole {
-            Some(Value::Object(map)) => map
-                .iter()
-                .filter(|(_, value)| !is_blank(value))
-                .map(|(key, value)| (format!("/{key}"), None, Some(show(value))))
-                .collect(),
-            _ => vec![(change.path.clone(), change.before.as_ref().map(show), change.after.as_ref().map(show))],
-        };
+        let mut fields = Vec::new();
+        leaves(&change.path, change.before.as_ref(), change.after.as_ref(), &mut fields);
         for field in fields {
-            if changes.len() < SHOWN_CHANGES { changes.push(field) } else { more += 1 }
+            if changes.len() < SHOWN_CHANGES {
+                changes.push(field);
+            } else {
+                more += 1;
+            }
         }
     }
     HistoryView {
@@ -130,6 +126,36 @@ fn view(entry: HistoryEntry, zone: chrono_tz::Tz) -> HistoryView {
         changes,
         more,
         hash: entry.hash,
+    }
+}
+
+type Field = (String, Option<String>, Option<String>);
+
+/// The single values of a change: a new or removed record is read field by field, without what is blank in it.
+fn leaves(path: &str, before: Option<&Value>, after: Option<&Value>, fields: &mut Vec<Field>) {
+    let one_side = before.is_none() || after.is_none() || before == Some(&Value::Null) || after == Some(&Value::Null);
+    match (before.filter(|value| !value.is_null()), after.filter(|value| !value.is_null())) {
+        (None, Some(Value::Object(map))) | (Some(Value::Object(map)), None) if one_side => {
+            for (key, value) in map.iter().filter(|(_, value)| !is_blank(value)) {
+                let inside = format!("{path}/{key}");
+                if after.is_some_and(|after| !after.is_null()) {
+                    leaves(&inside, None, Some(value), fields);
+                } else {
+                    leaves(&inside, Some(value), None, fields);
+                }
+            }
+        }
+        (None, Some(Value::Array(items))) | (Some(Value::Array(items)), None) if one_side => {
+            for (index, value) in items.iter().enumerate().filter(|(_, value)| !is_blank(value)) {
+                let inside = format!("{path}/{index}");
+                if after.is_some_and(|after| !after.is_null()) {
+                    leaves(&inside, None, Some(value), fields);
+                } else {
+                    leaves(&inside, Some(value), None, fields);
+                }
+            }
+        }
+        _ => fields.push((path.to_owned(), before.map(show), after.map(show))),
     }
 }
 

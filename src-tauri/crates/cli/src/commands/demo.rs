@@ -105,7 +105,7 @@ impl Demo {
         let bytes = self.desk.pack_file(&built.file_name)?.bytes;
         let zip = self.folder.join(&built.file_name);
         office::write_file(&zip, &bytes, true)?;
-        unpack(&self.folder.join(PACK_FOLDER), &bytes)?;
+        unpack(&self.folder.join(PACK_FOLDER), &bytes, false)?;
         self.wrote(&built.file_name, "the pack for the FDA: notices, cover sheet, signed manifest, checksums");
         self.wrote(PACK_FOLDER, "the same pack unpacked");
         let sending = SendingInput {
@@ -163,7 +163,7 @@ fn clear(folder: &Path) -> Result<(), Failure> {
         }
     }
     let pack = folder.join(PACK_FOLDER);
-    if pack.join("").is_dir() {
+    if pack.is_dir() {
         std::fs::remove_dir_all(&pack).map_err(|source| Failure::file(&pack, source))?;
     }
     Ok(())

@@ -61,7 +61,7 @@ fn build(common: &Common, order: &PackBuild) -> Result<Answer, Failure> {
     );
     let mut written = vec![zip];
     if order.folder {
-        let folder = unpack(&order.out, &bytes)?;
+        let folder = unpack(&order.out, &bytes, true)?;
         text.push_str(&format!("Wrote {}/ with {}\n", folder.display(), built.files.join(", ")));
         written.push(folder);
     }
@@ -85,10 +85,10 @@ fn attachment(file: &Path) -> Result<(String, String, Vec<u8>), Failure> {
     Ok((name, media_type.to_owned(), bytes))
 }
 
-/// Writes the files of a pack into its folder.
-pub(crate) fn unpack(out: &Path, zip: &[u8]) -> Result<PathBuf, Failure> {
-    let (folder, files) = pack::read_zip(zip).map_err(desk::Error::from)?;
-    let folder = out.join(folder);
+/// Writes the files of a pack into a folder: the given one, or one of the pack's own name below `out`.
+pub(crate) fn unpack(out: &Path, zip: &[u8], own_name: bool) -> Result<PathBuf, Failure> {
+    let (name, files) = pack::read_zip(zip).map_err(desk::Error::from)?;
+    let folder = if own_name { out.join(name) } else { out.to_owned() };
     std::fs::create_dir_all(&folder).map_err(|source| Failure::file(&folder, source))?;
     for (name, bytes) in files {
         office::write_file(&folder.join(name), &bytes, true)?;

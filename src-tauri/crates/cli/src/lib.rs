@@ -1,0 +1,67 @@
+//! Disclosure Desk on the command line. Every command is one use case of the crate `desk`; this crate reads
+//! arguments and writes tables or JSON, and decides nothing.
+
+mod answer;
+mod arguments;
+mod commands;
+mod failure;
+mod office;
+mod passphrase;
+mod pointer;
+mod table;
+
+use answer::Answer;
+use arguments::Arguments;
+use clap::Parser;
+use failure::Failure;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Does what the command line asks, and gives the exit code.
+#[must_use]
+pub fn run() -> ExitCode {
+    let wants_json = std::env::args_os().any(|argument| argument == "--json");
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if wants_json && error.use_stderr() => return refuse(&Failure::of_arguments(&error), true),
+        Err(error) => {
+            let code = u8::from(error.use_stderr()) * failure::WRONG_USE;
+            // Where the reader of the help is gone, there is nobody left to tell.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let json = arguments.common.json;
+    match commands::run(arguments) {
+        Ok(answer) => print(&answer, json),
+        Err(failure) => refuse(&failure, json),
+    }
+}
+
+/// Writes an answer. A reader that went away (`desk list | head -1`) has had what it wanted.
+fn print(answer: &Answer, json: bool) -> ExitCode {
+    let text = if json { answer.json_text() } else { answer.text.clone() };
+    match write_whole(&text) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            eprintln!("desk: the answer could not be written: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::from(answer.exit),
+    }
+}
+
+fn write_whole(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    if !text.is_empty() && !text.ends_with('\n') {
+        out.write_all(b"\n")?;
+    }
+    out.flush()
+}
+
+fn refuse(failure: &Failure, json: bool) -> ExitCode {
+    let text = if json { failure.json_text() } else { failure.to_string() };
+    // Nothing is left to do where standard error is closed as well.
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    ExitCode::from(failure.exit)
+}

@@ -1,0 +1,168 @@
+//! The real window under WebKitWebDriver: start it, find things, click, type, look.
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// How long anything on the page may take to appear.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A window with a folder of its own, and the driver behind it.
+pub(crate) struct Window {
+    folder: TempDir,
+    client: Client,
+    driver: Child,
+}
+
+/// What is missing to drive a window; `None` if all is there.
+pub(crate) fn what_is_missing() -> Option<&'static str> {
+    let answers = |program: &str| Command::new(program).arg("--help").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    if std::env::var_os("DISPLAY").is_none() {
+        Some("there is no display")
+    } else if !answers("tauri-driver") {
+        Some("tauri-driver is not installed")
+    } else if !Path::new("/usr/bin/WebKitWebDriver").exists() {
+        Some("WebKitWebDriver is not installed")
+    } else {
+        None
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+impl Window {
+    pub(crate) async fn open(arguments: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let answers = folder.path().join("answers");
+        std::fs::write(&answers, "").unwrap();
+        let (port, native_port) = (free_port(), free_port());
+        let mut command = Command::new("tauri-driver");
+        command
+            .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
+            .env("XDG_DATA_HOME", folder.path().join("data"))
+            .env("XDG_CONFIG_HOME", folder.path().join("config"))
+            .env("XDG_CACHE_HOME", folder.path().join("cache"))
+            .env("DISCLOSURE_DESK_ANSWERS", &answers)
+            .env("USER", "Jana Petersen")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            // The driver starts the program; only a group of their own ends both.
+            .process_group(0);
+        let driver = command.spawn().unwrap();
+        let mut capabilities = fantoccini::wd::Capabilities::new();
+        let options = serde_json::json!({ "application": env!("CARGO_BIN_EXE_disclosure-desk"), "args": arguments });
+        capabilities.insert("tauri:options".to_owned(), options);
+        capabilities.insert("browserName".to_owned(), "wry".into());
+        let url = format!("http://127.0.0.1:{port}");
+        for _ in 0..100 {
+            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(&url).await.unwrap();
+        Self { folder, client, driver }
+    }
+
+    /// A file in the folder of this window.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The next native dialog answers with this file.
+    pub(crate) fn answer(&self, file: &Path) {
+        let answers = self.file("answers");
+        let mut text = std::fs::read_to_string(&answers).unwrap();
+        text.push_str(&format!("{}\n", file.display()));
+        std::fs::write(answers, text).unwrap();
+    }
+
+    /// The element with a test id, once it is there.
+    pub(crate) async fn find(&self, id: &str) -> Element {
+        let css = format!("[data-testid=\"{id}\"]");
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await;
+        match found {
+            Ok(element) => element,
+            Err(error) => {
+                self.look("missing").await;
+                let page = self.client.find(Locator::Css("body")).await.unwrap().text().await.unwrap_or_default();
+                panic!("nothing with the test id {id} ({error}); the page reads:\n{page}");
+            }
+        }
+    }
+
+    pub(crate) async fn click(&self, id: &str) {
+        let mut last = String::new();
+        // A list that is redrawn between finding and clicking takes the element away.
+        for _ in 0..20 {
+            match self.find(id).await.click().await {
+                Ok(()) => return,
+                Err(error) => last = error.to_string(),
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        self.look("unclickable").await;
+        panic!("{id} can't be clicked: {last}");
+    }
+
+    /// Types into a field in place of what stands there.
+    pub(crate) async fn fill(&self, id: &str, text: &str) {
+        let element = self.find(id).await;
+        element.click().await.unwrap();
+        // Element Clear fires no input event in WebKitWebDriver: Ctrl+A, Delete.
+        element.send_keys("\u{e009}a\u{e000}\u{e017}").await.unwrap();
+        element.send_keys(text).await.unwrap();
+    }
+
+    pub(crate) async fn choose(&self, id: &str, value: &str) {
+        self.find(id).await.select_by_value(value).await.unwrap();
+    }
+
+    /// Waits until an element reads something.
+    pub(crate) async fn reads(&self, id: &str, text: &str) {
+        let mut found = String::new();
+        for _ in 0..100 {
+            found = self.find(id).await.text().await.unwrap_or_default();
+            if found.contains(text) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        self.look("unread").await;
+        panic!("{id} reads {found:?}, not {text:?}");
+    }
+
+    pub(crate) async fn run(&self, script: &str) -> serde_json::Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// A picture of the window, kept in the target folder for a person to look at.
+    pub(crate) async fn look(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
+        std::fs::create_dir_all(&folder).unwrap();
+        if let Ok(png) = self.client.screenshot().await {
+            std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+        }
+    }
+
+    pub(crate) async fn close(self) {
+        let _ = self.client.clone().close().await;
+        drop(self);
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.driver.wait();
+    }
+}
