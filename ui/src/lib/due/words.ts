@@ -79,8 +79,8 @@ function undatedShort({ state }: Obligation): string {
 	return words[state.state] ?? '';
 }
 
-/** `in 3 d 15 h`, `4 h overdue`. */
-export const untilText = (iso: string, now: number): string => {
+/** `in 3 d 15 h`, `4 h overdue`; past the safe date nothing is overdue yet. */
+export function untilText(iso: string, now: number, past: 'overdue' | 'passed'): string {
 	const at = Date.parse(iso);
-	return at >= now ? `in ${spanText(now, at)}` : `${spanText(at, now)} ago`;
-};
+	return at >= now ? `in ${spanText(now, at)}` : `${spanText(at, now)} ${past === 'overdue' ? 'overdue' : 'past'}`;
+}

@@ -1,0 +1,64 @@
+import type { HistoryView } from '$lib/ipc/types';
+
+const SUBJECTS: Record<string, string> = {
+	disclosure: 'the disclosure',
+	fact: 'a fact',
+	decision: 'an obligation',
+	notice: 'a notice',
+	pack: 'a pack',
+	product: 'a product',
+	attachment: 'a file',
+	setting: 'the settings',
+	register: 'the register'
+};
+
+export const subjectWord = (subject: string): string => SUBJECTS[subject] ?? subject;
+
+/** A field's path as a person reads it: `/vulnerabilities/1/affected/0/versions` is "vulnerability 2, affected 1, versions". */
+export function fieldWords(path: string): string {
+	const parts: string[] = [];
+	for (const key of path.split('/').slice(1)) {
+		if (/^\d+$/.test(key)) parts.push(`${(parts.pop() ?? '').replace(/ies$/, 'y').replace(/s$/, '')} ${Number(key) + 1}`.trim());
+		else parts.push(key.replaceAll('_', ' '));
+	}
+	return parts.join(', ') || 'the whole record';
+}
+
+export interface HistoryDay {
+	on: string;
+	entries: HistoryView[];
+}
+
+export function byDay(entries: HistoryView[]): HistoryDay[] {
+	const days: HistoryDay[] = [];
+	for (const entry of entries) {
+		const last = days.at(-1);
+		if (last?.on === entry.on) last.entries.push(entry);
+		else days.push({ on: entry.on, entries: [entry] });
+	}
+	return days;
+}
+
+export interface Cut {
+	start: string;
+	middle: string;
+	end: string;
+}
+
+/** Where two texts differ: the shared beginning and end, cut between words, and what stands between them. */
+export function cut(before: string, after: string): [Cut, Cut] {
+	const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}.]/u.test(character);
+	const shortest = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < shortest && before[start] === after[start]) start += 1;
+	while (start > 0 && isWord(before[start - 1]) && (isWord(before[start]) || isWord(after[start]))) start -= 1;
+	let end = 0;
+	while (end < shortest - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+	while (end > 0 && isWord(before.at(-end)) && (isWord(before.at(-end - 1)) || isWord(after.at(-end - 1)))) end -= 1;
+	const parts = (text: string): Cut => ({
+		start: text.slice(0, start),
+		middle: text.slice(start, text.length - end),
+		end: text.slice(text.length - end)
+	});
+	return [parts(before), parts(after)];
+}
