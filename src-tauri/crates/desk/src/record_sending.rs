@@ -2,7 +2,11 @@
 
 use crate::record_fact::read_instant;
 use crate::{Desk, Error, Result};
-use disclosure::{AttachmentId, Decision, DecisionId, NoticeId, NoticeState, PackId, Sending, Verdict};
+use disclosure::{
+    AttachmentId, CountryCode, Decision, DecisionId, DisclosureId, Evidence, Fact, FactId, Knower, NoticeDraft,
+    NoticeId, NoticeKind, NoticeState, PackId, Sending, Verdict,
+};
+use register::{Change, NoticeRow, RegisterError};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -23,65 +27,59 @@ pub struct SendingInput {
     pub receipt: String,
 }
 
+/// The obligation that something answers.
+struct Answered<'a> {
+    disclosure: DisclosureId,
+    regime: &'a str,
+    stage: &'a str,
+    place: Option<&'a CountryCode>,
+}
+
+/// A receipt as a file: its name and bytes.
+type Receipt<'a> = Option<(&'a str, &'a [u8])>;
+
 impl Desk {
-    /// Records that a pack was handed over. Its notices count as sent, and the obligation as met.
+    /// Records that a pack was handed over. The notices that answer its stage count as sent, and the obligation as met. A
+    /// notice to users that lies in the pack does not: the authority has it, the users may not.
     ///
     /// # Errors
     /// If there is no such pack, the time can't be read or lies ahead, or the register can't be written.
-    pub fn send_pack(&mut self, pack: &str, input: &SendingInput, receipt: Option<(&str, &[u8])>) -> Result<PackId> {
+    pub fn send_pack(&mut self, pack: &str, input: &SendingInput, receipt: Receipt<'_>) -> Result<PackId> {
         let row = self.register.read().pack_named(pack)?;
-        check_receipt(receipt)?;
-        let file = receipt.map(|_| AttachmentId(self.new_id()));
-        let sending = self.read_sending(input, file)?;
+        let sending = self.read_sending(input, receipt)?;
         let mut record = row.record.clone();
         record.sendings.push(sending.clone());
-        let mut notices = Vec::new();
-        for id in &record.notices {
-            notices.push(self.register.read().notice(*id)?);
-        }
-        let decision = Decision {
-            id: DecisionId(self.new_id()),
+        let reader = self.register.read();
+        let notices = record.notices.iter().map(|id| reader.notice(*id)).collect::<std::result::Result<Vec<_>, _>>()?;
+        let answered = Answered {
             disclosure: row.disclosure,
-            regime: record.regime.clone(),
-            stage: Some(record.stage.clone()),
-            place: record.place.clone(),
-            verdict: Verdict::Met {
-                at: sending.at,
-                notice: record.notices.first().copied(),
-                pack: Some(row.id),
-                receipt: sending.receipt.clone(),
-            },
-            reason: format!("pack {} sent", record.file_name),
-            decided_by: self.actor.clone(),
-            decided_at: self.now(),
+            regime: &record.regime,
+            stage: &record.stage,
+            place: record.place.as_ref(),
         };
+        let what = format!("pack {} sent", record.file_name);
+        let (decision, fact) = self.met(&answered, &sending, record.notices.first().copied(), Some(row.id), &what);
         let stamp = self.stamp(&format!("sent by {}", sending.channel));
         self.register.change(&stamp, |change| {
-            if let (Some((name, bytes)), Some(id)) = (receipt, file) {
-                change.add_attachment(id, Some(row.disclosure), name, "application/octet-stream", bytes)?;
-            }
-            for notice in &notices {
-                let mut sent = notice.record.clone();
-                sent.state = NoticeState::Sent;
-                sent.sendings.push(sending.clone());
-                change.save_notice(notice.id, notice.revision, &sent, "sent")?;
-            }
+            keep_receipt(change, row.disclosure, &sending, receipt)?;
+            let answers = |notice: &&NoticeRow| {
+                notice.record.draft.regime.as_ref() == Some(&record.regime)
+                    && notice.record.draft.stage.as_ref() == Some(&record.stage)
+            };
+            notices.iter().filter(answers).try_for_each(|notice| mark_sent(change, notice, &sending))?;
             change.save_pack(row.id, row.revision, &record, "sent")?;
+            fact.as_ref().map_or(Ok(()), |fact| change.add_fact(fact))?;
             change.add_decision(&decision)
         })?;
         Ok(row.id)
     }
 
-    /// Records that a sealed notice was handed over without a pack. Where it answers a stage, the obligation is met.
+    /// Records that a sealed notice was handed over without a pack. Where it answers a stage, the obligation is met; a
+    /// notice to users is a fact that meets every duty to tell them.
     ///
     /// # Errors
     /// If the notice is not sealed, the time can't be read or lies ahead, or the register can't be written.
-    pub fn send_notice(
-        &mut self,
-        notice: NoticeId,
-        input: &SendingInput,
-        receipt: Option<(&str, &[u8])>,
-    ) -> Result<()> {
+    pub fn send_notice(&mut self, notice: NoticeId, input: &SendingInput, receipt: Receipt<'_>) -> Result<()> {
         let row = self.register.read().notice(notice)?;
         if row.record.seal.is_none() {
             return Err(Error::State(format!(
@@ -89,41 +87,92 @@ impl Desk {
                 row.number
             )));
         }
-        check_receipt(receipt)?;
-        let file = receipt.map(|_| AttachmentId(self.new_id()));
-        let sending = self.read_sending(input, file)?;
-        let mut record = row.record.clone();
-        record.state = NoticeState::Sent;
-        record.sendings.push(sending.clone());
-        let stage = record.draft.regime.clone().zip(record.draft.stage.clone());
-        let decision = stage.map(|(regime, stage)| Decision {
-            id: DecisionId(self.new_id()),
-            disclosure: row.disclosure,
-            regime,
-            stage: Some(stage),
-            place: record.draft.place.clone(),
-            verdict: Verdict::Met {
-                at: sending.at,
-                notice: Some(notice),
-                pack: None,
-                receipt: sending.receipt.clone(),
-            },
-            reason: format!("{} sent", row.number),
-            decided_by: self.actor.clone(),
-            decided_at: self.now(),
+        let sending = self.read_sending(input, receipt)?;
+        let draft = &row.record.draft;
+        let met = draft.regime.as_deref().zip(draft.stage.as_deref()).map(|(regime, stage)| {
+            let answered = Answered { disclosure: row.disclosure, regime, stage, place: draft.place.as_ref() };
+            self.met(&answered, &sending, Some(notice), None, &format!("{} sent", row.number))
         });
+        let mut facts: Vec<Fact> = met.iter().filter_map(|(_, fact)| fact.clone()).collect();
+        for kind in told_users(draft) {
+            let known = self.rules.fact_kind(kind).is_some() && facts.iter().all(|fact| fact.kind != *kind);
+            if known {
+                facts.push(self.submitted(kind, row.disclosure, None, &sending, &format!("{} sent", row.number)));
+            }
+        }
         let stamp = self.stamp(&format!("sent by {}", sending.channel));
         self.register.change(&stamp, |change| {
-            if let (Some((name, bytes)), Some(id)) = (receipt, file) {
-                change.add_attachment(id, Some(row.disclosure), name, "application/octet-stream", bytes)?;
-            }
-            change.save_notice(notice, row.revision, &record, "sent")?;
-            decision.as_ref().map_or(Ok(()), |decision| change.add_decision(decision))
+            keep_receipt(change, row.disclosure, &sending, receipt)?;
+            mark_sent(change, &row, &sending)?;
+            facts.iter().try_for_each(|fact| change.add_fact(fact))?;
+            met.as_ref().map_or(Ok(()), |(decision, _)| change.add_decision(decision))
         })?;
         Ok(())
     }
 
-    fn read_sending(&self, input: &SendingInput, receipt_file: Option<AttachmentId>) -> Result<Sending> {
+    /// That an obligation is met, and the fact that goes with it: the next clock may run from the submission (Regulation
+    /// (EU) 2024/2847 Art. 14(4)(c)).
+    fn met(
+        &self,
+        answered: &Answered<'_>,
+        sending: &Sending,
+        notice: Option<NoticeId>,
+        pack: Option<PackId>,
+        what: &str,
+    ) -> (Decision, Option<Fact>) {
+        let decision = Decision {
+            id: DecisionId(self.new_id()),
+            disclosure: answered.disclosure,
+            regime: answered.regime.to_owned(),
+            stage: Some(answered.stage.to_owned()),
+            place: answered.place.cloned(),
+            verdict: Verdict::Met { at: sending.at, notice, pack, receipt: sending.receipt.clone() },
+            reason: what.to_owned(),
+            decided_by: self.actor.clone(),
+            decided_at: self.now(),
+        };
+        let kind =
+            self.rules.stage(answered.regime, answered.stage).and_then(|(_, stage)| stage.met_by.first().copied());
+        let kind = kind.and_then(|index| self.rules.fact_kinds().get(usize::from(index)));
+        let fact = kind.map(|kind| self.submitted(&kind.id, answered.disclosure, answered.place, sending, what));
+        (decision, fact)
+    }
+
+    /// The fact that something was handed over.
+    fn submitted(
+        &self,
+        kind: &str,
+        disclosure: DisclosureId,
+        place: Option<&CountryCode>,
+        sending: &Sending,
+        what: &str,
+    ) -> Fact {
+        let receipt = Evidence { title: sending.receipt.clone(), attachment: sending.receipt_file };
+        Fact {
+            id: FactId(self.new_id()),
+            disclosure,
+            kind: kind.to_owned(),
+            at: sending.at,
+            zone: self.zone().unwrap_or(chrono_tz::Tz::UTC),
+            country: place.cloned(),
+            known_by: self.actor.clone(),
+            knower: Knower::AnyEmployee,
+            note: what.to_owned(),
+            evidence: if sending.receipt.is_empty() { Vec::new() } else { vec![receipt] },
+            supersedes: None,
+            reason: String::new(),
+            recorded_at: self.now(),
+            recorded_by: self.actor.clone(),
+        }
+    }
+
+    fn read_sending(&self, input: &SendingInput, receipt: Receipt<'_>) -> Result<Sending> {
+        if let Some((name, bytes)) = receipt.filter(|(_, bytes)| bytes.len() > MAX_RECEIPT) {
+            return Err(Error::field(
+                "/receipt",
+                format!("{name} has {} bytes; a receipt of at most 50 MB is kept", bytes.len()),
+            ));
+        }
         let at = if input.at.trim().is_empty() { self.now() } else { read_instant(&input.at, self.zone()?)? };
         if at > self.now() + chrono::Duration::minutes(5) {
             return Err(Error::field("/at", "what was sent can't lie in the future; check the date and the zone"));
@@ -137,17 +186,35 @@ impl Desk {
             channel: input.channel.trim().to_owned(),
             to: input.to.trim().to_owned(),
             receipt: input.receipt.trim().to_owned(),
-            receipt_file,
+            receipt_file: receipt.map(|_| AttachmentId(self.new_id())),
         })
     }
 }
 
-fn check_receipt(receipt: Option<(&str, &[u8])>) -> Result<()> {
-    match receipt {
-        Some((name, bytes)) if bytes.len() > MAX_RECEIPT => Err(Error::field(
-            "/receipt",
-            format!("{name} has {} bytes; a receipt of at most 50 MB is kept", bytes.len()),
-        )),
-        _ => Ok(()),
+/// The facts that sending a notice makes true, by the names of the rule pack.
+fn told_users(draft: &NoticeDraft) -> &'static [&'static str] {
+    match (draft.kind, draft.field_safety_notice) {
+        (NoticeKind::UserNotice, true) => &["user_notice_sent", "fsn_sent"],
+        (NoticeKind::UserNotice, false) => &["user_notice_sent"],
+        _ => &[],
     }
+}
+
+fn keep_receipt(
+    change: &Change<'_>,
+    disclosure: DisclosureId,
+    sending: &Sending,
+    receipt: Receipt<'_>,
+) -> std::result::Result<(), RegisterError> {
+    if let (Some((name, bytes)), Some(id)) = (receipt, sending.receipt_file) {
+        change.add_attachment(id, Some(disclosure), name, "application/octet-stream", bytes)?;
+    }
+    Ok(())
+}
+
+fn mark_sent(change: &Change<'_>, notice: &NoticeRow, sending: &Sending) -> std::result::Result<(), RegisterError> {
+    let mut record = notice.record.clone();
+    record.state = NoticeState::Sent;
+    record.sendings.push(sending.clone());
+    change.save_notice(notice.id, notice.revision, &record, "sent").map(|_| ())
 }

@@ -152,7 +152,17 @@ fn from_the_record_to_a_pack_that_is_sent() {
         "{:?}",
         met.obligation.state
     );
-    assert!(view.notices.iter().all(|notice| notice.state == NoticeState::Sent));
+    let state = |kind| view.notices.iter().find(|notice| notice.kind == kind).unwrap().state;
+    assert_eq!(state(NoticeKind::AuthorityNotification), NoticeState::Sent);
+    assert_eq!(state(NoticeKind::UserNotice), NoticeState::Sealed, "the authority has it, the users may not");
+    let to_users = view.notices.iter().find(|notice| notice.kind == NoticeKind::UserNotice).unwrap().id;
+    office
+        .desk
+        .send_notice(to_users, &SendingInput { channel: "e-mail".into(), ..SendingInput::default() }, None)
+        .unwrap();
+    let view = office.desk.show_disclosure(id).unwrap();
+    let told = view.obligations.iter().find(|item| item.obligation.key.stage == "cust-30d").unwrap();
+    assert!(matches!(told.obligation.state, deadline::State::Met { .. }), "{:?}", told.obligation.state);
     assert_eq!(office.desk.verify_history(&mut |_, _| true).unwrap().faults, []);
 
     let export = office.folder.path().join("history.jsonl");
@@ -257,6 +267,28 @@ fn what_a_notice_declares_to_follow_becomes_owed() {
     let due = office.desk.list_due(DueOptions { disclosure: Some(link), ..DueOptions::default() }).unwrap();
     let promised = due.items.iter().find(|item| item.obligation.to_follow.is_some()).unwrap();
     assert_eq!(promised.obligation.stage_name, "To follow: Affected versions");
+    // Handing it over is a fact as well: it meets the stage, and may start the next clock.
+    let sending = SendingInput { channel: "portal".into(), receipt: "SRP-2".into(), ..SendingInput::default() };
+    office.desk.send_notice(notice, &sending, None).unwrap();
+    assert!(
+        office
+            .desk
+            .facts(link)
+            .unwrap()
+            .iter()
+            .any(|view| view.fact.kind == "cra_vulnerability_notification_submitted")
+    );
+    let view = office.desk.show_disclosure(link).unwrap();
+    let stage = view
+        .obligations
+        .iter()
+        .find(|item| item.obligation.key.stage == "aev-72h" && item.obligation.to_follow.is_none())
+        .unwrap();
+    assert!(
+        matches!(stage.obligation.state, deadline::State::Met { late: Some(true), .. }),
+        "{:?}",
+        stage.obligation.state
+    );
 }
 
 #[test]
