@@ -133,7 +133,7 @@ impl Sample<'_> {
 
     /// The matter in progress: facts, a draft for users, a draft for the FDA, one element still missing.
     fn perfusa(&mut self) -> Result<()> {
-        self.at(21, 8, 12, JANA);
+        self.at(19, 8, 12, JANA);
         let id = self.disclose("perfusa")?;
         self.fact(id, "vulnerability_received", "Report from Klinik Musterstadt.", &["Mail of the clinic"], None)?;
         self.at(17, 14, 30, TOMAS);
@@ -144,6 +144,8 @@ impl Sample<'_> {
             &["Test report TR-118"],
             None,
         )?;
+        let triaged = Verdict::Met { at: self.desk.now(), notice: None, pack: None, receipt: "TR-118".to_owned() };
+        self.desk.decide(id, "std-iec81001-417", Some("triage-72h"), None, triaged, "triaged with the test report")?;
         self.answer(
             id,
             "uncontrolled_risk",
