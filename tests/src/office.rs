@@ -110,7 +110,7 @@ impl Office {
         self.json(&["history", "--limit", "1"])["entries"][0]["hash"].to_string()
     }
 
-    /// Drafts nothing: sends a notice through review and approval.
+    /// Sends a notice through review and approval.
     ///
     /// # Panics
     /// If a step fails.

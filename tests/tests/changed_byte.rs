@@ -79,8 +79,8 @@ proptest! {
 fn every_byte_around_the_signature_counts() {
     let pdf = &FILES.pdf;
     let find = |needle: &[u8]| pdf.windows(needle.len()).rposition(|window| window == needle).unwrap();
-    let range = find(b"/ByteRange");
-    let contents = find(b"/Contents <");
+    let range = find(b"/ByteRange[");
+    let contents = find(b"/Contents<3082");
     for index in (range..range + 60).chain(contents..contents + 60).chain(pdf.len() - 60..pdf.len()) {
         for flip in [0x01, 0x20] {
             let mut bytes = pdf.clone();

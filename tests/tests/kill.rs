@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use desk::{Clock, Desk};
-use register::Mode;
+use register::{Mode, Register};
 use std::io::Read;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -45,21 +45,21 @@ fn what_was_reported_as_saved_is_there_after_every_kill() {
         let last: Option<i64> = text.rsplit_once('\n').and_then(|(lines, _)| lines.lines().last()?.parse().ok());
         reported_in_all += text.matches('\n').count();
 
-        let desk = Desk::open(&path, Mode::Write, "Reader", Clock::System).unwrap();
-        recovered += usize::from(desk.register().condition().recovered);
-        let entries = desk.register().read().history_head().unwrap().0;
+        let register = Register::open(&path, Mode::Write).unwrap();
+        recovered += usize::from(register.condition().recovered);
+        let entries = register.read().history_head().unwrap().0;
         if let Some(last) = last {
             assert!(entries >= last, "round {round}: {last} was reported, {entries} are there");
-            let summary = desk.register().read().disclosure_named("VD-2026-0001").unwrap().disclosure.summary;
+            let summary = register.read().disclosure_named("VD-2026-0001").unwrap().disclosure.summary;
             assert!(
                 summary.as_str().starts_with(&format!("{entries} ")),
                 "round {round}: the record is of another change"
             );
         }
         if round % 20 == 19 || round + 1 == KILLS {
-            let report = desk.verify_history(&mut |_, _| true).unwrap();
+            let report = register.read().verify_history(&mut |_, _| true).unwrap();
             assert_eq!(report.faults, [], "round {round}");
-            assert_eq!(desk.register().examine(), None, "round {round}");
+            assert_eq!(register.examine(), None, "round {round}");
         }
     }
     println!("{KILLS} kills, {reported_in_all} changes reported, {recovered} times a register was left open");

@@ -141,7 +141,7 @@ fn prepared(identity: &str) -> Office {
 
 fn product_file(office: &Office) -> String {
     let product = r#"{"name": "Example Pump", "version_scheme": "numeric", "versions": [{"name": "2.9"}, {"name": "3.0"}],
-        "markets": [{"country": "US", "legal_status": "us_device"}, {"country": "DE", "legal_status": "mdr_device"}]}"#;
+        "markets": [{"country": "US", "status": "us_device"}, {"country": "DE", "status": "mdr_device"}]}"#;
     std::fs::write(office.path("pump.json"), product).unwrap();
     "pump.json".to_owned()
 }

@@ -4,17 +4,19 @@ use crate::answer::counted;
 use crate::arguments::Common;
 use crate::table::short;
 use crate::{Answer, Failure, office};
-use desk::Desk;
+use desk::{Desk, RegisterState};
 use serde_json::json;
 use std::path::Path;
 
 /// Makes a register.
 pub(crate) fn init(common: &Common, file: &Path, sample: bool) -> Result<Answer, Failure> {
-    let mut desk = Desk::create(file, &office::actor(common)?, office::clock()?)?;
-    if sample {
-        desk.fill_sample(desk.now())?;
-    }
-    let state = desk.state()?;
+    let actor = office::actor(common)?;
+    let was_there = file.exists();
+    let state = made(file, &actor, sample).inspect_err(|_| {
+        if !was_there {
+            take_away(file);
+        }
+    })?;
     let shown = file.display();
     let hint = if file == Path::new("disclosures.desk") { String::new() } else { format!(" --register {shown}") };
     let text = if sample {
@@ -28,6 +30,23 @@ pub(crate) fn init(common: &Common, file: &Path, sample: bool) -> Result<Answer,
         )
     };
     Answer::new(text, &state)
+}
+
+fn made(file: &Path, actor: &str, sample: bool) -> Result<RegisterState, Failure> {
+    let mut desk = Desk::create(file, actor, office::clock()?)?;
+    if sample {
+        desk.fill_sample(desk.now())?;
+    }
+    Ok(desk.state()?)
+}
+
+/// What was begun on a full disk is no register: the next try should find the place free.
+fn take_away(file: &Path) {
+    for end in ["", "-wal", "-shm", "-journal", ".lock"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(end);
+        let _ = std::fs::remove_file(name);
+    }
 }
 
 /// Searches.
