@@ -87,6 +87,11 @@ fn read_vers(text: &str) -> Result<Option<Vec<Comparison>>, VersionError> {
     let mut comparisons = Vec::new();
     for item in constraints.split('|').map(str::trim).filter(|item| !item.is_empty()) {
         let (sign, version) = split_sign(item);
+        // Signs and separators inside a version are percent-encoded; bare ones are a slip (`>=4.0, <4.6`), which must
+        // not be read as one odd version.
+        if version.contains([',', ';', '<', '>', '=', '≤', '≥', '!']) {
+            return Err(broken());
+        }
         let version = decode(version.trim()).ok_or_else(broken)?;
         comparisons.push(compare(sign, &version)?);
     }

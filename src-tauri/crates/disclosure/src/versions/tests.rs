@@ -139,3 +139,11 @@ proptest! {
         prop_assert_eq!(order.compare(&print(&left), &print(&right)), Some(pad(&left).cmp(&pad(&right))));
     }
 }
+
+#[test]
+fn a_slip_inside_vers_is_not_one_odd_version() {
+    for text in ["vers:semver/>=4.0, <4.6", "vers:semver/>=1.2.2; from 4.0", "vers:generic/1.0 >=2.0"] {
+        assert_eq!(text.parse::<VersionSet>(), Err(VersionError::BrokenVers(text.to_owned())));
+    }
+    assert!("vers:generic/1.0%2C rev B".parse::<VersionSet>().is_ok());
+}
