@@ -19,6 +19,18 @@ fn lock_path(register: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Why a file beside the register can't be made, in words.
+fn why(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => "its folder does not exist".to_owned(),
+        Kind::PermissionDenied => "you may not write in its folder".to_owned(),
+        Kind::ReadOnlyFilesystem => "its disk is read-only".to_owned(),
+        Kind::StorageFull => "the disk is full".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 impl WriterLock {
     pub(crate) fn take(register: &Path) -> Result<Self, RegisterError> {
         let path = lock_path(register);
@@ -28,7 +40,7 @@ impl WriterLock {
             .create(true)
             .truncate(false)
             .open(&path)
-            .map_err(|error| RegisterError::NotWritable { path: path.clone(), detail: error.to_string() })?;
+            .map_err(|error| RegisterError::NotWritable { path: register.to_owned(), detail: why(&error) })?;
         let mut text = String::new();
         match file.try_lock() {
             Ok(()) => {}
