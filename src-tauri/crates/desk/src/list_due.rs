@@ -2,11 +2,11 @@
 
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
-use deadline::{Explain, Group, Matter, Obligation, ObligationKey, State, obligation, summaries};
-use disclosure::{CountryCode, Decision, DisclosureId, Fact, FollowUp, Product, ProductId};
+use deadline::{Explain, Group, Matter, Obligation, ObligationKey, Row, State, obligation, summaries_of};
+use disclosure::{CountryCode, Decision, DisclosureId, Fact, FollowUp, NoticeId, Product, ProductId};
 use register::{DisclosureRow, NoticeRow};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use ts_rs::TS;
 
 /// Which obligations are wanted.
@@ -83,11 +83,13 @@ impl Ledger {
     ) -> Result<Self> {
         let products = desk.register.read().products()?.into_iter().map(|row| (row.id, row.product)).collect();
         let mut follow_ups: HashMap<DisclosureId, Vec<FollowUp>> = HashMap::new();
-        for notice in notices {
-            let replaced = notices
-                .iter()
-                .any(|other| other.record.draft.replaces == Some(notice.id) && other.record.seal.is_some());
-            if let Some(seal) = notice.record.seal.as_ref().filter(|_| !replaced) {
+        let replaced: HashSet<NoticeId> = notices
+            .iter()
+            .filter(|notice| notice.record.seal.is_some())
+            .filter_map(|notice| notice.record.draft.replaces)
+            .collect();
+        for notice in notices.iter().filter(|notice| !replaced.contains(&notice.id)) {
+            if let Some(seal) = &notice.record.seal {
                 follow_ups.entry(notice.disclosure).or_default().extend(seal.follow_ups.iter().cloned());
             }
         }
@@ -129,9 +131,9 @@ impl Desk {
         };
         let mut items = Vec::new();
         for row in rows.iter().filter(|row| options.disclosure.is_some() || row.closed_at.is_none()) {
-            let found = ledger.matter(row, |matter| summaries(matter, &self.rules, &self.calendars, at));
-            let wanted = found.into_iter().filter(|obligation| options.closed || obligation.group != Group::Closed);
-            items.extend(wanted.map(|obligation| item(row, obligation, at, ledger.zone)));
+            let wanted = |row: &Row<'_>| options.closed || Group::of(row, at) != Group::Closed;
+            let found = ledger.matter(row, |matter| summaries_of(matter, &self.rules, &self.calendars, at, wanted));
+            items.extend(found.into_iter().map(|obligation| item(row, obligation, at, ledger.zone)));
         }
         items.sort_by(|left, right| order(left).cmp(&order(right)));
         Ok(DueList { at, at_text: format_now(at, ledger.zone), items })
