@@ -1,5 +1,7 @@
 //! The commands: one file per noun, each a doorway of a few lines to one use case.
 
+#![expect(clippy::needless_pass_by_value, reason = "the window sends its arguments by value")]
+
 pub mod advisory;
 pub mod disclosure;
 pub mod due;

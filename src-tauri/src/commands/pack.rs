@@ -11,7 +11,6 @@ use zeroize::Zeroizing;
 const ZIP: Kind = Kind { title: "Save the pack", name: "Pack", extensions: &["zip"] };
 const RECEIPT: Kind = Kind { title: "Receipt", name: "Any file", extensions: &["*"] };
 
-#[expect(clippy::too_many_arguments, reason = "a command takes its arguments one by one")]
 #[tauri::command(async)]
 pub(crate) fn build_pack(
     office: State<'_, Office>,

@@ -49,9 +49,9 @@ pub(crate) fn open_sample<R: Runtime>(app: AppHandle<R>, office: State<'_, Offic
     std::fs::create_dir_all(&folder).map_err(|error| IpcError::state(&format!("{}: {error}", folder.display())))?;
     let path = folder.join("sample.desk");
     if path.exists() {
-        office.open(&path, Mode::Write)?
+        office.open(&path, Mode::Write)?;
     } else {
-        office.create(&path, true)?
+        office.create(&path, true)?;
     }
     office.with(|desk| desk.state())
 }

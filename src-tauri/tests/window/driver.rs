@@ -22,7 +22,9 @@ pub(crate) struct Window {
 
 /// What is missing to drive a window; `None` if all is there.
 pub(crate) fn what_is_missing() -> Option<&'static str> {
-    let answers = |program: &str| Command::new(program).arg("--help").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    let answers = |program: &str| {
+        Command::new(program).arg("--help").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+    };
     if std::env::var_os("DISPLAY").is_none() {
         Some("there is no display")
     } else if !answers("tauri-driver") {
