@@ -2,17 +2,18 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 
 type Library = typeof import('pdfjs-dist');
 
-let library: Promise<Library> | undefined;
+let library: Promise<{ pdf: Library; worker: InstanceType<Library['PDFWorker']> }> | undefined;
 
 /** pdf.js is read when the first pages are shown. The legacy build runs in the web view of Debian 12. */
-function load(): Promise<Library> {
+function load(): NonNullable<typeof library> {
 	return (library ??= (async () => {
-		const [pdf, worker] = await Promise.all([
+		const [pdf, source] = await Promise.all([
 			import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<Library>,
 			import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url')
 		]);
-		pdf.GlobalWorkerOptions.workerSrc = worker.default;
-		return pdf;
+		pdf.GlobalWorkerOptions.workerSrc = source.default;
+		// One worker for every redraw: starting one costs more than drawing a page.
+		return { pdf, worker: new pdf.PDFWorker() };
 	})());
 }
 
@@ -31,9 +32,9 @@ export interface Pages {
 
 /** Opens a PDF. The bytes are copied, because the worker takes them over. */
 export async function openPdf(bytes: ArrayBuffer): Promise<Pages> {
-	const pdf = await load();
+	const { pdf, worker } = await load();
 	// The policy of the window allows no code from text, and nothing is fetched.
-	const task = pdf.getDocument({ data: new Uint8Array(bytes.slice(0)), isEvalSupported: false, useWasm: false, useWorkerFetch: false });
+	const task = pdf.getDocument({ data: new Uint8Array(bytes.slice(0)), worker, isEvalSupported: false, useWasm: false, useWorkerFetch: false });
 	const document: PDFDocumentProxy = await task.promise;
 	const sheets = await Promise.all(
 		Array.from({ length: document.numPages }, async (_, index): Promise<Sheet> => {

@@ -1,5 +1,5 @@
 import type { Badge, DueItem, Obligation } from '$lib/ipc/types';
-import { spanText } from '$lib/session/when';
+import { spanText } from '$lib/time/when';
 
 export const BADGES: Record<Badge, { text: string; title: string; dashed: boolean }> = {
 	not_verified: {

@@ -1,5 +1,6 @@
 import type { FieldMessage, Form } from '$lib/components/form.svelte';
 import { call } from '$lib/ipc/backend';
+import { untrack } from 'svelte';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
 import type { Finding, NoticeDraft, NoticeView } from '$lib/ipc/types';
 import { Autosave } from '$lib/session/autosave.svelte';
@@ -71,8 +72,9 @@ export class NoticeEditor implements Form {
 		const stop = this.auto.watch();
 		$effect(() => {
 			const draft = JSON.parse(JSON.stringify(this.draft)) as NoticeDraft;
-			const { revision, sealed } = { revision: this.view.revision, sealed: this.sealed };
-			const timer = setTimeout(() => void this.#redraw(sealed ? null : draft), this.pdf && revision > 0 ? REDRAW : 0);
+			// A step of the route or a change of the record alters the pages too.
+			const sealed = this.view.summary.state === 'sealed' || this.view.summary.state === 'sent';
+			const timer = setTimeout(() => void this.#redraw(sealed ? null : draft), untrack(() => (this.pdf ? REDRAW : 0)));
 			return () => clearTimeout(timer);
 		});
 		return stop;

@@ -98,3 +98,32 @@ export function instantOf(localText: string, zone: string): string | null {
 	const iso = new Date(at).toISOString();
 	return fieldText(iso, zone) === localText ? iso : null;
 }
+
+/** A day as people type it: `2026-11-23`, `23.11.2026`, `23 Nov 2026`; nothing where it is no day. */
+export function readDay(text: string): string | null {
+	const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
+	const dotted = /^(\d{1,2})[./ ]+(\d{1,2})[./ ]+(\d{4})$/.exec(text.trim());
+	const named = /^(?:[a-z]{3},? )?(\d{1,2})\.? ([a-z]{3})[a-z]* (\d{4})$/i.exec(text.trim());
+	const month = named ? MONTHS.findIndex((name) => name.toLowerCase() === named[2]?.toLowerCase()) + 1 : 0;
+	const parts = iso
+		? [iso[1], iso[2], iso[3]]
+		: dotted
+			? [dotted[3], dotted[2], dotted[1]]
+			: named
+				? [named[3], String(month), named[1]]
+				: null;
+	if (!parts) return null;
+	const [year = 0, at = 0, day = 0] = parts.map(Number);
+	const date = new Date(Date.UTC(year, at - 1, day));
+	if (date.getUTCMonth() !== at - 1 || date.getUTCDate() !== day) return null;
+	return date.toISOString().slice(0, 10);
+}
+
+/** A local date and time as people type it, as `2026-11-23T14:20`; nothing where it is none. */
+export function readLocal(text: string): string | null {
+	const parts = /^(.*?)(?:,\s*|T|\s+)(\d{1,2}):(\d{2})(?:\s+[A-Z]{3,5})?$/.exec(text.trim());
+	const day = readDay(parts?.[1] ?? '');
+	const [hour, minute] = [Number(parts?.[2]), Number(parts?.[3])];
+	if (!day || hour > 23 || minute > 59) return null;
+	return `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
