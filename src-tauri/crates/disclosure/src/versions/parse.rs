@@ -89,7 +89,7 @@ fn read_vers(text: &str) -> Result<Option<Vec<Comparison>>, VersionError> {
         let (sign, version) = split_sign(item);
         // Signs and separators inside a version are percent-encoded; bare ones are a slip (`>=4.0, <4.6`), which must
         // not be read as one odd version.
-        if version.contains([',', ';', '<', '>', '=', '≤', '≥', '!']) {
+        if version.contains([',', ';', '<', '>', '=', '≤', '≥', '!']) || version.starts_with("vers:") {
             return Err(broken());
         }
         let version = decode(version.trim()).ok_or_else(broken)?;
@@ -122,7 +122,12 @@ fn read_item(item: &str, comparisons: &mut Vec<Comparison>) -> Result<(), Versio
     }
     for part in split_signs(item) {
         let (sign, version) = split_sign(&part);
-        comparisons.push(compare(sign, trim_and(version))?);
+        let version = trim_and(version);
+        // `up to 3.20 and < 4.6.2`: words beside a sign mean what they mean alone.
+        match words_around(version).filter(|_| sign.is_empty()) {
+            Some(comparison) => comparisons.push(comparison),
+            None => comparisons.push(compare(sign, version)?),
+        }
     }
     Ok(())
 }
@@ -188,7 +193,7 @@ fn words_around(item: &str) -> Option<Comparison> {
 
 /// A version in a worded range holds a digit and no sign; spaces are fine (`1.3.1 Build 13`).
 fn is_version_word(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(['<', '>', '=', '≤', '≥'])
+    text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(['<', '>', '=', '≤', '≥', '!'])
 }
 
 fn strip_word<'a>(text: &'a str, words: &[&str]) -> &'a str {
@@ -248,6 +253,10 @@ fn compare(sign: &'static str, version: &str) -> Result<Comparison, VersionError
     let version = version.trim();
     if version.is_empty() {
         return Err(VersionError::SignWithoutVersion(sign.to_owned()));
+    }
+    // `<< 4.6`: the second sign has nothing to compare with, and is no part of a version's name.
+    if let Some(extra) = version.chars().find(|character| "<>=≤≥!".contains(*character)) {
+        return Err(VersionError::SignWithoutVersion(extra.to_string()));
     }
     let bound = |inclusive| Bound { version: version.to_owned(), inclusive };
     Ok(match sign {

@@ -1,4 +1,4 @@
-use super::{VersionOrder, VersionSet};
+use super::{VersionError, VersionOrder, VersionSet};
 use crate::{Product, ProductVersion, VersionScheme};
 use proptest::prelude::*;
 
@@ -146,4 +146,16 @@ fn a_slip_inside_vers_is_not_one_odd_version() {
         assert_eq!(text.parse::<VersionSet>(), Err(VersionError::BrokenVers(text.to_owned())));
     }
     assert!("vers:generic/1.0%2C rev B".parse::<VersionSet>().is_ok());
+}
+
+#[test]
+fn a_sign_is_no_part_of_a_version() {
+    for text in ["<< 4.6", ">= 4.0 and <<< 4.6.2", "!4.0", ">= 4.0 !"] {
+        assert!(matches!(text.parse::<VersionSet>(), Err(VersionError::SignWithoutVersion(_))), "{text}");
+    }
+}
+
+#[test]
+fn words_beside_a_sign_mean_what_they_mean_alone() {
+    assert_eq!(read("up to 3.20 and < 4.6.2").to_string(), "≤ 3.20, < 4.6.2");
 }
