@@ -44,6 +44,11 @@ pub enum RegisterError {
         /// What SQLite found.
         detail: String,
     },
+    /// A part of a damaged register that can't be read.
+    #[error(
+        "the register is damaged, and this part of it can't be read ({0}); nothing was changed. Restore the newest backup, or export what can still be read with “desk export”"
+    )]
+    DamagedPart(String),
     /// No space left.
     #[error("the disk is full; the change was not saved, everything before it is safe. Free some space and try again")]
     DiskFull,
@@ -117,6 +122,9 @@ impl From<rusqlite::Error> for RegisterError {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
             Some(rusqlite::ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
+                Self::DamagedPart(error.to_string())
+            }
             _ => Self::Sqlite(error),
         }
     }

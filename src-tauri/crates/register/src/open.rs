@@ -83,6 +83,7 @@ impl Register {
         let mut condition = Condition::default();
         let connection = open_connection(path, mode)?;
         let found = match identify(&connection, path) {
+            Err(RegisterError::DamagedPart(detail)) => return Self::damaged(path, &detail),
             Err(RegisterError::Sqlite(error)) => {
                 return Self::damaged(path, &error.to_string());
             }
