@@ -1,6 +1,6 @@
 //! Bad input, one row each: the message names the value and the way out, and the register is as it was before.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use chrono::{DateTime, Utc};
 use seal::{DemonstrationKey, demonstration_identity};

@@ -1,7 +1,5 @@
 //! The same content and the same instant give the same bytes, in two processes that know nothing of each other.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use whole_route::Office;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_desk-under-test");

@@ -1,7 +1,5 @@
 //! Nothing that was reported as saved is lost when the program is killed at any point.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use desk::{Clock, Desk};
 use register::{Mode, Register};
 use std::io::Read;

@@ -39,10 +39,15 @@ fn opened(common: &Common, mode: Mode, actor: &str) -> Result<Desk, Failure> {
         }
         other => other.into(),
     })?;
-    if !common.quiet {
-        let state = desk.state()?;
+    if let Some(damage) = &desk.register().condition().damage {
+        eprintln!(
+            "desk: {} is damaged and open read-only: {damage}. Restore a backup, or export what can be read.",
+            path.display()
+        );
+    } else if !common.quiet {
         // A command that only reads opens it read-only; that is no news.
-        for warning in state.warnings.iter().filter(|warning| *warning != "The register is open read-only.") {
+        let news = |warning: &&String| *warning != "The register is open read-only.";
+        for warning in desk.state()?.warnings.iter().filter(news) {
             eprintln!("desk: {warning}");
         }
     }

@@ -29,7 +29,7 @@ impl Table {
             }
             self.widths[index] = self.widths[index].max(width(cell));
         }
-        self.rows.push(cells.to_vec());
+        self.rows.push(cells.into());
     }
 
     /// Whether it has no rows.

@@ -10,16 +10,16 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
-The route:
-  desk init disclosures.desk                     a new register (--sample fills it with a fictitious maker)
-  desk import advisory.json                      a CSAF advisory becomes a disclosure
-  desk fact VD-2026-0001 KIND --at \"2026-11-20 09:40\"   facts start the clocks; “desk rules facts” lists the kinds
-  desk due                                       who must be told by when; --explain says why
-  desk notice new VD-2026-0001 --kind users      then: notice review, notice approve
-  desk seal VD-2026-0001-U1 --identity my.p12    the signed PDF
-  desk pack build VD-2026-0001 --regime us-fda-806 --stage cr-10wd --identity my.p12 --out outbox
-  desk sent PACK.zip --channel portal --to FDA   with the receipt; the obligation is met
-  desk verify FILE --root root.pem               anybody can check a PDF, a pack, a history or a register
+The route (a new register is a file; --sample fills it with a fictitious maker):
+  desk init                                    make disclosures.desk
+  desk import advisory.json                    a CSAF advisory becomes a disclosure
+  desk fact NUMBER KIND --at \"2026-11-20 09:40\"   starts the clocks; kinds: desk rules facts
+  desk due --explain                           who must be told by when, and why
+  desk notice new NUMBER --kind users          then: notice review, notice approve
+  desk seal NOTICE --identity my.p12           the signed PDF
+  desk pack build NUMBER --regime us-fda-806 --stage cr-10wd --out outbox
+  desk sent PACK.zip --channel portal --to FDA with the receipt; the obligation is met
+  desk verify FILE --root root.pem             anybody can check what was handed over
 
 Exit codes:
   0  done
@@ -45,6 +45,7 @@ pub(crate) struct Arguments {
 
 /// What every command takes.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Everywhere")]
 pub(crate) struct Common {
     /// The register; else the variable DESK_REGISTER, else ./disclosures.desk
     #[arg(long, global = true, value_name = "FILE", env = "DESK_REGISTER", hide_env = true)]
@@ -107,7 +108,7 @@ pub(crate) enum Command {
         #[arg(allow_hyphen_values = true)]
         value: String,
         /// Why
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
     },
     /// Change a disclosure by a JSON Patch (RFC 6902)
@@ -120,7 +121,7 @@ pub(crate) enum Command {
         #[arg(long)]
         reopen: bool,
         /// Why
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
     },
     /// Products: list, add, set
@@ -141,7 +142,7 @@ pub(crate) enum Command {
         #[arg(value_parser = ["yes", "no", "uncertain", "withdraw"])]
         answer: String,
         /// Why
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
     },
     /// Decide about an obligation; a decision not to report is a record too

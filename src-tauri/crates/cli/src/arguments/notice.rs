@@ -43,7 +43,7 @@ pub(crate) enum Notice {
         /// Number of the notice
         notice: String,
         /// A remark for the history
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", hide_default_value = true)]
         remark: String,
     },
     /// Approve a notice: what it says now is what may be sealed
@@ -51,7 +51,7 @@ pub(crate) enum Notice {
         /// Number of the notice
         notice: String,
         /// A remark for the history
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", hide_default_value = true)]
         remark: String,
     },
     /// Send a notice back to its author
@@ -195,10 +195,10 @@ pub(crate) struct Sent {
     #[arg(long)]
     pub(crate) to: String,
     /// When, in the organisation's zone or with an offset; else now
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) at: String,
     /// Reference of the receipt
-    #[arg(long, value_name = "REFERENCE", default_value = "")]
+    #[arg(long, value_name = "REFERENCE", default_value = "", hide_default_value = true)]
     pub(crate) receipt: String,
     /// The receipt as a file; it is kept in the register
     #[arg(long, value_name = "FILE")]

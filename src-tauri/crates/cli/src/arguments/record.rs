@@ -15,7 +15,7 @@ pub(crate) struct Edit {
     #[arg(long)]
     pub(crate) revision: Option<i64>,
     /// Why
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) reason: String,
 }
 
@@ -39,7 +39,7 @@ pub(crate) enum Product {
         #[arg(allow_hyphen_values = true)]
         value: String,
         /// Why
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
     },
 }
@@ -70,19 +70,19 @@ pub(crate) struct Fact {
     #[arg(long)]
     pub(crate) at: String,
     /// Zone of the local time (IANA); else the organisation's
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) zone: String,
     /// Where it happened, ISO 3166-1 alpha-2
-    #[arg(long, value_name = "CC", default_value = "")]
+    #[arg(long, value_name = "CC", default_value = "", hide_default_value = true)]
     pub(crate) country: String,
     /// Who knew or acted; else the person at the desk
-    #[arg(long, value_name = "NAME", default_value = "")]
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     pub(crate) known_by: String,
     /// It is the knowledge of staff with regulatory, scientific or technical responsibility (21 CFR 803.3)
     #[arg(long)]
     pub(crate) designated: bool,
     /// What happened, in a sentence
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) note: String,
     /// Proof: a reference, such as "Service record SR-20611"
     #[arg(long, value_name = "REFERENCE")]
@@ -91,7 +91,7 @@ pub(crate) struct Fact {
     #[arg(long, value_name = "FACT", requires = "reason")]
     pub(crate) supersedes: Option<String>,
     /// Why it corrects that one
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) reason: String,
 }
 
@@ -123,6 +123,6 @@ pub(crate) struct Decide {
     #[arg(long)]
     pub(crate) notice: Option<String>,
     /// met: the authority's receipt
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) receipt: String,
 }
