@@ -40,12 +40,26 @@ export async function openPdf(bytes: ArrayBuffer): Promise<Pages> {
 		Array.from({ length: document.numPages }, async (_, index): Promise<Sheet> => {
 			const page = await document.getPage(index + 1);
 			const { width, height } = page.getViewport({ scale: 1 });
-			const content = await page.getTextContent();
-			const text = content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : ' ') : '')).join('');
-			return { page, width, height, text };
+			return { page, width, height, text: await readText(page) };
 		})
 	);
 	return { sheets, destroy: () => void task.destroy() };
+}
+
+interface Piece {
+	str?: string;
+	hasEOL?: boolean;
+}
+
+/** The text of a page, for those who do not see it. `getTextContent` iterates over a stream, which the web view of Debian 12 can't. */
+async function readText(page: PDFPageProxy): Promise<string> {
+	const reader = (page.streamTextContent() as ReadableStream<{ items: Piece[] }>).getReader();
+	let text = '';
+	for (;;) {
+		const { value, done } = await reader.read();
+		if (done) return text;
+		for (const item of value.items) if (item.str !== undefined) text += item.str + (item.hasEOL ? '\n' : ' ');
+	}
 }
 
 /** Draws a page beside the screen and puts it onto the canvas at once, so that a redraw does not flicker. */
