@@ -41,7 +41,8 @@ fn mutate(seed: &[u8], others: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
             0 if at < data.len() => data[at] ^= 1 << random.below(8),
             1 => drop(data.drain(at..to)),
             2 => {
-                drop(data.splice(at..at, seed[..at.min(seed.len())].iter().rev().take(16).copied().collect::<Vec<_>>()))
+                let backwards: Vec<u8> = seed[..at.min(seed.len())].iter().rev().take(16).copied().collect();
+                data.splice(at..at, backwards);
             }
             3 => {
                 let piece = data[at..to].to_vec();

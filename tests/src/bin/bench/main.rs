@@ -48,8 +48,9 @@ fn pages(desk: &mut Desk, report: &mut Report) {
     render(desk, users, "a notice to users", report);
     let (long, _) = desk.new_disclosure("A long matter").unwrap();
     let mut disclosure = desk.show_disclosure(id).unwrap().disclosure;
+    disclosure.title = "A long matter".to_owned();
     let one = disclosure.vulnerabilities.clone();
-    while disclosure.vulnerabilities.len() < 18 {
+    while disclosure.vulnerabilities.len() < 42 {
         disclosure.vulnerabilities.extend(one.iter().cloned());
     }
     desk.save_disclosure(long, 1, &disclosure, "").unwrap();
@@ -136,7 +137,7 @@ fn seals(desk: &mut Desk, folder: &Path, now: DateTime<Utc>, report: &mut Report
 fn many(folder: &Path, report: &mut Report) {
     let path = folder.join("ten-thousand.desk");
     fill(&path, 10_000, true);
-    let (open, _) = median(5, || Desk::open(&path, Mode::Write, "Bench", Clock::System).unwrap());
+    let (open, ()) = median(5, || drop(Desk::open(&path, Mode::Write, "Bench", Clock::System).unwrap()));
     report.add("open a register of 10 000", open, "for writing, with the rules");
     let desk = Desk::open(&path, Mode::Read, "Bench", Clock::System).unwrap();
     let (due, list) = median(5, || desk.list_due(DueOptions::default()).unwrap());

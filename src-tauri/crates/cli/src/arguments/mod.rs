@@ -35,7 +35,7 @@ A build for tests also reads DESK_NOW, the instant that stands for now.";
 
 /// Vulnerability disclosures of a device maker: who must be told by when, the signed notices, and their history.
 #[derive(Debug, Parser)]
-#[command(name = "desk", version, after_help = AFTER_HELP, max_term_width = 110)]
+#[command(name = "desk", version, after_help = AFTER_HELP, max_term_width = 110, arg_required_else_help = true)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) common: Common,

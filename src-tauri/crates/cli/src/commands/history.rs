@@ -18,9 +18,10 @@ pub(crate) fn list(
     let mut text = String::new();
     for entry in &page.entries {
         let reason = if entry.reason.is_empty() { String::new() } else { format!(" ({})", entry.reason) };
+        let action = entry.action.trim_start_matches(entry.subject.as_str()).trim_start();
         text.push_str(&format!(
-            "{:>5}  {}  {}: {} {}{reason}\n",
-            entry.sequence, entry.at_text, entry.actor, entry.subject, entry.action
+            "{:>5}  {}  {}: {} {action}{reason}\n",
+            entry.sequence, entry.at_text, entry.actor, entry.subject
         ));
         for (path, before, after) in entry.changes.iter().take(4) {
             let side = |value: &Option<String>| value.as_deref().map_or_else(|| "-".to_owned(), |text| short(text, 50));
