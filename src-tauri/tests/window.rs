@@ -6,7 +6,13 @@
 #[path = "window/driver.rs"]
 mod driver;
 
+use chrono::{DateTime, Utc};
+use desk::verify_path;
 use driver::{Window, what_is_missing};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const PASSPHRASE: &str = "correct horse battery";
 
 /// Runs a test in a window, or says why it can't.
 fn in_window<F: Future<Output = ()>>(work: impl FnOnce() -> F) {
@@ -18,11 +24,194 @@ fn in_window<F: Future<Output = ()>>(work: impl FnOnce() -> F) {
 }
 
 #[test]
-fn the_window_opens() {
+fn the_sample_shows_a_matter_in_progress() {
     in_window(|| async {
         let window = Window::open(&[]).await;
-        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
         window.look("start").await;
+        window.click("open-sample").await;
+        window.reads("due-list", "Correction report").await;
+        window.click_text("due-row", "Correction report").await;
+        window.reads("why-panel", "Thanksgiving Day").await;
+        window.look("due").await;
+        window.click("nav-disclosures").await;
+        window.look("disclosures").await;
+        window.click_text("disclosure-row", "Perfusa IV 300").await;
+        window.click("tab-vulnerabilities").await;
+        window.look("disclosure").await;
+        window.click("tab-notices").await;
+        window.click_text("notice-row", "U1").await;
+        window.reads("notice-status", "stops sealing").await;
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        window.look("notice").await;
+        window.click("nav-history").await;
+        window.click("verify-history").await;
+        window.reads("chain", "erified").await;
+        window.look("history").await;
         window.close().await;
     });
+}
+
+/// From an empty register to a sealed notice and a pack, as a person would go.
+#[test]
+fn the_main_job() {
+    in_window(|| async {
+        let window = Window::open(&[]).await;
+        window.answer(&window.file("register.desk"));
+        window.click("create-register").await;
+        organisation(&window).await;
+        import(&window).await;
+        market(&window).await;
+        facts(&window).await;
+        let (pdf, root) = notice(&window).await;
+        let zip = pack(&window).await;
+        check(&[pdf.clone(), zip, window.file("register.desk")], &root);
+        judge(&pdf, &root);
+        window.close().await;
+    });
+}
+
+async fn saved(window: &Window) {
+    tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+    window.reads("save-state", "All changes saved").await;
+}
+
+async fn organisation(window: &Window) {
+    window.click("nav-settings").await;
+    for (field, text) in [
+        ("organisation-name", "Nordlicht Medizintechnik GmbH (fictitious)"),
+        ("organisation-country", "DE"),
+        ("organisation-zone", "Europe/Berlin"),
+        ("organisation-email", "psirt@nordlicht.example"),
+        ("organisation-signatory", "Dr. Miriam Albers"),
+        ("organisation-signatory-function", "Person responsible for regulatory compliance"),
+        ("organisation-signatory-place", "Musterstadt"),
+    ] {
+        window.fill(field, text).await;
+    }
+    saved(window).await;
+    window.look("settings").await;
+}
+
+async fn import(window: &Window) {
+    window.click("nav-disclosures").await;
+    let advisory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/window/advisory.json");
+    window.answer(&advisory);
+    window.click("import-advisory").await;
+    window.reads("import-dialog", "Vitara Monitor 5").await;
+    window.look("import").await;
+    window.click("import-confirm").await;
+}
+
+async fn market(window: &Window) {
+    window.click("nav-products").await;
+    window.click_text("product-row", "Vitara Monitor 5").await;
+    window.click("add-market").await;
+    window.fill("market-country", "US").await;
+    window.choose("market-status", "us_device").await;
+    saved(window).await;
+    window.look("product").await;
+}
+
+async fn facts(window: &Window) {
+    window.click("nav-disclosures").await;
+    window.click_text("disclosure-row", "Vitara Monitor 5").await;
+    window.click("tab-overview").await;
+    window
+        .fill(
+            "safety-harm",
+            "A delayed response to an alarm is possible where staff rely on the central station alone.",
+        )
+        .await;
+    saved(window).await;
+    window.click("tab-facts").await;
+    for answer in ["assess-risk_to_health-yes", "assess-reported_under_803_or_1004-no"] {
+        window.click(answer).await;
+    }
+    window.click("record-fact").await;
+    window.choose("fact-kind", "initiation_correction_removal").await;
+    window.fill("fact-note", "First monitor updated at a customer site.").await;
+    window.look("fact").await;
+    window.click("fact-confirm").await;
+    window.reads("fact-row", "Correction began").await;
+}
+
+async fn notice(window: &Window) -> (PathBuf, PathBuf) {
+    window.click("nav-due").await;
+    window.click_text("due-row", "Correction report").await;
+    window.click("start-notice").await;
+    window.fill("notice-what-we-do", "Correction by software update on site.").await;
+    saved(window).await;
+    window.click("send-to-review").await;
+    window.click("approve").await;
+    window.click("seal").await;
+    window.fill("identity-name", "Dr. Miriam Albers").await;
+    window.fill("identity-passphrase", PASSPHRASE).await;
+    let identity = window.file("albers.p12");
+    window.answer(&identity);
+    window.click("identity-make-confirm").await;
+    // A wrong passphrase is said at the field, and nothing is lost.
+    window.fill("passphrase", "wrong").await;
+    window.click("seal-confirm").await;
+    window.reads("seal-dialog", "passphrase").await;
+    window.fill("passphrase", PASSPHRASE).await;
+    window.look("seal").await;
+    window.click("seal-confirm").await;
+    window.find("sealed").await;
+    let pdf = window.file("notice.pdf");
+    window.answer(&pdf);
+    window.click("save-pdf").await;
+    appears(&pdf).await;
+    window.look("sealed").await;
+    (pdf, identity.with_extension("root.pem"))
+}
+
+async fn pack(window: &Window) -> PathBuf {
+    window.click("notice-build-pack").await;
+    window.fill("passphrase", PASSPHRASE).await;
+    window.click("pack-confirm").await;
+    window.reads("pack-built", "SHA").await;
+    let zip = window.file("pack.zip");
+    window.answer(&zip);
+    window.click("pack-save").await;
+    appears(&zip).await;
+    window.look("pack").await;
+    window.click("pack-close").await;
+    window.click("notice-send").await;
+    window.fill("send-channel", "portal").await;
+    window.click("send-confirm").await;
+    window.reads("notice-state", "Sent").await;
+    zip
+}
+
+async fn appears(file: &Path) {
+    for _ in 0..100 {
+        if std::fs::metadata(file).is_ok_and(|data| data.len() > 0) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("{} was not written", file.display());
+}
+
+fn check(files: &[PathBuf], root: &Path) {
+    let root = std::fs::read_to_string(root).unwrap();
+    // Later than anything that the window signed.
+    let now: DateTime<Utc> = "2028-01-01T00:00:00Z".parse().unwrap();
+    for file in files {
+        let report = verify_path(file, std::slice::from_ref(&root), now).unwrap();
+        assert!(report.verified, "{report:#?}");
+    }
+}
+
+/// The verdict of programs that are not ours, where they are at hand.
+fn judge(pdf: &Path, root: &Path) {
+    let judges = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/judges");
+    if !judges.exists() {
+        println!("skipped: the judges are not at hand");
+        return;
+    }
+    let conformance = Command::new(judges.join("pdf-conformance")).arg("3a,ua1").arg(pdf).output().unwrap();
+    assert!(conformance.status.success(), "{conformance:?}");
+    let signature = Command::new(judges.join("pdf-signature")).arg(root).arg(pdf).output().unwrap();
+    assert!(signature.status.success(), "{signature:?}");
 }

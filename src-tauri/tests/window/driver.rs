@@ -115,6 +115,21 @@ impl Window {
         panic!("{id} can't be clicked: {last}");
     }
 
+    /// Clicks the first link inside, or else the whole, of the element of a list that reads something.
+    pub(crate) async fn click_text(&self, id: &str, text: &str) {
+        self.find(id).await;
+        let script = "const found = [...document.querySelectorAll(`[data-testid=\"${arguments[0]}\"]`)].find((row) => row.textContent.includes(arguments[1])); if (!found) return false; (found.querySelector('a') ?? found).click(); return true;";
+        for _ in 0..50 {
+            let clicked = self.client.execute(script, vec![id.into(), text.into()]).await.unwrap();
+            if clicked == serde_json::Value::Bool(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        self.look("unfound").await;
+        panic!("no {id} reads {text:?}");
+    }
+
     /// Types into a field in place of what stands there.
     pub(crate) async fn fill(&self, id: &str, text: &str) {
         let element = self.find(id).await;
@@ -124,22 +139,28 @@ impl Window {
         element.send_keys(text).await.unwrap();
     }
 
+    /// Chooses an entry of a list by its value.
     pub(crate) async fn choose(&self, id: &str, value: &str) {
-        self.find(id).await.select_by_value(value).await.unwrap();
+        self.find(id).await;
+        let script = "const list = document.querySelector(`[data-testid=\"${arguments[0]}\"]`); list.value = arguments[1]; list.dispatchEvent(new Event('change', { bubbles: true })); return list.value;";
+        let chosen = self.client.execute(script, vec![id.into(), value.into()]).await.unwrap();
+        assert_eq!(chosen, serde_json::Value::from(value), "{id} has no entry {value}");
     }
 
-    /// Waits until an element reads something.
+    /// Waits until an element reads something; what is cut off on the screen counts.
     pub(crate) async fn reads(&self, id: &str, text: &str) {
-        let mut found = String::new();
+        self.find(id).await;
+        let script = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.textContent ?? '';";
+        let mut found = serde_json::Value::Null;
         for _ in 0..100 {
-            found = self.find(id).await.text().await.unwrap_or_default();
-            if found.contains(text) {
+            found = self.client.execute(script, vec![id.into()]).await.unwrap();
+            if found.as_str().is_some_and(|found| found.contains(text)) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
         self.look("unread").await;
-        panic!("{id} reads {found:?}, not {text:?}");
+        panic!("{id} reads {found}, not {text:?}");
     }
 
     pub(crate) async fn run(&self, script: &str) -> serde_json::Value {
