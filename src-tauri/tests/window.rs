@@ -31,7 +31,7 @@ fn the_sample_shows_a_matter_in_progress() {
         window.click("open-sample").await;
         window.reads("due-list", "Correction report").await;
         window.click_text("due-row", "Correction report").await;
-        window.reads("why-panel", "Thanksgiving Day").await;
+        window.reads("why-panel", "21 CFR 806.10(b)").await;
         window.look("due").await;
         window.click("nav-disclosures").await;
         window.look("disclosures").await;
