@@ -14,9 +14,7 @@ const STEPS: &[Step] = &[
     ("formatting", || cargo(&["fmt", "--all", "--check"])),
     ("spelling", || run(&mut command("typos", &[]))),
     ("unused dependencies", || run(&mut command("cargo-machete", &["--skip-target-dir"]))),
-    ("licences and duplicates", || {
-        run(&mut command("cargo-deny", &["check", "licenses", "bans", "sources"]))
-    }),
+    ("licences and duplicates", || run(&mut command("cargo-deny", &["check", "licenses", "bans", "sources"]))),
     ("interface: build", frontend::build),
     ("interface: types", || frontend::npm(&["run", "check"])),
     ("interface: lint", || frontend::npm(&["run", "lint"])),
