@@ -163,10 +163,6 @@ impl Window {
         panic!("{id} reads {found}, not {text:?}");
     }
 
-    pub(crate) async fn run(&self, script: &str) -> serde_json::Value {
-        self.client.execute(script, Vec::new()).await.unwrap()
-    }
-
     /// A picture of the window, kept in the target folder for a person to look at.
     pub(crate) async fn look(&self, name: &str) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
