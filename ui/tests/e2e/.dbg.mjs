@@ -1,11 +1,11 @@
 import { serve, launch, open } from './window.js';
-import { readdirSync } from 'node:fs';
-const id = readdirSync('src/lib/ipc/fake').find(f=>f.startsWith('show_notice.')).split('.')[1];
+import { SCREENS } from './screens.js';
 const s = await serve('build-e2e'); const b = await launch();
 const { page, complaints } = await open(b, { url: s.url });
-page.on('console', m=>console.log(m.type(), m.text()));
-page.on('response', r=>{ if(/pdf|worker/.test(r.url())) console.log(r.status(), r.url(), r.headers()['content-type'])});
-page.on('worker', w=>console.log('worker', w.url()));
-await page.goto(s.url + '/notices/'+id); await page.waitForTimeout(3000);
-console.log(complaints, await page.evaluate(async()=>{ const e=document.querySelector('[data-testid=pdf]'); return [e?.clientWidth, e?.dataset.pages, document.querySelectorAll('canvas').length]}));
+const sc = SCREENS.find(x=>x.name==='notice-seal');
+await page.goto(s.url + sc.path); await page.waitForTimeout(700); await sc.act(page); await page.waitForTimeout(300);
+await page.screenshot({path:'/tmp/seal0.png'});
+await page.getByTestId('identity-passphrase').fill('correct horse battery'); await page.getByTestId('identity-make-confirm').click(); await page.waitForTimeout(600);
+await page.screenshot({path:'/tmp/seal.png'});
+console.log(complaints);
 await b.close(); s.close();

@@ -8,7 +8,7 @@ import { Autosave } from '$lib/session/autosave.svelte';
 import { saving } from '$lib/session/saving.svelte';
 import { session } from '$lib/session/session.svelte';
 
-export const messageOf = (finding: Finding): FieldMessage => ({
+const messageOf = (finding: Finding): FieldMessage => ({
 	tone: finding.weight === 'stops' ? 'stop' : 'note',
 	text: finding.message,
 	way: finding.way_out,

@@ -2,7 +2,6 @@ import type {
 	AffectedStatus,
 	Element,
 	ExploitationStatus,
-	NoticeSummary,
 	ResolutionKind,
 	RiskControl,
 	Tlp
@@ -83,6 +82,3 @@ export function placeOf(path: string): { tab: TabId; vulnerability: number | nul
 	if (root === 'vulnerabilities') return { tab: 'vulnerabilities', vulnerability: index === undefined ? null : Number(index) };
 	return { tab: root === 'products' ? 'products' : 'overview', vulnerability: null };
 }
-
-/** Whether a notice may go into a pack: it is sealed. */
-export const isSealed = (notice: NoticeSummary): boolean => notice.state === 'sealed' || notice.state === 'sent';

@@ -20,7 +20,7 @@ export const GROUPS = {
 
 export const GROUP_ORDER = Object.keys(GROUPS) as Group[];
 
-export interface DueGroup {
+interface DueGroup {
 	group: Group;
 	items: DueItem[];
 }

@@ -14,7 +14,7 @@ export const BADGES: Record<Badge, { text: string; title: string; dashed: boolea
 	proposal: { text: 'Proposal', title: 'Not in force', dashed: false }
 };
 
-export interface RowDate {
+interface RowDate {
 	/** The date to work to, in the authority's zone, or why there is none. */
 	main: string;
 	mark: string;
@@ -26,7 +26,7 @@ export interface RowDate {
 /** The date of a row in words. It counts with the window's clock, so that it ticks without reading anything again. */
 export function rowDate({ obligation, local_text }: DueItem, now: number): RowDate {
 	const { due, state } = obligation;
-	if (!due) return { main: undated(obligation), mark: '', second: '', left: undatedShort(obligation), leftBelow: '' };
+	if (!due) return { ...undated(obligation), mark: '', left: undatedShort(obligation), leftBelow: '' };
 	const [safe, legal] = [Date.parse(due.safe_at), Date.parse(due.legal_at)];
 	const differ = safe < legal;
 	const dates = {
@@ -45,23 +45,27 @@ export function rowDate({ obligation, local_text }: DueItem, now: number): RowDa
 	return { ...dates, left: spanText(now, safe), leftBelow: differ ? `legal ${spanText(now, legal)}` : 'left' };
 }
 
-function undated({ state, clause, to_follow }: Obligation): string {
+/** Why there is no date, in two lines. */
+function undated({ state, clause, to_follow }: Obligation): { main: string; second: string } {
 	switch (state.state) {
 		case 'waiting':
-			return `Waits for: ${state.for_facts.join(', ') || to_follow || clause}`;
+			return { main: 'No date yet', second: `Waits for: ${state.for_facts.join(', ') || to_follow || clause}` };
 		case 'needs_decision':
-			return 'A person must decide first';
+			return { main: 'No date yet', second: 'A person must decide first' };
 		case 'open_without_span':
-			return 'Without delay: no span in the law';
+			return { main: 'Without delay', second: 'No span in the law' };
 		case 'open_without_date':
-			return state.reason;
+			return { main: 'No date', second: state.reason };
 		case 'superseded':
-			return `An earlier clock governs: ${state.label}`;
+			return { main: 'An earlier clock governs', second: state.label };
 		case 'not_applicable':
+			return { main: 'Does not apply', second: state.reason };
 		case 'waived':
-			return state.reason;
+			return { main: 'Released by the authority', second: state.reason };
+		case 'met':
+			return { main: 'Done', second: '' };
 		default:
-			return 'No date';
+			return { main: 'No date', second: '' };
 	}
 }
 

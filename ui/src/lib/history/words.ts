@@ -24,7 +24,7 @@ export function fieldWords(path: string): string {
 	return parts.join(', ') || 'the whole record';
 }
 
-export interface HistoryDay {
+interface HistoryDay {
 	on: string;
 	entries: HistoryView[];
 }
@@ -39,7 +39,7 @@ export function byDay(entries: HistoryView[]): HistoryDay[] {
 	return days;
 }
 
-export interface Cut {
+interface Cut {
 	start: string;
 	middle: string;
 	end: string;

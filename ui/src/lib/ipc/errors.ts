@@ -1,7 +1,7 @@
 import type { Code, Finding, IpcError } from './types';
 
 /** How loud an error is: beside its field, as a line over the content, or as a line that stays until it is mended. */
-export type Loudness = 'field' | 'line' | 'stay';
+type Loudness = 'field' | 'line' | 'stay';
 
 /** The short heading of each code, and how loud it is. The sentence itself comes from the backend. */
 export const WORDING: Record<Code, { heading: string; loudness: Loudness }> = {

@@ -162,7 +162,7 @@ const handlers: Handlers = {
 		const view = found(disclosures, disclosure);
 		change(disclosure, view.revision, ({ disclosure: { assessment } }) => {
 			if (value) assessment[question] = { answer: value, reason, by: actor, at: due.at };
-			else delete assessment[question];
+			else Reflect.deleteProperty(assessment, question);
 		});
 		return null;
 	},

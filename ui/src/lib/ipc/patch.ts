@@ -44,7 +44,7 @@ export function apply(root: JsonValue, patch: SetField[]): JsonValue {
 			else if (step.op === 'replace') parent[index] = step.value;
 			else if (step.op === 'remove') parent.splice(index, 1);
 		} else if (isMap(parent)) {
-			if (step.op === 'remove') delete parent[last];
+			if (step.op === 'remove') Reflect.deleteProperty(parent, last);
 			else if (step.op !== 'test') parent[last] = step.value;
 		} else {
 			throw new Error(`there is nothing at ${step.path}`);

@@ -12,7 +12,7 @@ export function usePageKeys(keys: Record<string, Action>): () => void {
 }
 
 /** The name of a key press. On a Mac, Ctrl reads Cmd. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
 	const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
 	const shift = event.shiftKey && (event.key.length > 1 || event.ctrlKey || event.metaKey);
 	return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;

@@ -28,7 +28,7 @@ function local(at: Date, zone: string): Local {
 }
 
 /** `CET`, `EST`. British wording names the European zones, American wording the American ones. */
-export function zoneName(at: Date, zone: string): string {
+function zoneName(at: Date, zone: string): string {
 	const named = (locale: string) =>
 		new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
 			.formatToParts(at)

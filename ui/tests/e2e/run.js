@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { SCREENS } from './screens.js';
+import { walkRoute } from './route.js';
+import { launch, open, serve } from './window.js';
+
+/** Looks at every screen in light, dark and at 200 % text, and walks the route from an empty register to a pack. */
+
+const OUT = 'build-e2e';
+const SHOTS = 'test-results';
+const LOOKS = [
+	{ look: 'light', theme: 'light', text: 100 },
+	{ look: 'dark', theme: 'dark', text: 100 },
+	{ look: 'large', theme: 'light', text: 200, width: 1100, height: 800 }
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const failures = [];
+
+async function violations(page) {
+	// Evaluated through the debugger, so that the policy of the page stays as it is.
+	await page.evaluate(`if (!window.axe) { ${axe} }`);
+	const found = await page.evaluate(() =>
+		window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+	);
+	return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join('\n      ')}`);
+}
+
+/** Nothing scrolls sideways but tabs and wide tables. */
+const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1 || document.body.scrollWidth > innerWidth + 1);
+
+async function look(browser, url, screen, { look: name, ...as }) {
+	const { page, complaints } = await open(browser, { url, register: screen.register ?? true, ...as });
+	const title = `${screen.name}, ${name}`;
+	try {
+		await page.goto(url + screen.path);
+		if (screen.ready) await page.getByTestId(screen.ready).waitFor();
+		if (screen.ready === 'pdf') await page.locator('[data-testid=pdf][data-pages]').waitFor();
+		await page.waitForTimeout(250);
+		await screen.act?.(page);
+		await page.waitForTimeout(250);
+		await page.screenshot({ path: `${SHOTS}/${screen.name}-${name}.png` });
+		for (const violation of await violations(page)) failures.push(`${title}: ${violation}`);
+		if (await sideways(page)) failures.push(`${title}: the window scrolls sideways`);
+		for (const complaint of complaints) failures.push(`${title}: console: ${complaint}`);
+	} catch (error) {
+		failures.push(`${title}: ${error}`);
+	}
+	await page.context().close();
+}
+
+mkdirSync(SHOTS, { recursive: true });
+if (!process.argv.includes('--no-build')) {
+	execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { env: { ...process.env, VITE_BACKEND: 'fake', DESK_UI_OUT: OUT }, stdio: 'inherit' });
+}
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+const { url, close } = await serve(OUT);
+const browser = await launch();
+let looked = 0;
+for (const screen of SCREENS.filter(({ name }) => !only || name.includes(only))) {
+	await Promise.all(LOOKS.map((as) => look(browser, url, screen, as)));
+	looked += LOOKS.length;
+}
+if (!only) {
+	for (const way of ['mouse', 'keyboard']) {
+		try {
+			await walkRoute(browser, url, way, `${SHOTS}/route-${way}.png`);
+			console.log(`route by ${way}: passed`);
+		} catch (error) {
+			failures.push(`route by ${way}: ${error}`);
+		}
+	}
+}
+await browser.close();
+close();
+console.log(`${looked} looks at ${SCREENS.length} screens, screenshots in ${SHOTS}`);
+for (const failure of failures) console.error(`FAILED ${failure}`);
+process.exit(failures.length > 0 ? 1 : 0);
