@@ -5,7 +5,7 @@ const { page, complaints } = await open(b, { url: s.url });
 const sc = SCREENS.find(x=>x.name==='notice-seal');
 await page.goto(s.url + sc.path); await page.waitForTimeout(700); await sc.act(page); await page.waitForTimeout(300);
 await page.screenshot({path:'/tmp/seal0.png'});
-await page.getByTestId('identity-passphrase').fill('correct horse battery'); await page.getByTestId('identity-make-confirm').click(); await page.waitForTimeout(600);
+page.setDefaultTimeout(4000);await page.getByTestId('identity-passphrase').fill('correct horse battery'); await page.getByTestId('identity-make-confirm').click(); await page.waitForTimeout(600);
 await page.screenshot({path:'/tmp/seal.png'});
 console.log(complaints);
 await b.close(); s.close();

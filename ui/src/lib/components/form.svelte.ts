@@ -15,8 +15,7 @@ export interface Form {
 }
 
 const KEY = Symbol('form');
-/** A dialog is a form of its own, whatever it stands over. */
-export const FREE: Form = { messages: () => [], locked: false };
+const FREE: Form = { messages: () => [], locked: false };
 
 export const setForm = (form: Form): Form => setContext(KEY, form);
 export const getForm = (): Form => getContext<Form | undefined>(KEY) ?? FREE;
