@@ -129,14 +129,12 @@ impl Desk {
             Some(id) => Ledger::of_one(self, id)?,
             None => Ledger::of_all(self)?,
         };
-        let rows: Vec<&DisclosureRow> =
-            rows.iter().filter(|row| options.disclosure.is_some() || row.closed_at.is_none()).collect();
-        let (rules, calendars) = (&*self.rules, &*self.calendars);
-        let mut items = in_parallel(&rows, |row| {
+        let mut items = Vec::new();
+        for row in rows.iter().filter(|row| options.disclosure.is_some() || row.closed_at.is_none()) {
             let wanted = |row: &Row<'_>| options.closed || Group::of(row, at) != Group::Closed;
-            let found = ledger.matter(row, |matter| summaries_of(matter, rules, calendars, at, wanted));
-            found.into_iter().map(|obligation| item(row, obligation, at, ledger.zone)).collect()
-        });
+            let found = ledger.matter(row, |matter| summaries_of(matter, &self.rules, &self.calendars, at, wanted));
+            items.extend(found.into_iter().map(|obligation| item(row, obligation, at, ledger.zone)));
+        }
         items.sort_by(|left, right| order(left).cmp(&order(right)));
         Ok(DueList { at, at_text: format_now(at, ledger.zone), items })
     }
@@ -164,29 +162,6 @@ impl Desk {
         })?;
         Ok(item(&row, found, at, ledger.zone))
     }
-}
-
-/// Fewest rows for which another thread is worth starting.
-const ROWS_PER_THREAD: usize = 500;
-
-/// The items of all rows in their order, worked out on as many threads as the machine and the number of rows allow.
-fn in_parallel(rows: &[&DisclosureRow], work: impl Fn(&DisclosureRow) -> Vec<DueItem> + Sync) -> Vec<DueItem> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(rows.len() / ROWS_PER_THREAD).max(1);
-    if threads == 1 {
-        return rows.iter().flat_map(|row| work(row)).collect();
-    }
-    let work = &work;
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = rows
-            .chunks(rows.len().div_ceil(threads))
-            .map(|part| scope.spawn(move || part.iter().flat_map(|row| work(row)).collect::<Vec<_>>()))
-            .collect();
-        // A part that panicked takes the whole list with it, as it would on one thread.
-        parts
-            .into_iter()
-            .flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
 }
 
 fn order(item: &DueItem) -> (Group, Option<DateTime<Utc>>, bool, &str) {
