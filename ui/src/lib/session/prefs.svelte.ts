@@ -9,6 +9,15 @@ interface Saved {
 	singleKeys: boolean;
 }
 
+/** Container queries in rem are not asked again when only the root's text size changes; a changed container is. */
+function settle(): void {
+	const app = document.getElementById('app');
+	if (!app) return;
+	app.style.containerType = 'normal';
+	void app.offsetWidth;
+	app.style.containerType = '';
+}
+
 /** How the window looks on this computer; it is no part of the register. */
 class Prefs {
 	theme = $state<Theme>('system');
@@ -31,6 +40,7 @@ class Prefs {
 		if (this.theme === 'system') root.removeAttribute('data-theme');
 		else root.dataset.theme = this.theme;
 		root.style.fontSize = `${this.textSize}%`;
+		settle();
 		const saved: Saved = { theme: this.theme, textSize: this.textSize, singleKeys: this.singleKeys };
 		localStorage.setItem(KEY, JSON.stringify(saved));
 	}
