@@ -116,6 +116,9 @@ async fn facts(window: &Window) {
     window.click("nav-disclosures").await;
     window.click_text("disclosure-row", "Vitara Monitor 5").await;
     window.click("tab-overview").await;
+    // The screen reads its record anew after it was opened.
+    window.find("safety-harm").await;
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     window
         .fill(
             "safety-harm",

@@ -130,13 +130,27 @@ impl Window {
         panic!("no {id} reads {text:?}");
     }
 
-    /// Types into a field in place of what stands there.
+    /// Types into a field in place of what stands there, and sees that it stands there then.
     pub(crate) async fn fill(&self, id: &str, text: &str) {
-        let element = self.find(id).await;
-        element.click().await.unwrap();
-        // Element Clear fires no input event in WebKitWebDriver: Ctrl+A, Delete.
-        element.send_keys("\u{e009}a\u{e000}\u{e017}").await.unwrap();
-        element.send_keys(text).await.unwrap();
+        let read = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.value ?? '';";
+        let has_focus = "return document.activeElement?.dataset.testid === arguments[0];";
+        for _ in 0..10 {
+            let element = self.find(id).await;
+            let _ = element.click().await;
+            tokio::time::sleep(Duration::from_millis(150)).await;
+            let focused = self.client.execute(has_focus, vec![id.into()]).await.unwrap();
+            // Element Clear fires no input event in WebKitWebDriver: Ctrl+A, Delete.
+            if focused == serde_json::Value::Bool(true) && element.send_keys("\u{e009}a\u{e000}\u{e017}").await.is_ok()
+            {
+                let _ = element.send_keys(text).await;
+            }
+            let found = self.client.execute(read, vec![id.into()]).await.unwrap();
+            if found == serde_json::Value::from(text) {
+                return;
+            }
+        }
+        self.look("unfilled").await;
+        panic!("{id} does not take {text:?}");
     }
 
     /// Chooses an entry of a list by its value.
