@@ -2,7 +2,7 @@
 
 use crate::failure::{FAILED, FAULTS};
 use crate::{Answer, Failure, office};
-use desk::{FileReport, verify_path};
+use desk::{FileKind, FileReport, verify_path};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -58,6 +58,12 @@ fn lines(report: &FileReport, file: &str, without_root: bool) -> String {
     let mut text = format!("{file}: {}\n", if report.verified { "verified" } else { "NOT VERIFIED" });
     for statement in &report.statements {
         text.push_str(&format!("  {statement}\n"));
+    }
+    if report.kind == FileKind::History && report.verified {
+        // A chain holds what comes before an entry, not what should come after the last one.
+        text.push_str(
+            "  Whether entries are missing at its end, the file alone can't say: compare their number and the newest hash with “desk history --verify” at the register.\n",
+        );
     }
     for fault in &report.faults {
         let inside = fault.file.as_ref().map_or_else(String::new, |file| format!("{file}: "));
