@@ -145,7 +145,7 @@ impl Window {
                 let _ = element.send_keys(text).await;
             }
             let found = self.client.execute(read, vec![id.into()]).await.unwrap();
-            if found == serde_json::Value::from(text) {
+            if found == text {
                 return;
             }
         }
