@@ -56,8 +56,8 @@ pub fn demonstration_identity(
     let leaf_certificate = certificate(&distinguished_name(name), &root_name, &leaf, &root, validity, false, &seed)?;
     let read = |der: &[u8]| p12_keystore::Certificate::from_der(der).map_err(failed);
     let chain = PrivateKeyChain::new(
-        &leaf.private,
-        Sha256::digest(&leaf_certificate),
+        Sha256::digest(&leaf_certificate).as_slice(),
+        p12_keystore::PrivateKey::from_der(&leaf.private).map_err(failed)?,
         [read(&leaf_certificate)?, read(&root_certificate)?],
     );
     let mut store = KeyStore::new();

@@ -25,6 +25,9 @@ pub enum IdentityError {
     /// Certificates only.
     #[error("The file holds no private key. Export the identity together with its key.")]
     NoKey,
+    /// A key, but no certificate of it.
+    #[error("The file holds a private key but not its certificate. Export the identity together with its certificate.")]
+    NoCertificate,
     /// More than one identity in the file.
     #[error("The file holds {count} private keys ({names}). Export one identity to a file of its own.")]
     SeveralKeys {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use der::{Decode, Encode};
-use p12_keystore::{KeyStore, KeyStoreEntry};
+use p12_keystore::{CertificateBag, Pkcs12Archive, PrivateKeyBag};
 use p256::pkcs8::DecodePrivateKey as _;
 use rsa::signature::{SignatureEncoding, Signer as _};
 use zeroize::Zeroizing;
@@ -13,6 +13,9 @@ use crate::keys::{self, KeyKind};
 
 /// Largest identity that is read.
 const LARGEST: usize = 1 << 20;
+
+/// Most certificates above the signer's own.
+const LONGEST_CHAIN: usize = 10;
 
 /// All that a key must offer, so that one on a card or in a token can take the place of one in a file.
 pub trait Signer {
@@ -53,30 +56,14 @@ impl Identity {
         if bytes.len() > LARGEST {
             return Err(IdentityError::TooLarge { size: bytes.len() });
         }
-        let store = KeyStore::from_pkcs12(bytes, passphrase).map_err(|error| open_error(&error, bytes))?;
-        let mut chains = store.entries().filter_map(|(_, entry)| match entry {
-            KeyStoreEntry::PrivateKeyChain(chain) => Some(chain),
-            _ => None,
-        });
-        let chain = chains.next().ok_or(IdentityError::NoKey)?;
-        let others: Vec<_> = chains.collect();
-        if !others.is_empty() {
-            let names = std::iter::once(chain)
-                .chain(others.iter().copied())
-                .filter_map(|chain| chain.chain().first())
-                .map(|certificate| certificate.subject().to_owned());
-            return Err(IdentityError::SeveralKeys {
-                count: others.len() + 1,
-                names: names.collect::<Vec<_>>().join("; "),
-            });
-        }
-        let certificates: Vec<Certificate> =
-            chain.chain().iter().filter_map(|certificate| Certificate::from_der(certificate.as_der())).collect();
-        let leaf = certificates
-            .first()
-            .ok_or_else(|| IdentityError::NotPkcs12 { detail: "its certificate cannot be read".into() })?;
+        let archive = Pkcs12Archive::from_pkcs12(bytes, passphrase).map_err(|error| open_error(&error, bytes))?;
+        let [bag] = archive.keys.as_slice() else {
+            return Err(other_than_one_key(&archive));
+        };
+        let certificates = chain_of(bag, &archive.certs);
+        let leaf = certificates.first().ok_or(IdentityError::NoCertificate)?;
         let kind = keys::kind(&leaf.parsed).map_err(|kind| IdentityError::UnsupportedKey { kind })?;
-        let private = Zeroizing::new(chain.key().to_vec());
+        let private = Zeroizing::new(bag.key.as_der().to_vec());
         let key = read_key(&private, kind, leaf)?;
         let identity = Self { key, kind, certificates };
         identity.check_validity(now)?;
@@ -170,12 +157,56 @@ fn read_key(private: &[u8], kind: KeyKind, leaf: &Certificate) -> Result<Key, Id
     }
 }
 
+/// No key, or several: a seal needs to know which.
+fn other_than_one_key(archive: &Pkcs12Archive) -> IdentityError {
+    if archive.keys.is_empty() {
+        return IdentityError::NoKey;
+    }
+    let name = |bag: &PrivateKeyBag| match own_certificate(bag, &archive.certs) {
+        Some(certificate) => Some(certificate.subject().to_owned()),
+        None => bag.friendly_name.clone(),
+    };
+    let names: Vec<String> = archive.keys.iter().filter_map(name).collect();
+    IdentityError::SeveralKeys { count: archive.keys.len(), names: names.join("; ") }
+}
+
+/// The certificate that carries the key's local id (RFC 7292 4.2.2); without ids, the only one there is.
+fn own_certificate<'a>(key: &PrivateKeyBag, bags: &'a [CertificateBag]) -> Option<&'a p12_keystore::Certificate> {
+    let id = key.local_key_id.as_ref().map(AsRef::as_ref);
+    let named = bags.iter().find(|bag| id.is_some() && bag.local_key_id.as_deref() == id);
+    match (named, bags) {
+        (Some(bag), _) | (None, [bag]) => Some(&bag.cert),
+        _ => None,
+    }
+}
+
+/// The key's certificate, then those above it, by the names of issuers. Each certificate stands in the chain once, so
+/// that certificates which name each other as issuer end it.
+fn chain_of(key: &PrivateKeyBag, bags: &[CertificateBag]) -> Vec<Certificate> {
+    let Some(own) = own_certificate(key, bags) else { return Vec::new() };
+    let mut chain = vec![own];
+    while let Some(last) = chain.last().copied()
+        && last.issuer() != last.subject()
+        && chain.len() <= LONGEST_CHAIN
+    {
+        let above = bags.iter().map(|bag| &bag.cert).find(|above| above.subject() == last.issuer());
+        match above {
+            Some(above) if !chain.contains(&above) => chain.push(above),
+            _ => break,
+        }
+    }
+    chain.into_iter().map_while(|certificate| Certificate::from_der(certificate.as_der())).collect()
+}
+
 /// A file of the right shape that does not open has the wrong passphrase; anything else is not an identity.
 fn open_error(error: &p12_keystore::error::Error, bytes: &[u8]) -> IdentityError {
     use p12_keystore::error::Error;
     let is_sequence = der::Any::from_der(bytes).is_ok();
     match error {
         Error::MacError(_) | Error::UnpadError | Error::Pkcs5Error(_) if is_sequence => IdentityError::WrongPassphrase,
+        Error::InvalidParameters => IdentityError::NotPkcs12 {
+            detail: "its protection is malformed, or asks for more than 1,000,000 rounds".to_owned(),
+        },
         other => IdentityError::NotPkcs12 { detail: other.to_string() },
     }
 }

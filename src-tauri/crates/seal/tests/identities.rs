@@ -208,3 +208,46 @@ fn unfit_keys_are_named() {
     let none = std::fs::read(folder.path().join("none.p12")).unwrap();
     assert_eq!(Identity::from_pkcs12(&none, "secret", present(&root)).unwrap_err(), IdentityError::NoKey);
 }
+
+#[test]
+fn certificates_that_issue_each_other_end_the_chain() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = present(&make(folder.path(), &["-newkey", "rsa:2048"], &[]).1);
+    let run = |arguments: &str| openssl(folder.path(), &arguments.split(' ').collect::<Vec<_>>());
+    // A second authority that the root issued, and the root's name again, issued by that authority.
+    run("req -new -nodes -newkey rsa:2048 -keyout second.key -out second.csr -subj /CN=Second");
+    run("x509 -req -in second.csr -CA root.pem -CAkey root.key -CAcreateserial -out second.pem -days 700 -extfile ext");
+    std::fs::write(folder.path().join("again.cnf"), "[req]\nprompt=no\ndistinguished_name=d\n[d]\nCN=Test root\n")
+        .unwrap();
+    run("req -new -key root.key -out again.csr -config again.cnf");
+    run(
+        "x509 -req -in again.csr -CA second.pem -CAkey second.key -CAcreateserial -out again.pem -days 700 -extfile ext",
+    );
+    let both = ["second.pem", "again.pem"].map(|name| std::fs::read_to_string(folder.path().join(name)).unwrap());
+    std::fs::write(folder.path().join("both.pem"), both.concat()).unwrap();
+    run("pkcs12 -export -inkey leaf.key -in leaf.pem -certfile both.pem -out loop.p12 -passout pass:secret");
+    let pkcs12 = std::fs::read(folder.path().join("loop.p12")).unwrap();
+    let identity = Identity::from_pkcs12(&pkcs12, "secret", at).unwrap();
+    let names: Vec<_> = identity.certificates().iter().map(|certificate| certificate.describe().common_name).collect();
+    assert_eq!(names, ["Miriam Albers", "Test root", "Second"]);
+}
+
+#[test]
+fn a_file_that_asks_for_endless_work_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let (pkcs12, root) = make(folder.path(), &["-newkey", "rsa:2048"], &["-iter", "1000001"]);
+    let error = Identity::from_pkcs12(&pkcs12, "secret", present(&root)).unwrap_err();
+    assert!(error.to_string().contains("more than 1,000,000 rounds"), "{error}");
+}
+
+#[test]
+fn a_key_needs_its_certificate_and_stands_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, root) = make(folder.path(), &["-newkey", "rsa:2048"], &[]);
+    openssl(
+        folder.path(),
+        &["pkcs12", "-export", "-nocerts", "-inkey", "leaf.key", "-out", "bare.p12", "-passout", "pass:secret"],
+    );
+    let bare = std::fs::read(folder.path().join("bare.p12")).unwrap();
+    assert_eq!(Identity::from_pkcs12(&bare, "secret", present(&root)).unwrap_err(), IdentityError::NoCertificate);
+}
