@@ -2,9 +2,10 @@
 
 use crate::ipc::{Answer, IpcError};
 use desk::{Clock, Desk};
-use register::{Mode, RegisterError};
+use register::{HistoryReport, Mode, RegisterError};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The state of the window.
@@ -12,6 +13,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct Office {
     desk: Mutex<Option<Desk>>,
     advisory: Mutex<Option<(String, Vec<u8>)>>,
+    /// Whether the check of the history is to end.
+    stop_check: AtomicBool,
     /// Why the register given at the start could not be opened.
     start_error: Mutex<Option<IpcError>>,
 }
@@ -87,6 +90,25 @@ impl Office {
         let mut current = locked(&self.desk);
         let desk = current.as_mut().ok_or_else(|| IpcError::state("No register is open. Create one, or open one."))?;
         Ok(work(desk)?)
+    }
+
+    /// Checks the history of the open register without keeping anybody from working in it. `tell` hears how many of how
+    /// many entries are done.
+    ///
+    /// # Errors
+    /// If no register is open, or it can't be read.
+    pub fn check_history(&self, mut tell: impl FnMut(i64, i64)) -> Answer<HistoryReport> {
+        let path = self.with(|desk| Ok(desk.register().path().to_owned()))?;
+        self.stop_check.store(false, Ordering::Relaxed);
+        Ok(desk::verify_history_of(&path, &mut |done, total| {
+            tell(done, total);
+            !self.stop_check.load(Ordering::Relaxed)
+        })?)
+    }
+
+    /// Ends the check of the history.
+    pub fn stop_check(&self) {
+        self.stop_check.store(true, Ordering::Relaxed);
     }
 
     /// Whether a register is open.

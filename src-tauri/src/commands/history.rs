@@ -40,8 +40,16 @@ pub(crate) fn list_history(
 
 #[tauri::command(async)]
 pub(crate) fn verify_history<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<HistoryReport> {
-    let mut tell = |done, total| app.emit("history-progress", Progress { done, total }).is_ok();
-    office.with(|desk| desk.verify_history(&mut tell))
+    office.check_history(|done, total| {
+        // A window that is gone hears nothing; the check may still end.
+        let _ = app.emit("history-progress", Progress { done, total });
+    })
+}
+
+#[tauri::command(async)]
+pub(crate) fn stop_verification(office: State<'_, Office>) -> Answer<()> {
+    office.stop_check();
+    Ok(())
 }
 
 #[tauri::command(async)]

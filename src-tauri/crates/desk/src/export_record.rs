@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 impl Desk {
-    /// Writes the whole history as lines that anyone can verify; gives the number of entries.
+    /// Writes the whole history as lines that anyone can verify, with a closing line; gives the number of entries.
     ///
     /// # Errors
     /// If the file can't be written, or the register can't be read.
     pub fn export_history(&self, path: &Path) -> Result<i64> {
         let file_error = |source| Error::File { path: path.to_owned(), source };
         let mut file = std::io::BufWriter::new(std::fs::File::create(path).map_err(file_error)?);
-        let count = self.register.read().export_history(&mut file)?;
+        let count = self.register.read().export_history(&mut file, self.now())?;
         std::io::Write::flush(&mut file).map_err(file_error)?;
         Ok(count)
     }

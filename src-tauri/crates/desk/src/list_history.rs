@@ -2,9 +2,10 @@
 
 use crate::{Desk, Result};
 use disclosure::DisclosureId;
-use register::{HistoryEntry, HistoryReport};
+use register::{HistoryEntry, HistoryReport, Mode, Register};
 use serde::Serialize;
 use serde_json::Value;
+use std::path::Path;
 use ts_rs::TS;
 
 /// One entry, with its changes in words.
@@ -57,6 +58,14 @@ const SHOWN_CHANGES: usize = 40;
 /// Longest value that a list shows, in characters.
 const SHOWN_VALUE: usize = 400;
 
+/// Checks the history of a register while somebody works in it: the file is read on its own, as it is now.
+///
+/// # Errors
+/// If there is no such register, or it can't be read.
+pub fn verify_history_of(path: &Path, progress: &mut dyn FnMut(i64, i64) -> bool) -> Result<HistoryReport> {
+    Ok(Register::open(path, Mode::Read)?.read().verify_history(progress)?)
+}
+
 impl Desk {
     /// A part of the history, newest first, of one disclosure or of all.
     ///
@@ -80,7 +89,8 @@ impl Desk {
         })
     }
 
-    /// Checks the chain and that every record is what the history says.
+    /// Checks the chain and that every record is what the history says. `progress` hears how many of how many entries are
+    /// done, and ends the check by answering `false`.
     ///
     /// # Errors
     /// If the register can't be read.

@@ -119,7 +119,7 @@ pub fn verify_bytes(name: &str, bytes: &[u8], roots: &[String], now: DateTime<Ut
     if bytes.starts_with(b"PK\x03\x04") {
         return check_pack(name, bytes, &roots, now);
     }
-    if bytes.starts_with(b"{\"action\":") {
+    if bytes.starts_with(b"{\"action\":") || bytes.starts_with(b"{\"entries\":") {
         let mut report = FileReport::new(FileKind::History, name, bytes);
         let history =
             register::verify_export(&mut &*bytes).map_err(|source| Error::File { path: name.into(), source })?;

@@ -18,8 +18,7 @@
 //!    `before` or `after` means that the field was not there. Replaying the changes of a subject from its first entry
 //!    gives the record as it stands in the register.
 //!
-//! An exported history is a text file with one line per entry: the same object with `hash` added, in the same
-//! canonical form, each line ended by one line feed.
+//! How a history is exported as a file stands in [`crate::export`].
 
 use crate::diff::FieldChange;
 use crate::stamp::{instant_text, read_instant};
@@ -85,10 +84,10 @@ impl HistoryEntry {
 
 #[expect(
     clippy::expect_used,
-    reason = "an entry holds only strings, one integer and JSON values, which always serialise"
+    reason = "what is hashed holds only strings, integers and JSON values, which always serialise"
 )]
-fn canonical(entry: &HistoryEntry) -> Vec<u8> {
-    serde_json_canonicalizer::to_vec(entry).expect("an entry serialises")
+pub(crate) fn canonical(entry: &impl Serialize) -> Vec<u8> {
+    serde_json_canonicalizer::to_vec(entry).expect("strings, integers and JSON values serialise")
 }
 
 /// What one entry is about.
@@ -204,23 +203,5 @@ impl Reader<'_> {
             Err(rusqlite::Error::QueryReturnedNoRows) => Ok((0, FIRST.to_owned())),
             other => Ok(other?),
         }
-    }
-
-    /// Writes the whole history, or that of one disclosure's register, as lines (see the module's documentation).
-    ///
-    /// # Errors
-    /// If the register can't be read or the file can't be written.
-    pub fn export_history(&self, output: &mut dyn std::io::Write) -> Result<i64, RegisterError> {
-        let mut statement = self.connection.prepare(&format!("SELECT {COLUMNS} FROM history ORDER BY sequence"))?;
-        let mut count = 0;
-        for entry in statement.query_map([], read_row)? {
-            let write = |output: &mut dyn std::io::Write, bytes: &[u8]| {
-                output.write_all(bytes).map_err(|source| RegisterError::File { path: "the export".into(), source })
-            };
-            write(output, &entry?.export_line())?;
-            write(output, b"\n")?;
-            count += 1;
-        }
-        Ok(count)
     }
 }

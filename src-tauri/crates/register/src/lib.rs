@@ -1,11 +1,12 @@
 //! The register: one SQLite file that holds products, disclosures, facts, decisions, notices, packs and their history.
 //!
 //! Every change goes through [`Change`], which writes the record, its search row and its history entry in one
-//! transaction. The history is append-only and hash-chained; [`history`] describes its canonical form.
+//! transaction. The history is append-only and hash-chained; [`history`] describes its canonical form, [`export`] the file.
 
 mod change;
 mod diff;
 mod error;
+pub mod export;
 pub mod history;
 mod lock;
 mod migration;
@@ -18,6 +19,7 @@ mod verify;
 pub use change::Change;
 pub use diff::{FieldChange, apply, diff};
 pub use error::RegisterError;
+pub use export::verify_export;
 pub use history::HistoryEntry;
 pub use open::{Condition, Mode, Register};
 pub use search::Hit;
@@ -27,7 +29,7 @@ pub use table::disclosure::DisclosureRow;
 pub use table::notice::{NoticeRecord, NoticeRow};
 pub use table::pack::PackRow;
 pub use table::product::ProductRow;
-pub use verify::{HistoryFault, HistoryReport, verify_export};
+pub use verify::{HistoryFault, HistoryReport};
 
 /// Reading the register. Every method is one question.
 pub struct Reader<'c> {

@@ -6,11 +6,7 @@ use crate::{Reader, RegisterError};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
-use std::io::BufRead;
 use ts_rs::TS;
-
-/// Longest line of an exported history that is read, in bytes.
-const MAX_LINE: usize = 64 * 1024 * 1024;
 
 /// What is wrong with a history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -30,39 +26,41 @@ pub struct HistoryReport {
     pub entries: i64,
     /// Hash of the newest entry.
     pub last_hash: String,
-    /// What is wrong; empty means verified.
+    /// Whether the check came to its end.
+    pub complete: bool,
+    /// What is wrong; empty means that nothing was found.
     pub faults: Vec<HistoryFault>,
 }
 
 impl HistoryReport {
-    /// Whether nothing is wrong.
+    /// Whether everything was checked and nothing is wrong.
     #[must_use]
     pub const fn is_verified(&self) -> bool {
-        self.faults.is_empty()
+        self.complete && self.faults.is_empty()
     }
 }
 
 /// Walks along a chain.
-struct Walk {
-    report: HistoryReport,
+pub(crate) struct Walk {
+    pub(crate) report: HistoryReport,
     states: HashMap<(String, String), Option<Value>>,
 }
 
 impl Walk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             report: HistoryReport { last_hash: FIRST.to_owned(), ..HistoryReport::default() },
             states: HashMap::new(),
         }
     }
 
-    fn fault(&mut self, sequence: Option<i64>, message: String) {
+    pub(crate) fn fault(&mut self, sequence: Option<i64>, message: String) {
         if self.report.faults.len() < 100 {
             self.report.faults.push(HistoryFault { sequence, message });
         }
     }
 
-    fn step(&mut self, entry: HistoryEntry) {
+    pub(crate) fn step(&mut self, entry: HistoryEntry) {
         let number = entry.sequence;
         let expected = self.report.entries + 1;
         if number != expected {
@@ -93,47 +91,6 @@ impl Walk {
     }
 }
 
-/// Checks an exported history (see [`crate::history`]), line by line.
-///
-/// # Errors
-/// If the input can't be read.
-pub fn verify_export(input: &mut dyn BufRead) -> std::io::Result<HistoryReport> {
-    let mut walk = Walk::new();
-    let mut line = Vec::new();
-    let mut number = 0;
-    loop {
-        line.clear();
-        let read = std::io::Read::take(&mut *input, MAX_LINE as u64).read_until(b'\n', &mut line)?;
-        if read == 0 {
-            break;
-        }
-        number += 1;
-        if line.pop() != Some(b'\n') {
-            walk.fault(Some(number), format!("Line {number} is cut off: it does not end with a line feed."));
-            break;
-        }
-        match serde_json::from_slice::<HistoryEntry>(&line) {
-            Ok(entry) => {
-                if entry.export_line() != line {
-                    walk.fault(
-                        Some(entry.sequence),
-                        format!("Line {number} is not in the canonical form; it was changed after the export."),
-                    );
-                }
-                walk.step(entry);
-            }
-            Err(error) => {
-                walk.fault(Some(number), format!("Line {number} can't be read: {error}."));
-                break;
-            }
-        }
-    }
-    if number == 0 {
-        walk.fault(None, "The file holds no history entry.".to_owned());
-    }
-    Ok(walk.report)
-}
-
 impl Reader<'_> {
     /// Checks the whole history and that every record is what the history says. `progress` is told how many of how many
     /// entries are done, and ends the check when it answers `false`; the report then covers what was read.
@@ -141,6 +98,8 @@ impl Reader<'_> {
     /// # Errors
     /// If the register can't be read.
     pub fn verify_history(&self, progress: &mut dyn FnMut(i64, i64) -> bool) -> Result<HistoryReport, RegisterError> {
+        // One state of the file from beginning to end, whatever is written meanwhile.
+        let _snapshot = self.connection.unchecked_transaction()?;
         let total: i64 = self.connection.query_row("SELECT count(*) FROM history", [], |row| row.get(0))?;
         let mut walk = Walk::new();
         let mut statement = self.connection.prepare(&format!("SELECT {COLUMNS} FROM history ORDER BY sequence"))?;
@@ -159,6 +118,7 @@ impl Reader<'_> {
         progress(total, total);
         self.compare_records(&mut walk)?;
         self.compare_files(&mut walk)?;
+        walk.report.complete = true;
         Ok(walk.report)
     }
 

@@ -231,10 +231,52 @@ fn a_rewritten_row_is_found() {
 }
 
 #[test]
+fn a_check_that_was_stopped_proves_nothing() {
+    let (_folder, register) = long();
+    let report = register.read().verify_history(&mut |_, _| false).unwrap();
+    assert!(report.faults.is_empty() && !report.complete && !report.is_verified(), "{report:?}");
+}
+
+#[test]
+fn a_check_sees_one_state_while_somebody_writes() {
+    let (_folder, mut register) = long();
+    let reader = Register::open(register.path(), Mode::Read).unwrap();
+    let mut written = 0;
+    let report = reader
+        .read()
+        .verify_history(&mut |_, _| {
+            written += 1;
+            register
+                .change(&stamp(3), |change| -> Outcome<()> {
+                    change.add_disclosure(id(5000 + written), 2026, &draft("meanwhile")).map(|_| ())
+                })
+                .unwrap();
+            true
+        })
+        .unwrap();
+    assert!(written > 1 && report.is_verified(), "{report:?}");
+    assert!(verify(&register).is_verified());
+}
+
+/// A register with more entries than a check reads between two reports of its progress.
+fn long() -> (TempDir, Register) {
+    let (folder, mut register) = filled();
+    register
+        .change(&stamp(2), |change| -> Outcome<()> {
+            for number in 0..600 {
+                change.add_disclosure(id(1000 + number), 2026, &draft("one of many"))?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    (folder, register)
+}
+
+#[test]
 fn one_changed_byte_in_an_export_is_found() {
     let (_folder, register) = filled();
     let mut export = Vec::new();
-    register.read().export_history(&mut export).unwrap();
+    register.read().export_history(&mut export, at(9)).unwrap();
     assert!(verify_export(&mut export.as_slice()).unwrap().is_verified());
     for position in 0..export.len() {
         let mut changed = export.clone();
@@ -245,6 +287,20 @@ fn one_changed_byte_in_an_export_is_found() {
     let mut cut = export.clone();
     cut.pop();
     assert!(!verify_export(&mut cut.as_slice()).unwrap().is_verified(), "a cut last line is found");
+    let lines: Vec<&[u8]> = export.split_inclusive(|byte| *byte == b'\n').collect();
+    for end in 0..lines.len() {
+        let report = verify_export(&mut lines[..end].concat().as_slice()).unwrap();
+        assert!(report.faults.iter().any(|fault| fault.message.contains("ends early")), "{end} lines: {report:?}");
+    }
+    let closing = lines[lines.len() - 1];
+    for (forged, expected) in [
+        ([&export[..], lines[0]].concat(), "stands after the closing line"),
+        ([&lines[..lines.len() - 2].concat(), closing].concat(), "The closing line speaks of"),
+        (closing.to_vec(), "The closing line speaks of"),
+    ] {
+        let report = verify_export(&mut forged.as_slice()).unwrap();
+        assert!(report.faults.iter().any(|fault| fault.message.contains(expected)), "{expected}: {report:?}");
+    }
 }
 
 #[test]

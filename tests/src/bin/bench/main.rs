@@ -140,9 +140,9 @@ fn many(folder: &Path, report: &mut Report) {
     let (open, ()) = median(5, || drop(Desk::open(&path, Mode::Write, "Bench", Clock::System).unwrap()));
     report.add("open a register of 10 000", open, "for writing, with the rules");
     let desk = Desk::open(&path, Mode::Read, "Bench", Clock::System).unwrap();
-    let (due, list) = median(5, || desk.list_due(DueOptions::default()).unwrap());
+    let (due, list) = median(5, || desk.list_due(&DueOptions::default()).unwrap());
     report.add("what is due over 10 000 disclosures", due, &format!("{} rows", list.items.len()));
-    let (all, list) = median(3, || desk.list_due(DueOptions { closed: true, ..DueOptions::default() }).unwrap());
+    let (all, list) = median(3, || desk.list_due(&DueOptions { closed: true, ..DueOptions::default() }).unwrap());
     report.add("the same with what is closed", all, &format!("{} rows", list.items.len()));
     let (listed, _) = median(3, || desk.list_disclosures().unwrap());
     report.add("list 10 000 disclosures", listed, "each checked");

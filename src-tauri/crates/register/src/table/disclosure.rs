@@ -68,13 +68,23 @@ fn source_key(disclosure: &Disclosure) -> Option<String> {
 }
 
 impl Reader<'_> {
-    /// Every disclosure, newest number first.
+    /// Every disclosure, newest number first: by year, then by the number itself, also beyond four digits.
     ///
     /// # Errors
     /// If the register can't be read.
     pub fn disclosures(&self) -> Result<Vec<DisclosureRow>, RegisterError> {
-        let mut statement = self.connection.prepare_cached(&format!("{SELECT} ORDER BY number DESC"))?;
+        let mut statement = self.connection.prepare_cached(&format!(
+            "{SELECT} ORDER BY substr(number, 1, 7) DESC, length(number) DESC, number DESC"
+        ))?;
         statement.query_map([], read)?.map(|row| finish(row?)).collect()
+    }
+
+    /// How many disclosures there are.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn count_disclosures(&self) -> Result<i64, RegisterError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM disclosure", [], |row| row.get(0))?)
     }
 
     /// One disclosure.

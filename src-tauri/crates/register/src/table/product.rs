@@ -45,6 +45,14 @@ fn finish((id, revision, created_at, updated_at, body): Raw) -> Result<ProductRo
 const SELECT: &str = "SELECT id, revision, created_at, updated_at, body FROM product";
 
 impl Reader<'_> {
+    /// How many products there are.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn count_products(&self) -> Result<i64, RegisterError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM product", [], |row| row.get(0))?)
+    }
+
     /// Every product, by name.
     ///
     /// # Errors
