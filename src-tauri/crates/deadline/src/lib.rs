@@ -15,7 +15,9 @@ pub mod pack;
 pub mod time;
 mod view;
 
-pub use calendar::{Calendar, CalendarError, Calendars};
+pub use calendar::{
+    Calendar, CalendarCorrection, CalendarDay, CalendarError, CalendarInfo, Calendars, Corrected, CorrectionKind,
+};
 pub use engine::{Matter, Row, Standing, TimeState, rows};
 pub use pack::{RuleError, RuleFile, RulePack};
 pub use time::{LocalTimeError, local_instant};

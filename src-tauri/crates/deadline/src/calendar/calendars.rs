@@ -1,21 +1,7 @@
-use super::{Calendar, file};
+use super::{Calendar, CalendarCorrection, CalendarError, file};
 use crate::pack::Place;
 use disclosure::CountryCode;
 use std::collections::HashMap;
-use thiserror::Error;
-
-/// Why a calendar file was left out.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum CalendarError {
-    /// It cannot be read.
-    #[error("{file}: {message}")]
-    Unreadable {
-        /// The file.
-        file: String,
-        /// What is wrong, with the line.
-        message: String,
-    },
-}
 
 /// All calendars, by name and by country.
 #[derive(Clone, Debug, Default)]
@@ -51,10 +37,44 @@ impl Calendars {
     pub fn insert(&mut self, calendar: Calendar) {
         let index = self.all.len();
         self.by_id.insert(calendar.id.clone(), index);
-        if let Some(place) = Place::of(&CountryCode(calendar.country.clone())) {
+        if let Some(place) = Place::of(&CountryCode(calendar.country.clone()))
+            && !calendar.by_id_only
+        {
             self.by_place.insert(place, index);
         }
         self.all.push(calendar);
+    }
+
+    /// The calendars with a person's corrections, in their order, so that the last one of a day stands. `self` is the
+    /// data without them.
+    ///
+    /// # Errors
+    /// The first correction that cannot stand: no such calendar, a day outside of its years, a day that already is
+    /// what the correction says, or one without a name or a reason.
+    pub fn with_corrections(&self, corrections: &[CalendarCorrection]) -> Result<Self, CalendarError> {
+        let (calendars, errors) = self.corrected(corrections);
+        errors.into_iter().next().map_or(Ok(calendars), Err)
+    }
+
+    /// The same for corrections that were recorded earlier: each that cannot stand any more is left out with its
+    /// error, for instance because a newer calendar file already holds the day.
+    #[must_use]
+    pub fn corrected(&self, corrections: &[CalendarCorrection]) -> (Self, Vec<CalendarError>) {
+        let mut calendars = self.clone();
+        let corrected = corrections.iter().map(|correction| calendars.correct(correction));
+        let errors = corrected.filter_map(Result::err).collect();
+        (calendars, errors)
+    }
+
+    fn correct(&mut self, correction: &CalendarCorrection) -> Result<(), CalendarError> {
+        match self.by_id.get(&correction.calendar) {
+            Some(index) => self.all[*index].correct(correction),
+            None => Err(CalendarError::UnknownCalendar {
+                calendar: correction.calendar.clone(),
+                on: correction.on,
+                known: self.iter().map(|calendar| calendar.id.as_str()).collect::<Vec<_>>().join(", "),
+            }),
+        }
     }
 
     /// The calendar of that name.
@@ -63,7 +83,7 @@ impl Calendars {
         self.by_id.get(id).map(|index| &self.all[*index])
     }
 
-    /// The calendar of that country.
+    /// The calendar of that country; never one that only its id finds.
     #[must_use]
     pub fn of_place(&self, place: Place) -> Option<&Calendar> {
         self.by_place.get(&place).map(|index| &self.all[*index])

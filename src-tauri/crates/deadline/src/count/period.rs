@@ -1,8 +1,8 @@
 use super::{Readings, days, hours};
 use crate::calendar::Calendar;
-use crate::pack::{CountingRule, Direction, Reading, RollOver, Span, StartDay, Unit, ZoneChoice};
+use crate::pack::{CountingRule, Direction, Reading, RollOver, Span, StartDay, StartFrom, Unit, ZoneChoice};
 use crate::time::day_end;
-use chrono::{DateTime, Duration, Months, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 /// A span to be counted.
@@ -34,7 +34,7 @@ pub struct Zones {
 /// What a count came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
-    /// The start day in the zone that the rule names.
+    /// The start day in the zone that the rule names: the day of the fact, or the first of the quarter after it.
     pub start_on: NaiveDate,
     /// Whether the start day is day 1.
     pub start_counts: bool,
@@ -91,7 +91,11 @@ impl Period<'_> {
         } else {
             self.zones.of(self.rule.start_zone)
         };
-        let start_on = self.start_at.with_timezone(&start_zone).date_naive();
+        let fact_on = self.start_at.with_timezone(&start_zone).date_naive();
+        let start_on = match self.rule.start_from {
+            StartFrom::Fact => fact_on,
+            StartFrom::NextQuarter => next_quarter(fact_on).ok_or(NoCount::TooFar)?,
+        };
         let start_counts = self.rule.start_day == StartDay::Included || readings.contains(Reading::CountStartDay);
         let counted_on = match self.span.unit {
             Unit::Hour | Unit::None => return self.hours(start_on, readings),
@@ -214,6 +218,10 @@ impl Period<'_> {
         let due_at = day_end(last_on, self.zones.of(self.rule.end_zone));
         Counted { start_on, start_counts, counted_on, rolled_on, last_on, due_at, unchecked_after }
     }
+}
+
+fn next_quarter(on: NaiveDate) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(on.year(), on.month0() / 3 * 3 + 1, 1)?.checked_add_months(Months::new(3))
 }
 
 pub(super) const fn outside(calendar: &Calendar) -> NoCount {

@@ -89,8 +89,8 @@ impl Answers {
 }
 
 impl Condition {
-    /// Whether it asks nothing.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.any.is_empty() && self.all.is_empty() && self.none.is_empty() && self.no.is_empty()
+    /// Whether an answer is needed before it holds. What ends the duty (`none`) holds without one.
+    pub(crate) fn asks(&self) -> bool {
+        !(self.any.is_empty() && self.all.is_empty() && self.no.is_empty())
     }
 }

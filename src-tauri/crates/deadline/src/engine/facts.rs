@@ -1,9 +1,21 @@
-use crate::pack::{Clock, Place, RulePack, Stage, StartChoice};
+use crate::pack::{Clock, CountrySet, Place, RulePack, Stage, StartChoice};
 use disclosure::{Fact, standing};
 
 /// The facts that stand, in the order in which they happened, each with the index of its kind.
 #[derive(Debug)]
 pub(crate) struct Ledger<'a>(Vec<(u16, &'a Fact)>);
+
+/// Where a fact must have happened to count. One that names no country may have happened in any place that is asked
+/// for, but is not taken to have happened abroad.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Where<'a> {
+    /// Anywhere.
+    Anywhere,
+    /// In one country.
+    In(Place),
+    /// In a country that is not one of these.
+    Outside(&'a CountrySet),
+}
 
 /// What starts one clock.
 #[derive(Clone, Copy, Debug)]
@@ -29,9 +41,9 @@ impl<'a> Ledger<'a> {
         self.0.iter().copied()
     }
 
-    /// The facts of a kind that can count at a place: those of that country, and those of none.
-    fn of(&self, kind: u16, place: Option<Place>) -> impl Iterator<Item = &'a Fact> {
-        self.all().filter(move |(of, fact)| *of == kind && at(fact, place)).map(|(_, fact)| fact)
+    /// The facts of a kind that can count there.
+    fn of<'b>(&'b self, kind: u16, place: Where<'b>) -> impl Iterator<Item = &'a Fact> + use<'a, 'b> {
+        self.all().filter(move |(of, fact)| *of == kind && place.holds(fact)).map(|(_, fact)| fact)
     }
 
     /// The earliest fact of any of the kinds.
@@ -40,7 +52,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Calls back for each clock of a stage that has started at a place.
-    pub(crate) fn starts(&self, stage: &Stage, place: Option<Place>, mut each: impl FnMut(StartPoint<'a>)) {
+    pub(crate) fn starts(&self, stage: &Stage, place: Where<'_>, mut each: impl FnMut(StartPoint<'a>)) {
         let start = &stage.start;
         if let Some(restart) = start.restart
             && let Some(before) = self.of(restart.after, place).next()
@@ -80,7 +92,7 @@ impl<'a> Ledger<'a> {
             }
             (StartChoice::Earliest, clock) => {
                 let any =
-                    self.all().filter(|(kind, fact)| start.kinds.contains(kind) && at(fact, place) && counts(fact));
+                    self.all().filter(|(kind, fact)| start.kinds.contains(kind) && place.holds(fact) && counts(fact));
                 let number = if clock == Clock::Each { usize::MAX } else { 1 };
                 for (_, fact) in any.take(number) {
                     each(StartPoint { fact, with, restarted: false });
@@ -91,8 +103,10 @@ impl<'a> Ledger<'a> {
 
     /// The kinds that a stage still waits for.
     pub(crate) fn missing(&self, stage: &Stage) -> Vec<u16> {
-        let has = |kind: &u16| self.of(*kind, None).any(|fact| stage.start.knower.is_none_or(|who| fact.knower == who));
-        let after = stage.start.after.filter(|kind| self.of(*kind, None).next().is_none());
+        let has = |kind: &u16| {
+            self.of(*kind, Where::Anywhere).any(|fact| stage.start.knower.is_none_or(|who| fact.knower == who))
+        };
+        let after = stage.start.after.filter(|kind| self.of(*kind, Where::Anywhere).next().is_none());
         let kinds = &stage.start.kinds;
         let waits = match stage.start.choice {
             StartChoice::All => kinds.iter().filter(|kind| !has(kind)).copied().collect(),
@@ -111,9 +125,14 @@ impl<'a> Ledger<'a> {
     }
 }
 
-fn at(fact: &Fact, place: Option<Place>) -> bool {
-    match (place, fact.country.as_ref().and_then(Place::of)) {
-        (Some(place), Some(country)) => place == country,
-        _ => true,
+impl Where<'_> {
+    /// Whether a fact that happened there counts.
+    pub(super) fn holds(self, fact: &Fact) -> bool {
+        match (self, fact.country.as_ref().and_then(Place::of)) {
+            (Self::In(place), Some(country)) => place == country,
+            (Self::Outside(countries), Some(country)) => !countries.contains(country),
+            (Self::Outside(_), None) => false,
+            (Self::Anywhere, _) | (Self::In(_), None) => true,
+        }
     }
 }

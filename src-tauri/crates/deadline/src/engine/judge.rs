@@ -3,7 +3,7 @@
 use super::row::OutsideReason;
 use super::rows::Engine;
 use super::ruling::Ruling;
-use super::{Fit, Met, Row, Standing, Truth};
+use super::{Fit, Met, Row, Standing, Truth, Where};
 use crate::pack::Direction;
 use disclosure::Verdict;
 
@@ -47,11 +47,23 @@ impl<'a> Engine<'a> {
     pub(super) fn met_by_fact(&self, row: &Row<'a>) -> Option<Met<'a>> {
         let start = row.start?;
         let since = start.with.map_or(start.fact.at, |with| with.at.min(start.fact.at));
+        let here = row.place.map_or(Where::Anywhere, Where::In);
         let done = self.ledger.all().find(|(kind, fact)| {
-            row.stage.met_by.contains(kind) && (fact.at >= since || row.stage.direction == Direction::Before)
+            row.stage.met_by.contains(kind)
+                && here.holds(fact)
+                && (fact.at >= since || row.stage.direction == Direction::Before)
         });
         done.map(|(_, fact)| Met { at: fact.at, by_fact: Some(fact) })
     }
+}
+
+/// Whether the stage had ended before the start fact: a rule of the past is no news for a fact of today.
+pub(super) fn outlived(row: &Row<'_>) -> bool {
+    let last = row.stage.validity.to;
+    row.start.is_some_and(|start| {
+        let on = start.fact.at.with_timezone(&row.authority_zone).date_naive();
+        last.is_some_and(|last| on > last)
+    })
 }
 
 /// Whether the start fact lies outside the time in which the rule holds. With two facts the earlier one decides:

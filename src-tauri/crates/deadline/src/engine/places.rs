@@ -3,7 +3,7 @@
 use super::row::OutsideReason;
 use super::rows::Engine;
 use super::scope::scope;
-use super::{Fit, Scope, Standing, StartPoint};
+use super::{Fit, Scope, Standing, StartPoint, Where};
 use crate::pack::{Place, Regime, Stage};
 
 impl<'a> Engine<'a> {
@@ -47,6 +47,9 @@ impl<'a> Engine<'a> {
             let first = self.rows.len();
             self.at(regime, stage, None, overall);
             if named && !unnamed {
+                if stage.quiet {
+                    self.keep_decided(first);
+                }
                 for row in &mut self.rows[first..] {
                     (row.standing, row.outside) = (Standing::NotApplicable, Some(OutsideReason::Country));
                     (row.legal_at, row.safe_at) = (None, None);
@@ -72,8 +75,35 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn at(&mut self, regime: &'a Regime, stage: &'a Stage, place: Option<Place>, scope: Option<Scope<'a>>) {
+        self.from(regime, stage, place, place.map_or(Where::Anywhere, Where::In), scope);
+    }
+
+    /// What happened outside the countries of the regime, and is told to its one authority all the same.
+    pub(super) fn abroad(&mut self, regime: &'a Regime, stage: &'a Stage, overall: Option<Scope<'a>>) {
+        let first = self.rows.len();
+        self.from(regime, stage, None, Where::Outside(&regime.countries), overall);
+        let started = self.rows[first..].iter().any(|row| row.start.is_some());
+        if stage.quiet && !started && self.ledger.starters(stage).next().is_some() {
+            self.keep_decided(first);
+        }
+    }
+
+    /// A rare duty whose facts happened elsewhere is no news here, unless somebody decided about it.
+    fn keep_decided(&mut self, first: usize) {
+        let rows = self.rows.split_off(first);
+        self.rows.extend(rows.into_iter().filter(|row| row.decision.is_some()));
+    }
+
+    fn from(
+        &mut self,
+        regime: &'a Regime,
+        stage: &'a Stage,
+        place: Option<Place>,
+        happened: Where<'_>,
+        scope: Option<Scope<'a>>,
+    ) {
         let mut starts: Vec<StartPoint<'a>> = Vec::new();
-        self.ledger.starts(stage, place, |start| starts.push(start));
+        self.ledger.starts(stage, happened, |start| starts.push(start));
         if starts.is_empty() {
             self.push(regime, stage, place, scope, None);
         }

@@ -1,3 +1,4 @@
+use super::judge::outlived;
 use super::ruling::ruling;
 use super::scope::scope;
 use super::{Answers, Fit, Ledger, Matter, Row, Scope, Standing, StartPoint, Truth};
@@ -63,6 +64,7 @@ impl<'a> Engine<'a> {
                 let main = self.main.filter(|place| regime.countries.contains(*place));
                 self.at(regime, stage, main, overall);
             }
+            PlacePolicy::Abroad => self.abroad(regime, stage, overall),
             PlacePolicy::EachMarket => self.each_market(regime, stage, overall),
             PlacePolicy::FactCountry => self.fact_countries(regime, stage, overall),
         }
@@ -83,16 +85,23 @@ impl<'a> Engine<'a> {
             return;
         }
         let of_stage = ruling.governs.is_some_and(|decision| decision.stage.is_some());
-        if stage.quiet && start.is_none() && !of_stage {
-            let asked = answers == Truth::Yes && !stage.condition.is_empty();
-            let unfit = scope.is_some_and(|scope| scope.fit < Fit::Undetermined);
-            if !asked || (unfit && ruling.governs.is_none()) {
-                return;
-            }
+        if stage.only_if_yes && answers != Truth::Yes && !of_stage {
+            return;
+        }
+        let unfit = scope.is_some_and(|scope| scope.fit < Fit::Undetermined);
+        if stage.quiet && unfit && ruling.governs.is_none() {
+            return;
+        }
+        let asked = answers == Truth::Yes && stage.condition.asks();
+        if stage.quiet && start.is_none() && !of_stage && !asked {
+            return;
         }
         let mut row = self.bare(regime, stage, place);
         (row.start, row.scope) = (start, scope);
         (row.decision, row.extended) = (ruling.governs, ruling.extended);
+        if stage.quiet && ruling.governs.is_none() && outlived(&row) {
+            return;
+        }
         self.count(&mut row);
         self.judge(&mut row, &ruling, answers);
         if !(row.is_open() || matches!(row.standing, Standing::Met)) {

@@ -8,6 +8,8 @@ pub struct CountingRule {
     pub id: String,
     /// The rule in words, as the explanation prints it.
     pub text: String,
+    /// From which day is counted.
+    pub start_from: StartFrom,
     /// Whether the day of the start fact is day 0 or day 1.
     pub start_day: StartDay,
     /// What happens when the last calendar day is not a working day.
@@ -22,10 +24,23 @@ pub struct CountingRule {
     pub end_zone: ZoneChoice,
     /// Readings that can give an earlier date.
     pub safe: Vec<SafeReading>,
+    /// A reading that gives a later date: it is told and never relied on.
+    pub later: Option<LaterReading>,
     /// Where the rule comes from.
     pub basis: String,
     /// How sure it is.
     pub confidence: Confidence,
+}
+
+/// From which day is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StartFrom {
+    /// The day of the start fact.
+    #[default]
+    Fact,
+    /// The first day of the calendar quarter after it: a summary of a quarter.
+    NextQuarter,
 }
 
 /// Whether the day of the start fact counts.
@@ -92,6 +107,16 @@ pub struct SafeReading {
     /// What it changes.
     pub reading: Reading,
     /// Why, as the end of a sentence ("because …").
+    pub reason: String,
+}
+
+/// A reading under which the last day would be moved, though the rule does not move it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LaterReading {
+    /// How the last day would be moved.
+    pub rollover: RollOver,
+    /// Why one could read it so, as the end of a sentence ("because …").
     pub reason: String,
 }
 

@@ -12,12 +12,13 @@ mod stage;
 mod vocabulary;
 
 pub use counting_rule::{
-    CountingRule, Hours, MinimumWorkingDays, Reading, RollOver, SafeReading, StartDay, ZoneChoice,
+    CountingRule, Hours, LaterReading, MinimumWorkingDays, Reading, RollOver, SafeReading, StartDay, StartFrom,
+    ZoneChoice,
 };
 pub use country_set::{CountrySet, Place};
 pub use regime::{CalendarChoice, PlacePolicy, Regime, RoleSet, StatusSet, Uncertain, Validity};
 pub(crate) use resolve::local_day;
 pub use rule_pack::RulePack;
 pub use source::{LARGEST_RULE_FILE, RuleError, RuleFile};
-pub use stage::{Clock, Condition, Direction, Restart, SafeSpan, Span, Stage, Start, StartChoice, Unit};
+pub use stage::{Clock, Condition, Direction, LaterSpan, Restart, SafeSpan, Span, Stage, Start, StartChoice, Unit};
 pub use vocabulary::{Audience, Confidence, DutyKind, FactKind, Question};

@@ -1,8 +1,8 @@
 //! The file as it is written. Words that point elsewhere carry their place, so that an error names the line.
 
 use super::{
-    Audience, Clock, Confidence, Direction, DutyKind, Hours, MinimumWorkingDays, PlacePolicy, Reading, RollOver,
-    StartChoice, StartDay, Uncertain, Unit, ZoneChoice,
+    Audience, Clock, Confidence, Direction, DutyKind, Hours, LaterReading, MinimumWorkingDays, PlacePolicy, Reading,
+    RollOver, StartChoice, StartDay, StartFrom, Uncertain, Unit, ZoneChoice,
 };
 use disclosure::{CompanyRole, Knower, LegalStatus};
 use serde::Deserialize;
@@ -60,6 +60,8 @@ pub(super) struct RawCountingRule {
     pub(super) id: Word,
     pub(super) text: String,
     #[serde(default)]
+    pub(super) start_from: StartFrom,
+    #[serde(default)]
     pub(super) start_day: StartDay,
     #[serde(default)]
     pub(super) rollover: RollOver,
@@ -72,6 +74,7 @@ pub(super) struct RawCountingRule {
     pub(super) end_zone: ZoneChoice,
     #[serde(default)]
     pub(super) safe: Vec<RawSafeReading>,
+    pub(super) later: Option<LaterReading>,
     #[serde(default)]
     pub(super) basis: String,
     pub(super) confidence: Confidence,
@@ -162,6 +165,8 @@ pub(super) struct RawStage {
     pub(super) no: Vec<Word>,
     #[serde(default)]
     pub(super) quiet: bool,
+    #[serde(default)]
+    pub(super) only_if_yes: bool,
     pub(super) obligation: Option<DutyKind>,
     #[serde(default)]
     pub(super) condition: String,
@@ -171,6 +176,8 @@ pub(super) struct RawStage {
     pub(super) counting_rule: Option<Word>,
     #[serde(default)]
     pub(super) safe: Vec<RawSafeSpan>,
+    #[serde(default)]
+    pub(super) later: Vec<RawLaterSpan>,
     pub(super) roles: Option<Vec<CompanyRole>>,
     pub(super) place: Option<PlacePolicy>,
     #[serde(default)]
@@ -204,6 +211,17 @@ pub(super) struct RawSafeSpan {
     pub(super) unit: Unit,
     #[serde(default)]
     pub(super) start: Vec<Word>,
+    pub(super) counting_rule: Option<Word>,
+    pub(super) reason: String,
+    #[serde(default)]
+    pub(super) basis: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLaterSpan {
+    pub(super) amount: Spanned<u32>,
+    pub(super) unit: Unit,
     pub(super) counting_rule: Option<Word>,
     pub(super) reason: String,
     #[serde(default)]

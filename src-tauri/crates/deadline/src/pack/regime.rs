@@ -77,6 +77,8 @@ pub enum PlacePolicy {
     Single,
     /// The country where the fact happened.
     FactCountry,
+    /// A country outside the regime's own: only a fact that names one starts the clock. One authority is told.
+    Abroad,
     /// Each country where the product is sold.
     EachMarket,
     /// The country of the main establishment.

@@ -1,10 +1,10 @@
 //! From the file as written to the rule as used: names become indices, and what cannot be is refused with its line.
 
 use super::names::Names;
-use super::raw::{RawCountingRule, RawRegime, RawSafeSpan, RawStage, Word};
+use super::raw::{RawCountingRule, RawLaterSpan, RawRegime, RawSafeSpan, RawStage, Word};
 use super::{
-    CalendarChoice, Condition, Confidence, CountingRule, CountrySet, DutyKind, PlacePolicy, Regime, Restart, RoleSet,
-    RuleError, RuleFile, SafeReading, SafeSpan, Span, Stage, Start, StatusSet, Unit, Validity,
+    CalendarChoice, Condition, Confidence, CountingRule, CountrySet, DutyKind, LaterSpan, PlacePolicy, Regime, Restart,
+    RoleSet, RuleError, RuleFile, SafeReading, SafeSpan, Span, Stage, Start, StatusSet, Unit, Validity,
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -27,6 +27,7 @@ pub(super) fn counting_rule(raw: RawCountingRule) -> CountingRule {
     CountingRule {
         id: raw.id.into_inner(),
         text: raw.text,
+        start_from: raw.start_from,
         start_day: raw.start_day,
         rollover: raw.rollover,
         minimum: raw.minimum_working_days,
@@ -34,6 +35,7 @@ pub(super) fn counting_rule(raw: RawCountingRule) -> CountingRule {
         start_zone: raw.start_zone,
         end_zone: raw.end_zone,
         safe: raw.safe.into_iter().map(|safe| SafeReading { reading: safe.reading, reason: safe.reason }).collect(),
+        later: raw.later,
         basis: raw.basis,
         confidence: raw.confidence,
     }
@@ -129,6 +131,7 @@ impl Resolver<'_> {
             None => None,
         };
         let safe = raw.safe.iter().map(|safe| self.safe(safe, rule)).collect::<Result<_, _>>()?;
+        let later = raw.later.iter().map(|later| self.later(later, rule)).collect::<Result<_, _>>()?;
         let after = raw.after.as_ref().map(|word| self.kinds.find(file, "fact kind", word));
         Ok(Stage {
             span: self.span(&raw.amount, raw.unit)?,
@@ -154,11 +157,13 @@ impl Resolver<'_> {
             text: raw.text,
             direction: raw.direction,
             quiet: raw.quiet,
+            only_if_yes: raw.only_if_yes,
             duty: raw.obligation.unwrap_or(duty),
             condition_text: raw.condition,
             group: raw.group,
             counting_rule: usize::from(rule),
             safe,
+            later,
             roles: raw.roles.as_deref().map(roles),
             place: raw.place.unwrap_or(place),
             also_main_establishment: raw.also_main_establishment,
@@ -187,6 +192,18 @@ impl Resolver<'_> {
             reason: raw.reason.clone(),
             basis: raw.basis.clone(),
         })
+    }
+
+    fn later(&self, raw: &RawLaterSpan, rule: u16) -> Result<LaterSpan, RuleError> {
+        let Some(span) = self.span(&raw.amount, raw.unit)? else {
+            return Err(self.file.wrong(&raw.amount.span(), "a longer span needs a number".to_owned()));
+        };
+        let rule = match &raw.counting_rule {
+            Some(word) => self.counting_rules.find(self.file, "counting rule", word)?,
+            None => rule,
+        };
+        let (reason, basis) = (raw.reason.clone(), raw.basis.clone());
+        Ok(LaterSpan { span, counting_rule: usize::from(rule), reason, basis })
     }
 
     /// A span without a unit holds no number, and a unit without a number no span: neither may invent a date.

@@ -19,7 +19,7 @@ pub struct RulePack {
 
 impl RulePack {
     /// The version of the rules that ship with the program. Every computed date can be traced to it.
-    pub const VERSION: &str = "2026.11.1";
+    pub const VERSION: &str = "2026.11.2";
 
     /// The rules that ship with the program.
     #[must_use]

@@ -23,6 +23,8 @@ pub struct Stage {
     pub condition: Condition,
     /// Whether it stays out of sight until its start fact is recorded or its condition is answered yes.
     pub quiet: bool,
+    /// Whether it stays out of sight, start fact or not, until its condition is answered yes.
+    pub only_if_yes: bool,
     /// The condition in words.
     pub condition_text: String,
     /// Facts that show the duty as done.
@@ -33,6 +35,8 @@ pub struct Stage {
     pub counting_rule: usize,
     /// Stricter spans that sources or platforms name.
     pub safe: Vec<SafeSpan>,
+    /// Longer spans that some sources name: they are told and never relied on.
+    pub later: Vec<LaterSpan>,
     /// Roles, where they differ from the regime's.
     pub roles: Option<RoleSet>,
     /// Place policy.
@@ -163,6 +167,19 @@ pub struct SafeSpan {
     pub span: Span,
     /// Where it starts, if not at the start fact of the stage.
     pub kinds: Vec<u16>,
+    /// Its counting rule.
+    pub counting_rule: usize,
+    /// Why, as the end of a sentence ("because …").
+    pub reason: String,
+    /// Where it stands.
+    pub basis: String,
+}
+
+/// A longer span that stands beside the legal one and is never relied on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaterSpan {
+    /// The span.
+    pub span: Span,
     /// Its counting rule.
     pub counting_rule: usize,
     /// Why, as the end of a sentence ("because …").

@@ -112,6 +112,27 @@ impl Row<'_> {
             None => format!("{} ({place})", self.regime.authority),
         }
     }
+
+    /// What a person should know about the rule before relying on the date.
+    #[must_use]
+    pub fn badges(&self, pack: &RulePack) -> Vec<Badge> {
+        let mut badges = Vec::new();
+        if self.regime.own {
+            badges.push(Badge::OwnRule);
+        }
+        match confidence(self, pack) {
+            Confidence::Conflicting => badges.push(Badge::Conflicting),
+            Confidence::Verified if !self.stage.needs_review => {}
+            _ => badges.push(Badge::NotVerified),
+        }
+        match self.stage.duty {
+            DutyKind::Law => {}
+            DutyKind::Guidance => badges.push(Badge::Guidance),
+            DutyKind::Practice => badges.push(Badge::Practice),
+            DutyKind::Proposal => badges.push(Badge::Proposal),
+        }
+        badges
+    }
 }
 
 fn view(row: &Row<'_>, context: &Context<'_>, explain: Explain) -> Obligation {
@@ -141,7 +162,7 @@ fn view(row: &Row<'_>, context: &Context<'_>, explain: Explain) -> Obligation {
         state: state(row, context),
         group: Group::of(row, context.now),
         due,
-        badges: badges(row, context.pack),
+        badges: row.badges(context.pack),
         confidence: confidence(row, context.pack),
         start: start(row, context),
         applicability: scope_text::scope(row, context),
@@ -175,25 +196,6 @@ fn confidence(row: &Row<'_>, pack: &RulePack) -> Confidence {
     let rule = pack.counting_rules[row.stage.counting_rule].confidence;
     let counted = row.stage.span.map(|_| rule);
     counted.into_iter().chain([row.stage.confidence]).max_by_key(rank).unwrap_or_default()
-}
-
-fn badges(row: &Row<'_>, pack: &RulePack) -> Vec<Badge> {
-    let mut badges = Vec::new();
-    if row.regime.own {
-        badges.push(Badge::OwnRule);
-    }
-    match confidence(row, pack) {
-        Confidence::Conflicting => badges.push(Badge::Conflicting),
-        Confidence::Verified if !row.stage.needs_review => {}
-        _ => badges.push(Badge::NotVerified),
-    }
-    match row.stage.duty {
-        DutyKind::Law => {}
-        DutyKind::Guidance => badges.push(Badge::Guidance),
-        DutyKind::Practice => badges.push(Badge::Practice),
-        DutyKind::Proposal => badges.push(Badge::Proposal),
-    }
-    badges
 }
 
 fn start(row: &Row<'_>, context: &Context<'_>) -> Option<StartInfo> {

@@ -54,7 +54,8 @@ impl Count<'_, '_> {
                 (None, Some(DayKind::Holiday)) => DayCellKind::Holiday,
                 (None, _) => DayCellKind::Moved,
             };
-            let name = self.holiday(on).map(|(name, _)| name);
+            let worked = self.row.calendar.and_then(|calendar| calendar.working_day(on));
+            let name = self.holiday(on).map(|(name, _)| name).or(worked.map(str::to_owned));
             let (safe, legal) = (safe == Some(on), legal == Some(on));
             DayCell { on, kind, number, name, today: on == today, safe, legal }
         };

@@ -2,10 +2,11 @@
 
 use super::context::{Context, city};
 use super::{Step, StepKind};
-use crate::count::Counted;
+use crate::count::{Counted, Zones};
 use crate::engine::Row;
-use crate::pack::{CountingRule, Direction, Hours, Span, Unit};
+use crate::pack::{CountingRule, Direction, Hours, Span, StartFrom, Unit};
 use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
 
 /// What the counting steps look at.
 pub(super) struct Count<'a, 'b> {
@@ -20,7 +21,9 @@ impl Count<'_, '_> {
     pub(super) fn steps(&self) -> Vec<Step> {
         let mut steps = vec![self.counting()];
         steps.extend(self.holidays());
+        steps.extend(self.worked_days());
         steps.extend(self.roll_over());
+        steps.extend(self.last_day_stays());
         steps.extend(self.stretch());
         steps
     }
@@ -72,10 +75,8 @@ impl Count<'_, '_> {
             }
             _ => self.day_one(),
         };
-        match self.other_zone() {
-            Some(other) => format!("{sentence} {other}"),
-            None => sentence,
-        }
+        let more = self.other_zone().into_iter().chain(self.calendar_used());
+        more.fold(sentence, |sentence, more| format!("{sentence} {more}"))
     }
 
     fn day_one(&self) -> String {
@@ -101,7 +102,11 @@ impl Count<'_, '_> {
     fn month(&self, amount: u32, start: &str) -> String {
         let months = if amount == 1 { "One month".to_owned() } else { format!("{amount} months") };
         let end = self.day(self.counted.counted_on);
-        if self.counted.counted_on.day() == self.counted.start_on.day() {
+        if self.rule.start_from == StartFrom::NextQuarter {
+            format!("The quarter of the start fact is over when {start} begins; the period runs from there to {end}.")
+        } else if self.counted.start_counts {
+            format!("{months} that begin on {start} end on {end}.")
+        } else if self.counted.counted_on.day() == self.counted.start_on.day() {
             format!("{months} from {start} ends on the same day of the month, {end}.")
         } else {
             let day = self.counted.start_on.day();
@@ -115,10 +120,11 @@ impl Count<'_, '_> {
             return None;
         }
         let at = self.row.start?.fact.at;
-        let zones = [self.context.matter.site_zone, self.row.authority_zone];
-        let other = zones.into_iter().find(|zone| at.with_timezone(zone).date_naive() != self.counted.start_on)?;
-        let there = self.day(at.with_timezone(&other).date_naive());
-        let here = self.day(self.counted.start_on);
+        let zones = Zones { site: self.context.matter.site_zone, authority: self.row.authority_zone };
+        let on = |zone: Tz| at.with_timezone(&zone).date_naive();
+        let read_on = on(zones.of(self.rule.start_zone));
+        let other = [zones.site, zones.authority].into_iter().find(|zone| on(*zone) != read_on)?;
+        let (here, there) = (self.day(read_on), self.day(on(other)));
         Some(format!("The start was {here} where the day is read, and {there} in {}.", city(other)))
     }
 

@@ -5,6 +5,7 @@ mod cells;
 mod context;
 mod counting;
 mod group;
+mod later;
 mod moved;
 mod narrate;
 mod obligation;
@@ -12,6 +13,7 @@ mod plain;
 mod result;
 mod scope_text;
 mod step;
+mod worked;
 
 pub use build::{Explain, obligation, obligations, summaries, summaries_of};
 pub use group::Group;

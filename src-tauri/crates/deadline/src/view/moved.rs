@@ -4,7 +4,7 @@ use super::context::list;
 use super::counting::Count;
 use super::{Step, StepKind};
 use crate::calendar::DayKind;
-use crate::pack::{Hours, Unit};
+use crate::pack::{Hours, RollOver, Unit};
 use chrono::{Datelike, NaiveDate};
 
 impl Count<'_, '_> {
@@ -41,17 +41,22 @@ impl Count<'_, '_> {
             Unit::Month => "The last day".to_owned(),
             _ => format!("Day {}", self.span.amount),
         };
+        let (one, many, ends) = match self.rule.rollover {
+            RollOver::SundaysAndHolidays => ("no such day", "no such days", "day that is no Sunday and no holiday"),
+            _ => ("no working day", "no working days", "working day"),
+        };
         let more = match rest.len() {
             0 => String::new(),
-            1 => format!(". {} is no working day either", rest.concat()),
-            _ => format!(". {} are no working days either", list(&rest, "and")),
+            1 => format!(". {} is {one} either", rest.concat()),
+            _ => format!(". {} are {many} either", list(&rest, "and")),
         };
         let reason = match self.holiday(from) {
-            Some((name, _)) => name,
+            Some((name, _)) => format!("{name}{}", self.entered(from)),
             None => from.format("a %A").to_string(),
         };
+        let worked = self.worked(to).map(|day| format!(" {day} is a working day.")).unwrap_or_default();
         let text = format!(
-            "{last} is {}, {reason}{more}, so the period ends with the next working day, {}.",
+            "{last} is {}, {reason}{more}, so the period ends with the next {ends}, {}.{worked}",
             self.day(from),
             self.day(to),
         );
@@ -72,22 +77,31 @@ impl Count<'_, '_> {
     /// Holidays behind the date that are not certain: announced later, or in a year that is only projected.
     pub(super) fn unsure_days(&self) -> Option<String> {
         let calendar = self.row.calendar?;
-        let matters = self.span.unit == Unit::WorkingDay
-            || self.counted.counted_on != self.counted.last_on
-            || self.rule.hours == Hours::Weekdays;
-        let (a, b) = (self.counted.start_on, self.counted.last_on);
+        // In a count of calendar days only what happens at its end matters.
+        let whole =
+            matches!(self.span.unit, Unit::WorkingDay | Unit::Hour) || self.counted.last_on != self.counted.rolled_on;
+        let a = if whole { self.counted.start_on } else { self.counted.counted_on };
+        let b = self.counted.last_on;
         let days = a.min(b).iter_days().take_while(|on| *on <= a.max(b));
         let unsure = |on: &NaiveDate| {
             let projected = on.year() > calendar.confirmed_until;
-            self.holiday(*on).is_some_and(|(_, expected)| expected || projected)
+            // What a person entered is what that person knows.
+            calendar.corrected(*on).is_none() && self.holiday(*on).is_some_and(|(_, expected)| expected || projected)
         };
         let words: Vec<String> = days.filter(unsure).filter_map(|on| self.named(on)).collect();
-        (matters && !words.is_empty()).then(|| {
+        (self.holidays_matter() && !words.is_empty()).then(|| {
             format!(
                 "Not confirmed yet: {}. Check when the authority publishes the days of that year.",
                 list(&words, "and")
             )
         })
+    }
+
+    /// Whether another holiday would have given another date.
+    pub(super) fn holidays_matter(&self) -> bool {
+        self.span.unit == Unit::WorkingDay
+            || self.counted.counted_on != self.counted.last_on
+            || self.rule.hours == Hours::Weekdays
     }
 
     pub(super) fn holiday(&self, on: NaiveDate) -> Option<(String, bool)> {
@@ -102,12 +116,12 @@ impl Count<'_, '_> {
             Some(holiday) if holiday.observed => {
                 format!("{} ({}, in lieu)", self.day(on), holiday.name)
             }
-            Some(holiday) => format!("{} ({})", self.day(on), holiday.name),
+            Some(holiday) => format!("{} ({}){}", self.day(on), holiday.name, self.entered(on)),
             None => self.day(on),
         }
     }
 
     pub(super) fn named(&self, on: NaiveDate) -> Option<String> {
-        self.holiday(on).map(|(name, _)| format!("{} is {name}", self.day(on)))
+        self.holiday(on).map(|(name, _)| format!("{} is {name}{}", self.day(on), self.entered(on)))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::context::{Context, city, upper_first};
 use super::counting::Count;
-use super::{Due, Step, StepKind, result, scope_text};
+use super::{Due, Step, StepKind, later, result, scope_text};
 use crate::engine::{Row, Standing};
 use crate::pack::{Confidence, PlacePolicy, RollOver, Unit};
 use crate::time::{Years, format_day, format_instant};
@@ -14,7 +14,7 @@ pub(super) fn steps(row: &Row<'_>, due: Option<&Due>, context: &Context<'_>) -> 
     }
     let mut steps = facts(row, context);
     steps.push(Step::new(StepKind::Scope, "", scope_text::scope(row, context)));
-    steps.push(Step::new(StepKind::Rule, row.stage.clause.clone(), rule(row)));
+    steps.push(Step::new(StepKind::Rule, row.stage.clause.clone(), rule(row, context)));
     if due.is_some()
         && let (Some(counted), Some(span)) = (row.counted, row.stage.span)
     {
@@ -25,6 +25,7 @@ pub(super) fn steps(row: &Row<'_>, due: Option<&Due>, context: &Context<'_>) -> 
             let text = format!("{}, because {reason}.", upper_first(&result::ending(at, row, context)));
             steps.push(Step::new(StepKind::SafeReading, basis, text));
         }
+        steps.extend(later::steps(row, context));
         steps.extend(warnings(row, &count));
     }
     steps.extend(decisions(row, context));
@@ -95,9 +96,14 @@ fn ignored(row: &Row<'_>, context: &Context<'_>) -> Option<String> {
     ))
 }
 
-fn rule(row: &Row<'_>) -> String {
+fn rule(row: &Row<'_>, context: &Context<'_>) -> String {
+    let counting = context.pack.counting_rules[row.stage.counting_rule].confidence;
     let checked = match (row.stage.confidence, row.stage.needs_review) {
         (_, true) => "Not verified: a person must check the text before relying on it.",
+        // The badge says "not verified" then: what is verified, and what is not, must not read like a contradiction.
+        (Confidence::Verified, false) if row.stage.span.is_some() && counting != Confidence::Verified => {
+            "The span was checked against the official text, the way of counting was not."
+        }
         (Confidence::Verified, false) => "Checked against the official text.",
         (Confidence::VerifiedSecondary, false) => "Not verified: only secondary sources were read.",
         (Confidence::Conflicting, false) => "The text allows two readings, or sources disagree.",
@@ -123,6 +129,7 @@ fn warnings(row: &Row<'_>, count: &Count<'_, '_>) -> Vec<Step> {
         _ => {}
     }
     texts.extend(count.unsure_days());
+    texts.extend(count.unpublished_working_days());
     // The badge "not verified" may come from the way of counting alone, so the explanation names it.
     let way = match count.rule.confidence {
         Confidence::Verified => None,

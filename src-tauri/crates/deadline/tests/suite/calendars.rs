@@ -1,8 +1,31 @@
 //! The calendar files against what can be computed without them.
 
+mod corrections;
+mod east;
+mod explained;
+mod files;
+mod moon;
+mod south;
+mod west;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use deadline::Calendars;
 use disclosure::EU_MEMBER_STATES;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+/// The years of every calendar.
+const YEARS: RangeInclusive<i32> = 2024..=2032;
+
+/// Asserts that a calendar has these holidays in these years, and no others.
+fn assert_days(id: &str, years: RangeInclusive<i32>, expected: &BTreeSet<NaiveDate>) {
+    let calendars = Calendars::shipped();
+    let holidays = calendars.named(id).unwrap().holidays().map(|(on, _)| on);
+    let got: BTreeSet<NaiveDate> = holidays.filter(|on| years.contains(&on.year())).collect();
+    let missing: Vec<&NaiveDate> = expected.difference(&got).collect();
+    let extra: Vec<&NaiveDate> = got.difference(expected).collect();
+    assert!(missing.is_empty() && extra.is_empty(), "{id}: not in the file {missing:?}, only in the file {extra:?}");
+}
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -81,7 +104,7 @@ fn easter_monday_is_where_the_moon_puts_it() {
 fn the_federal_holidays_follow_the_statute() {
     let calendars = Calendars::shipped();
     let calendar = calendars.named("us-federal").unwrap();
-    let mut expected = std::collections::BTreeSet::new();
+    let mut expected = BTreeSet::new();
     for year in 2024..=2033 {
         let moving = [
             nth(year, 1, Weekday::Mon, 3),
@@ -103,7 +126,7 @@ fn the_federal_holidays_follow_the_statute() {
         }
     }
     expected.retain(|on| (2024..=2032).contains(&on.year()));
-    let got: std::collections::BTreeSet<NaiveDate> = calendar.holidays().map(|(on, _)| on).collect();
+    let got: BTreeSet<NaiveDate> = calendar.holidays().map(|(on, _)| on).collect();
     assert_eq!(got, expected);
 }
 

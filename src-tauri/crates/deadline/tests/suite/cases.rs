@@ -3,6 +3,7 @@
 
 use crate::matter::{Case, Expected, Owned, fact_id, instant};
 use deadline::{Calendars, Obligation, RulePack, explain, obligations};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -13,6 +14,7 @@ fn every_worked_case_holds() {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let mut failures = Vec::new();
+    let mut of_regime: BTreeMap<String, usize> = BTreeMap::new();
     for path in &files {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let case: Case =
@@ -21,13 +23,23 @@ fn every_worked_case_holds() {
         let owned = Owned::new(&case);
         let products = [&owned.product];
         let matter = owned.matter(&products);
+        let mut pack = pack.clone();
+        for regime in &case.enable {
+            assert!(pack.set_enabled(regime, true), "{name}: no regime is called {regime}");
+        }
         let all = obligations(&matter, &pack, &calendars, owned.now);
+        for regime in case.expect.iter().map(|expected| &expected.regime).collect::<BTreeSet<_>>() {
+            *of_regime.entry(regime.clone()).or_default() += 1;
+        }
         for expected in &case.expect {
             check(&name, &case, expected, &all, &mut failures);
         }
     }
-    assert!(files.len() >= 40, "only {} cases", files.len());
     assert!(failures.is_empty(), "{} wrong:\n{}", failures.len(), failures.join("\n"));
+    assert!(files.len() >= 170, "only {} cases", files.len());
+    let few = pack.regimes().iter().filter(|regime| of_regime.get(&regime.id).is_none_or(|cases| *cases < 3));
+    let few: Vec<&str> = few.map(|regime| regime.id.as_str()).collect();
+    assert!(few.is_empty(), "fewer than three cases: {few:?}");
 }
 
 fn check(name: &str, case: &Case, expected: &Expected, all: &[Obligation], failures: &mut Vec<String>) {

@@ -10,7 +10,10 @@ fn texts(name: &str, stages: &[&str]) -> String {
     let case: Case = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let owned = Owned::new(&case);
     let products = [&owned.product];
-    let (pack, calendars) = (RulePack::shipped(), Calendars::shipped());
+    let (mut pack, calendars) = (RulePack::shipped(), Calendars::shipped());
+    for regime in &case.enable {
+        assert!(pack.set_enabled(regime, true), "{regime}");
+    }
     let matter = owned.matter(&products);
     let all = obligations(&matter, &pack, &calendars, owned.now);
     let wanted = all.iter().filter(|entry| stages.contains(&entry.key.stage.as_str()));
@@ -43,6 +46,18 @@ snapshots! {
     standard_without_span: "iec-timely-has-no-date", ["timely-users"];
     beyond_the_calendar: "us-806-beyond-the-calendar", ["cr-10wd"];
     follow_up: "follow-up-promised", ["mir-15d"];
+    fda_summary_of_a_quarter: "us-803-summary-site-in-another-quarter", ["mdr-vmsr"];
+    canada_ends_on_saturday: "ca-good-friday-ends-on-saturday", ["ca-10d"];
+    australia_inclusive_over_leap_day: "au-follow-up-leap-year", ["au-120d"];
+    japan_year_end: "jp-year-end", ["jp-15d"];
+    china_abroad: "cn-event-abroad", ["cn-30d-overseas", "cn-20d"];
+    china_death_in_holidays: "cn-death-in-national-day-week", ["cn-7d"];
+    china_worked_weekend: "cn-recall-plan-make-up-days", ["cn-recall-plan"];
+    korea_chuseok: "kr-death-over-chuseok", ["kr-7d"];
+    saudi_week: "sa-ten-working-days-national-day", ["sa-10wd"];
+    brazil_two_readings: "br-ten-days-two-readings", ["br-10d"];
+    northern_ireland: "gb-northern-ireland-twelfth-of-july", ["ni-15d", "gb-15d"];
+    nis2_month_end: "eu-nis2-month-end", ["nis2-final-1m"];
 }
 
 #[test]

@@ -4,7 +4,8 @@ use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use deadline::count::{Counted, NoCount, Period, Readings, Zones};
 use deadline::pack::{
-    Confidence, CountingRule, Direction, Hours, MinimumWorkingDays, RollOver, Span, StartDay, Unit, ZoneChoice,
+    Confidence, CountingRule, Direction, Hours, MinimumWorkingDays, RollOver, Span, StartDay, StartFrom, Unit,
+    ZoneChoice,
 };
 use deadline::time::{day_end, day_start, format_instant, time_left};
 use deadline::{Calendar, Calendars, Matter, RulePack, Standing, StepKind, obligations, rows};
@@ -17,7 +18,15 @@ use std::sync::LazyLock;
 use uuid::Uuid;
 
 static CALENDARS: LazyLock<Calendars> = LazyLock::new(Calendars::shipped);
-static PACK: LazyLock<RulePack> = LazyLock::new(RulePack::shipped);
+/// All regimes, those that are off by default too.
+static PACK: LazyLock<RulePack> = LazyLock::new(|| {
+    let mut pack = RulePack::shipped();
+    let ids: Vec<String> = pack.regimes().iter().map(|regime| regime.id.clone()).collect();
+    for id in ids {
+        assert!(pack.set_enabled(&id, true));
+    }
+    pack
+});
 
 const ZONES: [Tz; 7] = [
     Tz::Europe__Berlin,
@@ -48,10 +57,12 @@ fn rules() -> impl Strategy<Value = CountingRule> {
         any::<bool>(),
         any::<bool>(),
         any::<bool>(),
+        any::<bool>(),
     )
-        .prop_map(|(rollover, included, minimum, weekdays)| CountingRule {
+        .prop_map(|(rollover, quarter, included, minimum, weekdays)| CountingRule {
             id: "law".to_owned(),
             text: String::new(),
+            start_from: if quarter { StartFrom::NextQuarter } else { StartFrom::Fact },
             start_day: if included { StartDay::Included } else { StartDay::Excluded },
             rollover,
             minimum: minimum.then_some(MinimumWorkingDays { from_days: 2, working_days: 2 }),
@@ -59,6 +70,7 @@ fn rules() -> impl Strategy<Value = CountingRule> {
             start_zone: ZoneChoice::Authority,
             end_zone: ZoneChoice::Authority,
             safe: Vec::new(),
+            later: None,
             basis: String::new(),
             confidence: Confidence::Verified,
         })
@@ -214,7 +226,7 @@ fn statuses() -> impl Strategy<Value = LegalStatus> {
 }
 
 fn markets() -> impl Strategy<Value = Market> {
-    let country = prop::sample::select(vec!["DE", "AT", "US", "FR", "CH", "", "d", "GR", "JP"]);
+    let country = prop::sample::select(vec!["DE", "AT", "US", "FR", "CH", "", "d", "GR", "JP", "GB", "CN", "SA", "BR"]);
     let role = prop::sample::select(vec![
         CompanyRole::Manufacturer,
         CompanyRole::Importer,
@@ -234,7 +246,7 @@ type DrawnDecision = (String, u8, DateTime<Utc>, DateTime<Utc>, Option<usize>);
 
 fn facts() -> impl Strategy<Value = Vec<Fact>> {
     let kinds: Vec<String> = PACK.fact_kinds().iter().map(|kind| kind.id.clone()).collect();
-    let country = prop::option::of(prop::sample::select(vec!["DE", "AT", "US", "", "xx"]));
+    let country = prop::option::of(prop::sample::select(vec!["DE", "AT", "US", "", "xx", "JP", "CN", "GB"]));
     let one = (prop::sample::select(kinds), any::<i64>(), country, any::<bool>(), zones(), prop::option::of(0_u8..6));
     prop::collection::vec(one, 0..9).prop_map(|list| {
         let number = |index: usize| FactId(Uuid::from_u128(index as u128 + 1));

@@ -8,3 +8,4 @@ mod laws;
 mod matter;
 mod rule_files;
 mod time;
+mod worldwide;

@@ -20,6 +20,9 @@ pub(crate) struct Case {
     pub(crate) site_zone: Tz,
     #[serde(default = "germany")]
     pub(crate) main: String,
+    /// Regimes that are off by default and are switched on for the case.
+    #[serde(default)]
+    pub(crate) enable: Vec<String>,
     pub(crate) markets: Vec<Sold>,
     #[serde(default)]
     pub(crate) answers: BTreeMap<String, YesNo>,
