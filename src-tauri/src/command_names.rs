@@ -1,6 +1,7 @@
 /// The commands that the window may call; the build script makes a permission for each.
 pub const COMMANDS: &[&str] = &[
     "start",
+    "register_state",
     "open_register",
     "create_register",
     "open_sample",
@@ -43,6 +44,7 @@ pub const COMMANDS: &[&str] = &[
     "send_pack",
     "list_history",
     "verify_history",
+    "stop_verification",
     "export_history",
     "verify_file",
     "search",

@@ -66,6 +66,8 @@ fn types_are_those_of_rust() {
         Progress,
         Organisation,
         desk::DueList,
+        desk::DueFilter,
+        desk::GroupCount,
         desk::DisclosureSummary,
         desk::DisclosureView,
         desk::ProductView,
@@ -117,7 +119,7 @@ fn sample_answers_are_those_of_the_desk() {
     put(&mut files, "list_disclosures.json", &desk.list_disclosures().unwrap());
     put(&mut files, "list_products.json", &desk.list_products().unwrap());
     put(&mut files, "list_history.json", &without_hashes(desk.list_history(None, None, 200).unwrap()));
-    let due = desk.list_due(DueOptions::default()).unwrap();
+    let due = desk.list_due(&DueOptions::default()).unwrap();
     let explained: BTreeMap<String, desk::DueItem> = due
         .items
         .iter()

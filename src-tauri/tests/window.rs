@@ -116,9 +116,6 @@ async fn facts(window: &Window) {
     window.click("nav-disclosures").await;
     window.click_text("disclosure-row", "Vitara Monitor 5").await;
     window.click("tab-overview").await;
-    // The screen reads its record anew after it was opened.
-    window.find("safety-harm").await;
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     window
         .fill(
             "safety-harm",
@@ -140,6 +137,8 @@ async fn facts(window: &Window) {
 
 async fn notice(window: &Window) -> (PathBuf, PathBuf) {
     window.click("nav-due").await;
+    // The disclosure has such rows too: not before the page has changed.
+    window.find("due-filter").await;
     window.click_text("due-row", "Correction report").await;
     window.click("start-notice").await;
     window.fill("notice-what-we-do", "Correction by software update on site.").await;

@@ -3,18 +3,19 @@
 use crate::{Answer, Office};
 use chrono::{DateTime, Utc};
 use deadline::ObligationKey;
-use desk::{DueItem, DueList, DueOptions, Vocabulary};
+use desk::{DueFilter, DueItem, DueList, DueOptions, Vocabulary};
 use disclosure::{CountryCode, DisclosureId, Verdict, YesNo};
 use tauri::State;
 
 #[tauri::command(async)]
 pub(crate) fn list_due(
     office: State<'_, Office>,
-    disclosure: Option<DisclosureId>,
     at: Option<DateTime<Utc>>,
-    closed: bool,
+    filter: DueFilter,
+    limit: usize,
 ) -> Answer<DueList> {
-    office.with(|desk| desk.list_due(DueOptions { disclosure, at, closed }))
+    let options = DueOptions { at, filter, limit: Some(limit), ..DueOptions::default() };
+    office.with(|desk| desk.list_due(&options))
 }
 
 #[tauri::command(async)]

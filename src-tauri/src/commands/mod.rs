@@ -17,6 +17,7 @@ use tauri::ipc::Invoke;
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         register::start,
+        register::register_state,
         register::open_register,
         register::create_register,
         register::open_sample,
@@ -59,6 +60,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         pack::send_pack,
         history::list_history,
         history::verify_history,
+        history::stop_verification,
         history::export_history,
         history::verify_file,
         history::search,

@@ -27,6 +27,11 @@ pub(crate) fn start(office: State<'_, Office>) -> Answer<Start> {
 }
 
 #[tauri::command(async)]
+pub(crate) fn register_state(office: State<'_, Office>) -> Answer<RegisterState> {
+    office.with(|desk| desk.state())
+}
+
+#[tauri::command(async)]
 pub(crate) fn open_register<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<Option<RegisterState>> {
     let Some(path) = open_file(&app, &REGISTER) else { return Ok(None) };
     office.open(&path, Mode::Write)?;

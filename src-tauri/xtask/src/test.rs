@@ -38,11 +38,14 @@ pub(crate) fn test() -> Outcome {
     for (name, step) in STEPS {
         println!("\n== {name}");
         let started = Instant::now();
-        step().map_err(|error| format!("{name}: {error}"))?;
-        times.push((name, started.elapsed()));
+        let outcome = step();
+        let seconds = started.elapsed().as_secs();
+        println!("== {name}: {seconds} s");
+        outcome.map_err(|error| format!("{name}: {error}"))?;
+        times.push((name, seconds));
     }
     println!("\nAll steps passed. Seconds:");
-    times.iter().for_each(|(name, time)| println!("{:>6}  {name}", time.as_secs()));
+    times.iter().for_each(|(name, time)| println!("{time:>6}  {name}"));
     Ok(())
 }
 

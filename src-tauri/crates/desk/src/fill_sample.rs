@@ -136,6 +136,8 @@ impl Sample<'_> {
         self.at(19, 8, 12, JANA);
         let id = self.disclose("perfusa")?;
         self.fact(id, "vulnerability_received", "Report from Klinik Musterstadt.", &["Mail of the clinic"], None)?;
+        self.at(18, 9, 20, JANA);
+        self.fact(id, "report_acknowledged", "Answered the clinic by e-mail.", &["Mail to the clinic"], None)?;
         self.at(17, 14, 30, TOMAS);
         self.fact(
             id,
@@ -152,6 +154,7 @@ impl Sample<'_> {
             YesNo::Yes,
             "Occurrence cannot be estimated for hospitals without network segmentation.",
         )?;
+        self.answer(id, "cyber_device", YesNo::Yes, "510(k) with the documents of section 524B.")?;
         self.answer(id, "known_serious_adverse_events", YesNo::No, "Complaint database searched.")?;
         self.answer(id, "actively_exploited", YesNo::No, "No indication in customer reports.")?;
         self.at(11, 15, 5, TOMAS);

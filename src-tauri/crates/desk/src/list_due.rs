@@ -1,23 +1,44 @@
 //! What is owed, over all disclosures or for one.
 
+use crate::ledger::{Ledger, Past};
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
-use deadline::{Explain, Group, Matter, Obligation, ObligationKey, Row, State, obligation, summaries_of};
-use disclosure::{CountryCode, Decision, DisclosureId, Fact, FollowUp, NoticeId, Product, ProductId};
-use register::{DisclosureRow, NoticeRow};
-use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use chrono_tz::Tz;
+use deadline::time::{TimeLeft, Years, format_instant, time_left};
+use deadline::{Badge, Explain, Group, Obligation, ObligationKey, Row, Standing, obligation, rows, summaries_of};
+use disclosure::DisclosureId;
+use register::DisclosureRow;
+use serde::{Deserialize, Serialize};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use ts_rs::TS;
 
 /// Which obligations are wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DueOptions {
     /// One disclosure, or all.
     pub disclosure: Option<DisclosureId>,
-    /// As of which instant; now where none is given.
+    /// As of which instant; now where none is given. Of the past, what was owed then: from the facts that had happened and
+    /// the decisions made by then, with the answers, products and markets of today.
     pub at: Option<DateTime<Utc>>,
     /// Also what is met, waived, superseded or does not apply.
     pub closed: bool,
+    /// Only those that match.
+    pub filter: DueFilter,
+    /// The first of them; all where none is given.
+    pub limit: Option<usize>,
+}
+
+/// What a person looks for in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct DueFilter {
+    /// Words that all stand somewhere in the row: number, title, owner, authority, stage, act or clause.
+    pub text: String,
+    /// Who is responsible; everybody where empty.
+    pub owner: String,
+    /// Only rules that nobody has checked against the official text.
+    pub unverified: bool,
 }
 
 /// One obligation with the disclosure that it belongs to.
@@ -41,6 +62,15 @@ pub struct DueItem {
     pub local_text: Option<String>,
 }
 
+/// How many obligations a group holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct GroupCount {
+    /// The group.
+    pub group: Group,
+    /// How many.
+    pub count: usize,
+}
+
 /// What is owed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct DueList {
@@ -48,95 +78,136 @@ pub struct DueList {
     pub at: DateTime<Utc>,
     /// The same in the organisation's zone, as a person reads it.
     pub at_text: String,
-    /// The obligations, by group and then by safe instant.
+    /// The obligations, by group and then by safe instant; the first ones where a limit was given.
     pub items: Vec<DueItem>,
+    /// How many match the filter, by group.
+    pub found: Vec<GroupCount>,
+    /// How many there are without the filter, by group.
+    pub all: Vec<GroupCount>,
+    /// How many of all carry the badge "not verified".
+    pub unverified: usize,
+    /// Everybody who is responsible for one of them, in alphabetical order.
+    pub owners: Vec<String>,
 }
 
-/// Everything that decides what disclosures owe, read once.
-pub(crate) struct Ledger {
-    products: HashMap<ProductId, Product>,
-    facts: HashMap<DisclosureId, Vec<Fact>>,
-    decisions: HashMap<DisclosureId, Vec<Decision>>,
-    follow_ups: HashMap<DisclosureId, Vec<FollowUp>>,
-    country: CountryCode,
-    zone: chrono_tz::Tz,
+/// What places a row in the list, without any text.
+struct Place {
+    group: Group,
+    safe_at: Option<DateTime<Utc>>,
+    needs_decision: bool,
+    /// Which disclosure, and which of its rows.
+    disclosure: usize,
+    row: usize,
 }
 
-impl Ledger {
-    pub(crate) fn of_all(desk: &Desk) -> Result<Self> {
-        let reader = desk.register.read();
-        Self::with(desk, reader.all_facts()?, reader.all_decisions()?, &reader.all_notices()?)
-    }
-
-    pub(crate) fn of_one(desk: &Desk, id: DisclosureId) -> Result<Self> {
-        let reader = desk.register.read();
-        let facts = HashMap::from([(id, reader.facts(id)?)]);
-        let decisions = HashMap::from([(id, reader.decisions(id)?)]);
-        Self::with(desk, facts, decisions, &reader.notices(id)?)
-    }
-
-    fn with(
-        desk: &Desk,
-        facts: HashMap<DisclosureId, Vec<Fact>>,
-        decisions: HashMap<DisclosureId, Vec<Decision>>,
-        notices: &[NoticeRow],
-    ) -> Result<Self> {
-        let products = desk.register.read().products()?.into_iter().map(|row| (row.id, row.product)).collect();
-        let mut follow_ups: HashMap<DisclosureId, Vec<FollowUp>> = HashMap::new();
-        let replaced: HashSet<NoticeId> = notices
-            .iter()
-            .filter(|notice| notice.record.seal.is_some())
-            .filter_map(|notice| notice.record.draft.replaces)
-            .collect();
-        for notice in notices.iter().filter(|notice| !replaced.contains(&notice.id)) {
-            if let Some(seal) = &notice.record.seal {
-                follow_ups.entry(notice.disclosure).or_default().extend(seal.follow_ups.iter().cloned());
-            }
-        }
-        let organisation = desk.organisation()?;
-        Ok(Self { products, facts, decisions, follow_ups, country: organisation.country, zone: desk.zone()? })
-    }
-
-    /// Calls `work` with the matter of one disclosure.
-    pub(crate) fn matter<T>(&self, row: &DisclosureRow, work: impl FnOnce(&Matter<'_>) -> T) -> T {
-        let products: Vec<&Product> = row.disclosure.products().iter().filter_map(|id| self.products.get(id)).collect();
-        let matter = Matter {
-            disclosure: row.id,
-            products: &products,
-            assessment: &row.disclosure.assessment,
-            facts: self.facts.get(&row.id).map_or(&[], Vec::as_slice),
-            decisions: self.decisions.get(&row.id).map_or(&[], Vec::as_slice),
-            follow_ups: self.follow_ups.get(&row.id).map_or(&[], Vec::as_slice),
-            main_establishment: &self.country,
-            site_zone: self.zone,
-        };
-        work(&matter)
+impl DueOptions {
+    /// Everything about one disclosure, now, also what is closed.
+    #[must_use]
+    pub fn of(disclosure: DisclosureId) -> Self {
+        Self { disclosure: Some(disclosure), closed: true, ..Self::default() }
     }
 }
 
 impl Desk {
-    /// Lists what is owed, without explanations.
+    /// Lists what is owed, without explanations. Every row is placed and counted; words are made only for those that are
+    /// listed.
     ///
     /// # Errors
     /// If the register can't be read.
-    pub fn list_due(&self, options: DueOptions) -> Result<DueList> {
+    pub fn list_due(&self, options: &DueOptions) -> Result<DueList> {
         let at = options.at.unwrap_or_else(|| self.now());
-        let rows = match options.disclosure {
-            Some(id) => vec![self.register.read().disclosure(id)?],
-            None => self.register.read().disclosures()?,
+        let past = self.past(options.at);
+        let (disclosures, ledger) = match options.disclosure {
+            Some(id) => (vec![self.register.read().disclosure(id)?], Ledger::of_one(self, id, past)?),
+            None => {
+                let ledger = Ledger::of_all(self, past)?;
+                let was_open = |row: &DisclosureRow| match past {
+                    None => row.closed_at.is_none(),
+                    Some(Past(at)) => {
+                        row.closed_at.is_none_or(|closed_at| closed_at > at)
+                            && (row.created_at <= at || ledger.has_facts(row.id))
+                    }
+                };
+                let rows = self.register.read().disclosures()?.into_iter().filter(was_open).collect();
+                (rows, ledger)
+            }
         };
-        let ledger = match options.disclosure {
-            Some(id) => Ledger::of_one(self, id)?,
-            None => Ledger::of_all(self)?,
-        };
-        let mut items = Vec::new();
-        for row in rows.iter().filter(|row| options.disclosure.is_some() || row.closed_at.is_none()) {
-            let wanted = |row: &Row<'_>| options.closed || Group::of(row, at) != Group::Closed;
-            let found = ledger.matter(row, |matter| summaries_of(matter, &self.rules, &self.calendars, at, wanted));
-            items.extend(found.into_iter().map(|obligation| item(row, obligation, at, ledger.zone)));
+        let wanted = Wanted::new(&options.filter);
+        let (mut found, mut all) = (BTreeMap::new(), BTreeMap::new());
+        let (mut places, mut owners, mut unverified) = (Vec::new(), BTreeSet::new(), 0);
+        for (index, disclosure) in disclosures.iter().enumerate() {
+            let record = wanted.record(disclosure);
+            ledger.matter(disclosure, |matter| {
+                for (number, row) in rows(matter, &self.rules, &self.calendars).iter().enumerate() {
+                    let group = Group::of(row, at);
+                    if group == Group::Closed && !options.closed {
+                        continue;
+                    }
+                    *all.entry(group).or_default() += 1;
+                    let is_unverified = row.badges(&self.rules).contains(&Badge::NotVerified);
+                    unverified += usize::from(is_unverified);
+                    if !disclosure.disclosure.owner.is_empty() {
+                        owners.insert(disclosure.disclosure.owner.as_str());
+                    }
+                    if wanted.takes(&record, row, is_unverified) {
+                        *found.entry(group).or_default() += 1;
+                        let needs_decision = row.standing == Standing::NeedsDecision;
+                        places.push(Place {
+                            group,
+                            safe_at: row.safe_at,
+                            needs_decision,
+                            disclosure: index,
+                            row: number,
+                        });
+                    }
+                }
+            });
         }
-        items.sort_by(|left, right| order(left).cmp(&order(right)));
-        Ok(DueList { at, at_text: format_now(at, ledger.zone), items })
+        places.sort_by_key(|place| {
+            (place.group, place.safe_at, place.needs_decision, &disclosures[place.disclosure].number)
+        });
+        places.truncate(options.limit.unwrap_or(usize::MAX));
+        Ok(DueList {
+            at,
+            at_text: format_now(at, ledger.zone),
+            items: self.items(&places, &disclosures, &ledger, at),
+            found: counts(found),
+            all: counts(all),
+            unverified,
+            owners: owners.into_iter().map(str::to_owned).collect(),
+        })
+    }
+
+    fn past(&self, at: Option<DateTime<Utc>>) -> Option<Past> {
+        at.filter(|at| *at < self.now()).map(Past)
+    }
+
+    /// The rows at the given places, in words, in the same order.
+    fn items(
+        &self,
+        places: &[Place],
+        disclosures: &[DisclosureRow],
+        ledger: &Ledger,
+        at: DateTime<Utc>,
+    ) -> Vec<DueItem> {
+        let mut wanted: BTreeMap<usize, HashSet<usize>> = BTreeMap::new();
+        for place in places {
+            wanted.entry(place.disclosure).or_default().insert(place.row);
+        }
+        let mut items = BTreeMap::new();
+        for (index, numbers) in wanted {
+            let disclosure = &disclosures[index];
+            let next = Cell::new(0);
+            let is_wanted = |_: &Row<'_>| numbers.contains(&next.replace(next.get() + 1));
+            let found =
+                ledger.matter(disclosure, |matter| summaries_of(matter, &self.rules, &self.calendars, at, is_wanted));
+            let mut numbers: Vec<usize> = numbers.iter().copied().collect();
+            numbers.sort_unstable();
+            for (number, obligation) in numbers.into_iter().zip(found) {
+                items.insert((index, number), item(disclosure, obligation, at, ledger.zone));
+            }
+        }
+        places.iter().filter_map(|place| items.remove(&(place.disclosure, place.row))).collect()
     }
 
     /// One obligation with its explanation.
@@ -151,7 +222,7 @@ impl Desk {
     ) -> Result<DueItem> {
         let at = at.unwrap_or_else(|| self.now());
         let row = self.register.read().disclosure(key.disclosure)?;
-        let ledger = Ledger::of_one(self, key.disclosure)?;
+        let ledger = Ledger::of_one(self, key.disclosure, self.past(Some(at)))?;
         let explain = if document { Explain::Document } else { Explain::Screen };
         let found = ledger.matter(&row, |matter| obligation(matter, &self.rules, &self.calendars, at, key, explain));
         let found = found.ok_or_else(|| {
@@ -164,34 +235,83 @@ impl Desk {
     }
 }
 
-fn order(item: &DueItem) -> (Group, Option<DateTime<Utc>>, bool, &str) {
-    let due = item.obligation.due.as_ref().map(|due| due.safe_at);
-    (item.obligation.group, due, matches!(item.obligation.state, State::NeedsDecision { .. }), &item.number)
+/// The filter, made ready.
+struct Wanted<'a> {
+    words: Vec<String>,
+    filter: &'a DueFilter,
 }
 
-fn item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: chrono_tz::Tz) -> DueItem {
+/// What a record answers to the filter: its own words, and whether it is out already.
+struct Record {
+    text: String,
+    is_out: bool,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(filter: &'a DueFilter) -> Self {
+        Self { words: filter.text.split_whitespace().map(str::to_lowercase).collect(), filter }
+    }
+
+    fn record(&self, row: &DisclosureRow) -> Record {
+        let disclosure = &row.disclosure;
+        let text = if self.words.is_empty() {
+            String::new()
+        } else {
+            format!("{} {} {}", row.number, disclosure.title, disclosure.owner).to_lowercase()
+        };
+        Record { text, is_out: !self.filter.owner.is_empty() && self.filter.owner != disclosure.owner }
+    }
+
+    fn takes(&self, record: &Record, row: &Row<'_>, is_unverified: bool) -> bool {
+        if record.is_out || (self.filter.unverified && !is_unverified) {
+            return false;
+        }
+        let missing: Vec<&String> = self.words.iter().filter(|word| !record.text.contains(word.as_str())).collect();
+        if missing.is_empty() {
+            return true;
+        }
+        let (regime, stage) = (row.regime, row.stage);
+        let parts = [
+            &row.authority(),
+            &regime.authority_full,
+            &regime.name,
+            &regime.citation,
+            &stage.short,
+            &stage.label,
+            &stage.clause,
+        ];
+        let promised = row.follow_up.map(|promise| promise.what.to_lowercase()).unwrap_or_default();
+        let text = format!("{} {promised}", parts.map(|part| part.to_lowercase()).join(" "));
+        missing.into_iter().all(|word| text.contains(word.as_str()))
+    }
+}
+
+fn counts(groups: BTreeMap<Group, usize>) -> Vec<GroupCount> {
+    groups.into_iter().map(|(group, count)| GroupCount { group, count }).collect()
+}
+
+fn item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz) -> DueItem {
     let due = obligation.due.as_ref();
-    let left = due.map(|due| deadline::time::time_left(at, due.safe_at));
-    let legal_left =
-        due.filter(|due| due.safe_at < due.legal_at).map(|due| deadline::time::time_left(at, due.legal_at).to_string());
+    let left = due.map(|due| time_left(at, due.safe_at));
+    let legal_left = due.filter(|due| due.safe_at < due.legal_at).map(|due| time_left(at, due.legal_at).to_string());
     let local_text = due.map(|due| {
         // Where the authority's zone is the organisation's, UTC says more than the same time twice.
-        let other = if zone == due.zone { chrono_tz::Tz::UTC } else { zone };
-        deadline::time::format_instant(due.legal_at, other, deadline::time::Years::unless_now(at, other))
+        let other = if zone == due.zone { Tz::UTC } else { zone };
+        format_instant(due.legal_at, other, Years::unless_now(at, other))
     });
     DueItem {
         number: row.number.clone(),
         title: row.disclosure.title.clone(),
         owner: row.disclosure.owner.clone(),
-        left: left.map(deadline::time::TimeLeft::span),
-        over: left.is_some_and(deadline::time::TimeLeft::is_over),
+        left: left.map(TimeLeft::span),
+        over: left.is_some_and(TimeLeft::is_over),
         legal_left,
         local_text,
         obligation,
     }
 }
 
-fn format_now(at: DateTime<Utc>, zone: chrono_tz::Tz) -> String {
-    let local = deadline::time::format_instant(at, zone, deadline::time::Years::Always);
-    if zone == chrono_tz::Tz::UTC { local } else { format!("{local} ({} UTC)", at.format("%H:%M")) }
+fn format_now(at: DateTime<Utc>, zone: Tz) -> String {
+    let local = format_instant(at, zone, Years::Always);
+    if zone == Tz::UTC { local } else { format!("{local} ({} UTC)", at.format("%H:%M")) }
 }

@@ -42,6 +42,12 @@ pub struct RegisterState {
     /// Number of history entries.
     #[ts(type = "number")]
     pub history_entries: i64,
+    /// Number of disclosures, open and closed.
+    #[ts(type = "number")]
+    pub disclosures: i64,
+    /// Number of products.
+    #[ts(type = "number")]
+    pub products: i64,
     /// Version of the rule pack.
     pub rule_pack: String,
     /// The organisation's zone (IANA), or UTC where none is set.
@@ -166,6 +172,7 @@ impl Desk {
         }
         warnings.extend(self.rule_errors.iter().map(|error| format!("A rule file of your own was left out: {error}")));
         let organisation = self.organisation()?;
+        let reader = self.register.read();
         Ok(RegisterState {
             path: self.register.path().display().to_string(),
             writable: self.register.mode() == Mode::Write,
@@ -173,7 +180,9 @@ impl Desk {
             organisation: organisation.name,
             actor: self.actor.clone(),
             warnings,
-            history_entries: self.register.read().history_head()?.0,
+            history_entries: reader.history_head()?.0,
+            disclosures: reader.count_disclosures()?,
+            products: reader.count_products()?,
             rule_pack: RulePack::VERSION.to_owned(),
         })
     }

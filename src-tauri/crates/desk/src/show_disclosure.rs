@@ -181,7 +181,7 @@ impl Desk {
         }
         let lookup: Products<'_> = products.iter().map(|view| (view.id, &view.product)).collect();
         let findings = check(&row.disclosure, &lookup);
-        let obligations = self.list_due(DueOptions { disclosure: Some(id), at: None, closed: true })?.items;
+        let obligations = self.list_due(&DueOptions::of(id))?.items;
         let notices = self.notices(id)?;
         let packs = reader.packs(id)?.into_iter().map(|pack| self.pack_view(pack)).collect();
         let elements = elements(&row.disclosure, &findings, &obligations);

@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, Utc};
 use desk::{
-    Clock, Code, Desk, DueOptions, Error, FactInput, ImportState, PackOrder, SealOrder, SendingInput, SetField,
-    verify_bytes,
+    Clock, Code, Desk, DueFilter, DueOptions, Error, FactInput, ImportState, PackOrder, SealOrder, SendingInput,
+    SetField, verify_bytes,
 };
 use disclosure::{DisclosureId, NoticeDraft, NoticeKind, NoticeState, PublicText, Weight};
 use seal::DemonstrationKey;
@@ -74,7 +74,7 @@ impl Office {
 #[test]
 fn what_is_due_on_the_sample() {
     let office = office();
-    let list = office.desk.list_due(DueOptions::default()).unwrap();
+    let list = office.desk.list_due(&DueOptions::default()).unwrap();
     let lines: Vec<String> = list
         .items
         .iter()
@@ -171,6 +171,26 @@ fn from_the_record_to_a_pack_that_is_sent() {
 }
 
 #[test]
+fn the_past_shows_what_was_owed_then() {
+    let office = office();
+    let owed = |days: i64| {
+        let at = Some(now() - chrono::TimeDelta::days(days));
+        let options = DueOptions { disclosure: Some(office.perfusa()), at, closed: true, ..DueOptions::default() };
+        let items = office.desk.list_due(&options).unwrap().items;
+        items.into_iter().find(|item| item.obligation.key.stage == "cr-10wd").map(|item| item.obligation.state)
+    };
+    assert!(matches!(owed(0), Some(deadline::State::DueSoon | deadline::State::DueToday { .. })), "{:?}", owed(0));
+    assert!(matches!(owed(14), Some(deadline::State::Waiting { .. })), "before the correction began: {:?}", owed(14));
+    // The filter, the counts and the limit speak of the same rows.
+    let filter = DueFilter { text: "fda corr".into(), ..DueFilter::default() };
+    let list = office.desk.list_due(&DueOptions { filter, limit: Some(1), ..DueOptions::default() }).unwrap();
+    let (found, all): (usize, usize) =
+        (list.found.iter().map(|group| group.count).sum(), list.all.iter().map(|group| group.count).sum());
+    assert!(list.items.len() == 1 && found >= 1 && all > found, "{found} of {all}");
+    assert!(list.items[0].obligation.authority.contains("FDA"));
+}
+
+#[test]
 fn the_gate_names_each_field() {
     let mut office = office();
     let notice = office
@@ -264,7 +284,7 @@ fn what_a_notice_declares_to_follow_becomes_owed() {
     office.desk.approve_notice(notice, "").unwrap();
     let identity = office.identity.clone();
     office.desk.seal_notice(notice, &SealOrder { identity: &identity, passphrase: PASSPHRASE, meaning: "" }).unwrap();
-    let due = office.desk.list_due(DueOptions { disclosure: Some(link), ..DueOptions::default() }).unwrap();
+    let due = office.desk.list_due(&DueOptions { disclosure: Some(link), ..DueOptions::default() }).unwrap();
     let promised = due.items.iter().find(|item| item.obligation.to_follow.is_some()).unwrap();
     assert_eq!(promised.obligation.stage_name, "To follow: Affected versions");
     // Handing it over is a fact as well: it meets the stage, and may start the next clock.

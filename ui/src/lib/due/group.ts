@@ -32,25 +32,3 @@ export const grouped = (items: DueItem[]): DueGroup[] =>
 	);
 
 export const keyOf = (item: DueItem): string => JSON.stringify(item.obligation.key);
-
-/** Whether every word stands somewhere in the row. */
-export function matches(item: DueItem, text: string): boolean {
-	const { obligation } = item;
-	const all = [
-		item.number,
-		item.title,
-		item.owner,
-		obligation.authority,
-		obligation.authority_full,
-		obligation.stage_name,
-		obligation.regime_name,
-		obligation.clause,
-		obligation.citation
-	]
-		.join(' ')
-		.toLowerCase();
-	return text
-		.toLowerCase()
-		.split(/\s+/)
-		.every((word) => all.includes(word));
-}

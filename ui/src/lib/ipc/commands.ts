@@ -3,6 +3,7 @@ import type {
 	ChosenAdvisory,
 	DisclosureSummary,
 	DisclosureView,
+	DueFilter,
 	DueItem,
 	DueList,
 	FactInput,
@@ -38,12 +39,13 @@ type None = Record<string, never>;
 /** Every command of the backend: its arguments and its answer. The names are those of `command_names.rs`. */
 export interface Commands {
 	start: Command<None, Start>;
+	register_state: Command<None, RegisterState>;
 	open_register: Command<None, RegisterState | null>;
 	create_register: Command<None, RegisterState | null>;
 	open_sample: Command<None, RegisterState>;
 	organisation: Command<None, Organisation>;
 	save_organisation: Command<{ organisation: Organisation }, null>;
-	list_due: Command<{ disclosure: string | null; at: string | null; closed: boolean }, DueList>;
+	list_due: Command<{ at: string | null; filter: DueFilter; limit: number }, DueList>;
 	explain_obligation: Command<{ key: ObligationKey; at: string | null }, DueItem>;
 	vocabulary: Command<None, Vocabulary>;
 	decide: Command<
@@ -86,6 +88,7 @@ export interface Commands {
 	send_pack: Command<{ id: string; input: SendingInput; withReceipt: boolean }, null>;
 	list_history: Command<{ disclosure: string | null; before: number | null; limit: number }, HistoryPage>;
 	verify_history: Command<None, HistoryReport>;
+	stop_verification: Command<None, null>;
 	export_history: Command<None, string | null>;
 	verify_file: Command<{ withRoot: boolean }, FileReport | null>;
 	search: Command<{ question: string }, Hit[]>;

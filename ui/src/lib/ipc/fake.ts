@@ -9,7 +9,9 @@ import type {
 	Disclosure,
 	DisclosureSummary,
 	DisclosureView,
+	DueFilter,
 	DueItem,
+	GroupCount,
 	DueList,
 	HistoryPage,
 	IdentityFile,
@@ -66,6 +68,21 @@ function found<T>(map: Map<string, T>, id: string): T {
 
 const keyText = ({ regime, stage, place, start, follow_up }: ObligationKey) =>
 	`${regime}/${stage}/${place ?? '-'}/${follow_up ? `follow-up ${follow_up.join(' ')}` : (start ?? '-')}`;
+
+/** The filter of the backend, near enough to try the screen. */
+function takes({ number, title, owner, obligation }: DueItem, filter: DueFilter): boolean {
+	const { authority, authority_full, stage_name, regime_name, clause } = obligation;
+	const text = [number, title, owner, authority, authority_full, stage_name, regime_name, clause].join(' ').toLowerCase();
+	const words = filter.text.toLowerCase().split(/\s+/);
+	const trusted = !obligation.badges.includes('not_verified');
+	return words.every((word) => text.includes(word)) && (!filter.owner || filter.owner === owner) && !(filter.unverified && trusted);
+}
+
+const counts = (items: DueItem[]): GroupCount[] =>
+	[...new Set(items.map((item) => item.obligation.group))].map((group) => ({
+		group,
+		count: items.filter((item) => item.obligation.group === group).length
+	}));
 
 const sending = (input: SendingInput): Sending => ({
 	at: due.at,
@@ -136,6 +153,7 @@ type Handlers = { [K in CommandName]: (args: Args<K>) => Answer<K> | Promise<Ans
 
 const handlers: Handlers = {
 	start: () => (open ? answer<Start>('start') : { register: null, error: null }),
+	register_state: () => answer<Start>('start').register ?? refuse('state', 'the sample is gone'),
 	open_register: () => ((open = true), answer<Start>('start').register),
 	create_register: () => ((open = true), answer<Start>('start').register),
 	open_sample: () => ((open = true), answer<Start>('start').register ?? refuse('state', 'the sample is gone')),
@@ -145,8 +163,10 @@ const handlers: Handlers = {
 		organisation = changed;
 		return null;
 	},
-	list_due: ({ disclosure }) =>
-		disclosure ? { ...due, items: found(disclosures, disclosure).obligations } : due,
+	list_due: ({ filter, limit }) => {
+		const matching = due.items.filter((item) => takes(item, filter));
+		return { ...due, items: matching.slice(0, limit), found: counts(matching), all: counts(due.items) };
+	},
 	explain_obligation: ({ key }) =>
 		explained[keyText(key)] ??
 		[...disclosures.values()].flatMap((view) => view.obligations).find((item) => keyText(item.obligation.key) === keyText(key)) ??
@@ -320,8 +340,9 @@ const handlers: Handlers = {
 	}),
 	verify_history: () => {
 		tell({ done: history.total, total: history.total });
-		return { entries: history.total, last_hash: history.entries[0]?.hash ?? '', faults: [] };
+		return { entries: history.total, last_hash: history.entries[0]?.hash ?? '', complete: true, faults: [] };
 	},
+	stop_verification: () => null,
 	export_history: () => '/home/petersen/history.jsonl',
 	verify_file: ({ withRoot }) => ({
 		kind: 'pdf',

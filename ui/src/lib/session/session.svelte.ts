@@ -1,11 +1,14 @@
 import { call } from '$lib/ipc/backend';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
-import type { DueList, HistoryReport, RegisterState, Vocabulary } from '$lib/ipc/types';
+import type { DueFilter, DueList, Group, HistoryReport, RegisterState, Vocabulary } from '$lib/ipc/types';
 
 interface Verified {
 	at: string;
 	report: HistoryReport;
 }
+
+/** Rows of the Due screen that are made at once. */
+const DUE_ROWS = 300;
 
 /** What the whole window knows: the open register, what is due, and what time it is. */
 class Session {
@@ -14,9 +17,12 @@ class Session {
 	error = $state.raw<DeskError | null>(null);
 	vocabulary = $state.raw<Vocabulary>({ fact_kinds: [], questions: [], regimes: [] });
 	due = $state.raw<DueList | null>(null);
-	disclosures = $state(0);
-	products = $state(0);
+	/** What the Due screen looks for. */
+	filter = $state<DueFilter>({ text: '', owner: '', unverified: false });
+	/** How many rows of it are shown. */
+	limit = $state(DUE_ROWS);
 	verified = $state.raw<Verified | null>(null);
+	#reading = 0;
 	#base = $state({ at: Date.now(), read: Date.now() });
 	#tick = $state(Date.now());
 
@@ -60,28 +66,46 @@ class Session {
 	async enter(register: RegisterState): Promise<void> {
 		this.verified = null;
 		this.error = null;
-		[this.vocabulary] = await Promise.all([call('vocabulary'), this.refresh()]);
+		this.forget();
+		[this.vocabulary] = await Promise.all([call('vocabulary'), this.readDue()]);
 		this.register = register;
 	}
 
-	/** Reads the register's state again: name, warnings, number of entries. */
-	async restate(): Promise<void> {
-		const { register } = await call('start');
-		if (register) this.register = register;
+	/** Looks at everything that is due again. */
+	forget(): void {
+		this.filter = { text: '', owner: '', unverified: false };
+		this.limit = DUE_ROWS;
 	}
 
-	/** Reads what is due and the counts of the sidebar again. */
-	async refresh(): Promise<void> {
-		const [due, disclosures, products] = await Promise.all([
-			call('list_due', { disclosure: null, at: null, closed: false }),
-			call('list_disclosures'),
-			call('list_products')
-		]);
+	/** Shows more rows of the Due screen. */
+	async more(): Promise<void> {
+		this.limit += DUE_ROWS;
+		await this.readDue();
+	}
+
+	/** Reads the register's state again: name, warnings, numbers of records. */
+	async restate(): Promise<void> {
+		this.register = await call('register_state');
+	}
+
+	/** Reads what is due again. Of two readings under way the later one counts. */
+	async readDue(): Promise<void> {
+		const reading = (this.#reading += 1);
+		const due = await call('list_due', { at: null, filter: $state.snapshot(this.filter), limit: this.limit });
+		if (reading !== this.#reading) return;
 		this.#base = { at: Date.parse(due.at), read: Date.now() };
 		this.#tick = Date.now();
 		this.due = due;
-		this.disclosures = disclosures.length;
-		this.products = products.length;
+	}
+
+	/** Reads what is due and the register's state again. */
+	async refresh(): Promise<void> {
+		await Promise.all([this.readDue(), this.restate()]);
+	}
+
+	/** How many obligations of a group are owed, whatever the filter of the screen is. */
+	owed(group: Group): number {
+		return this.due?.all.find((known) => known.group === group)?.count ?? 0;
 	}
 
 	factLabel(kind: string): string {

@@ -16,7 +16,7 @@ pub(crate) fn run(
     let desk = office::open(common)?;
     let disclosure = number.map(|number| office::disclosure(&desk, number)).transpose()?;
     let at = at.map(|at| desk.read_instant(at)).transpose()?;
-    let mut list = desk.list_due(DueOptions { disclosure, at, closed: all })?;
+    let mut list = desk.list_due(&DueOptions { disclosure, at, closed: all, ..DueOptions::default() })?;
     if explain {
         for item in &mut list.items {
             *item = desk.explain_obligation(&item.obligation.key, at, false)?;

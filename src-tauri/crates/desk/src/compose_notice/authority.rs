@@ -84,10 +84,9 @@ pub(crate) fn topic(material: &Material<'_>, entry: &ToFollow) -> String {
 /// The obligation that the notice answers, with its explanation: the one that is still owed, else the newest.
 fn obligation(material: &Material<'_>, regime: &str, stage: &str) -> Result<Option<Obligation>> {
     let draft = &material.notice.record.draft;
-    let options = DueOptions { disclosure: Some(material.row.id), at: None, closed: true };
     let mut found: Vec<Obligation> = material
         .desk
-        .list_due(options)?
+        .list_due(&DueOptions::of(material.row.id))?
         .items
         .into_iter()
         .map(|item| item.obligation)

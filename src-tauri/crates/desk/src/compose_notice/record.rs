@@ -159,8 +159,7 @@ fn safety(material: &Material<'_>) -> Stated {
 }
 
 fn obligations(material: &Material<'_>) -> Result<Vec<RecordedObligation>> {
-    let options = DueOptions { disclosure: Some(material.row.id), at: None, closed: true };
-    let items = material.desk.list_due(options)?.items;
+    let items = material.desk.list_due(&DueOptions::of(material.row.id))?.items;
     Ok(items
         .into_iter()
         .map(|item| {

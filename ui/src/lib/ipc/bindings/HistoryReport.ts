@@ -14,6 +14,10 @@ entries: number,
  */
 last_hash: string, 
 /**
- * What is wrong; empty means verified.
+ * Whether the check came to its end.
+ */
+complete: boolean, 
+/**
+ * What is wrong; empty means that nothing was found.
  */
 faults: Array<HistoryFault>, };

@@ -29,6 +29,14 @@ warnings: Array<string>,
  */
 history_entries: number, 
 /**
+ * Number of disclosures, open and closed.
+ */
+disclosures: number, 
+/**
+ * Number of products.
+ */
+products: number, 
+/**
  * Version of the rule pack.
  */
 rule_pack: string, 

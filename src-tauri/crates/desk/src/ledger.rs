@@ -1,0 +1,108 @@
+//! What decides which disclosures owe what, read once for many of them.
+
+use crate::{Desk, Result};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use deadline::Matter;
+use disclosure::{
+    CountryCode, Decision, DisclosureId, Fact, FactId, FollowUp, NoticeId, Product, ProductId, Verdict, standing,
+};
+use register::{DisclosureRow, NoticeRow};
+use std::collections::{HashMap, HashSet};
+
+/// An instant that has passed. What was owed then follows from the facts that had happened (or were planned on record) by
+/// then, as they are known today, from the decisions and reports made by then, and from the answers, products and markets
+/// as they stand today.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Past(pub(crate) DateTime<Utc>);
+
+impl Past {
+    fn keep_facts(self, facts: &mut Vec<Fact>) {
+        // A correction that was recorded later replaces the wrong entry here as well.
+        let standing: HashSet<FactId> = standing(facts).into_iter().map(|fact| fact.id).collect();
+        facts.retain(|fact| standing.contains(&fact.id) && (fact.at <= self.0 || fact.recorded_at <= self.0));
+    }
+
+    fn has_decision(self, decision: &Decision) -> bool {
+        let met_at = match &decision.verdict {
+            Verdict::Met { at, .. } => *at,
+            _ => decision.decided_at,
+        };
+        met_at.min(decision.decided_at) <= self.0
+    }
+}
+
+/// Everything that decides what disclosures owe, read once.
+pub(crate) struct Ledger {
+    products: HashMap<ProductId, Product>,
+    facts: HashMap<DisclosureId, Vec<Fact>>,
+    decisions: HashMap<DisclosureId, Vec<Decision>>,
+    follow_ups: HashMap<DisclosureId, Vec<FollowUp>>,
+    country: CountryCode,
+    pub(crate) zone: Tz,
+}
+
+impl Ledger {
+    /// Of every disclosure. With a past instant only what had happened by then (see [`Past`]).
+    pub(crate) fn of_all(desk: &Desk, past: Option<Past>) -> Result<Self> {
+        let reader = desk.register.read();
+        Self::with(desk, reader.all_facts()?, reader.all_decisions()?, reader.all_notices()?, past)
+    }
+
+    /// Of one disclosure.
+    pub(crate) fn of_one(desk: &Desk, id: DisclosureId, past: Option<Past>) -> Result<Self> {
+        let reader = desk.register.read();
+        let facts = HashMap::from([(id, reader.facts(id)?)]);
+        let decisions = HashMap::from([(id, reader.decisions(id)?)]);
+        Self::with(desk, facts, decisions, reader.notices(id)?, past)
+    }
+
+    fn with(
+        desk: &Desk,
+        mut facts: HashMap<DisclosureId, Vec<Fact>>,
+        mut decisions: HashMap<DisclosureId, Vec<Decision>>,
+        mut notices: Vec<NoticeRow>,
+        past: Option<Past>,
+    ) -> Result<Self> {
+        if let Some(past) = past {
+            facts.values_mut().for_each(|facts| past.keep_facts(facts));
+            decisions.values_mut().for_each(|decisions| decisions.retain(|decision| past.has_decision(decision)));
+            notices.retain(|notice| notice.record.seal.as_ref().is_some_and(|seal| seal.at <= past.0));
+        }
+        let products = desk.register.read().products()?.into_iter().map(|row| (row.id, row.product)).collect();
+        let mut follow_ups: HashMap<DisclosureId, Vec<FollowUp>> = HashMap::new();
+        let replaced: HashSet<NoticeId> = notices
+            .iter()
+            .filter(|notice| notice.record.seal.is_some())
+            .filter_map(|notice| notice.record.draft.replaces)
+            .collect();
+        for notice in notices.iter().filter(|notice| !replaced.contains(&notice.id)) {
+            if let Some(seal) = &notice.record.seal {
+                follow_ups.entry(notice.disclosure).or_default().extend(seal.follow_ups.iter().cloned());
+            }
+        }
+        let organisation = desk.organisation()?;
+        Ok(Self { products, facts, decisions, follow_ups, country: organisation.country, zone: desk.zone()? })
+    }
+
+    /// Whether anything had happened in a disclosure.
+    pub(crate) fn has_facts(&self, id: DisclosureId) -> bool {
+        self.facts.get(&id).is_some_and(|facts| !facts.is_empty())
+    }
+
+    /// Calls `work` with the matter of one disclosure.
+    pub(crate) fn matter<T>(&self, row: &DisclosureRow, work: impl FnOnce(&Matter<'_>) -> T) -> T {
+        let products: Vec<&Product> = row.disclosure.products().iter().filter_map(|id| self.products.get(id)).collect();
+        let matter = Matter {
+            disclosure: row.id,
+            products: &products,
+            assessment: &row.disclosure.assessment,
+            facts: self.facts.get(&row.id).map_or(&[], Vec::as_slice),
+            decisions: self.decisions.get(&row.id).map_or(&[], Vec::as_slice),
+            follow_ups: self.follow_ups.get(&row.id).map_or(&[], Vec::as_slice),
+            main_establishment: &self.country,
+            site_zone: self.zone,
+        };
+        work(&matter)
+    }
+}
