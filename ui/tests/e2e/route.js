@@ -67,6 +67,7 @@ export async function walkRoute(browser, url, way, shot) {
 	else await keys.press('Escape').then(() => at('main').press('g')).then(() => keys.press('d'));
 	await at('due-filter').waitFor();
 	await type('due-filter', 'ENISA 72');
+	await page.locator('[data-testid=why-panel]', { hasText: 'ENISA' }).waitFor();
 	await press('start-notice');
 	await page.locator('[data-testid=pdf][data-pages]').waitFor();
 	await type('notice-what-we-do', 'A corrected version is available.');

@@ -29,6 +29,23 @@ async function violations(page) {
 /** Nothing scrolls sideways but tabs and wide tables. */
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1 || document.body.scrollWidth > innerWidth + 1);
 
+/** Waits until the page stands and nothing of it changes any more, however slow the machine is. */
+async function settled(page) {
+	await page.locator('main h1').first().waitFor();
+	await page.evaluate(
+		() =>
+			new Promise((done) => {
+				const rest = () => setTimeout(() => (watcher.disconnect(), done()), 200);
+				let timer = rest();
+				const watcher = new MutationObserver(() => {
+					clearTimeout(timer);
+					timer = rest();
+				});
+				watcher.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+			})
+	);
+}
+
 async function look(browser, url, screen, { look: name, ...as }) {
 	const { page, complaints } = await open(browser, { url, register: screen.register ?? true, ...as });
 	const title = `${screen.name}, ${name}`;
@@ -36,9 +53,9 @@ async function look(browser, url, screen, { look: name, ...as }) {
 		await page.goto(url + screen.path);
 		if (screen.ready) await page.getByTestId(screen.ready).waitFor();
 		if (screen.ready === 'pdf') await page.locator('[data-testid=pdf][data-pages]').waitFor();
-		await page.waitForTimeout(250);
+		await settled(page);
 		await screen.act?.(page);
-		await page.waitForTimeout(250);
+		await settled(page);
 		await page.screenshot({ path: `${SHOTS}/${screen.name}-${name}.png` });
 		for (const violation of await violations(page)) failures.push(`${title}: ${violation}`);
 		if (await sideways(page)) failures.push(`${title}: the window scrolls sideways`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import list from '../../src/lib/ipc/fake/list_due.json';
 import type { DueItem } from '../../src/lib/ipc/types';
-import { GROUP_ORDER, grouped, matches } from '../../src/lib/due/group';
+import { GROUP_ORDER, grouped } from '../../src/lib/due/group';
 import { rowDate, untilText } from '../../src/lib/due/words';
 import { placeOf } from '../../src/lib/disclosure/words';
 import { cut, fieldWords } from '../../src/lib/history/words';
@@ -31,13 +31,6 @@ describe('what is due', () => {
 			expect(date.main).not.toBe('');
 			expect(date.left).not.toBe('');
 		}
-	});
-
-	it('finds a row by every word of a filter', () => {
-		const fda = items.filter((item) => matches(item, 'fda corr'));
-		expect(fda.length).toBeGreaterThan(0);
-		expect(fda.every((item) => item.obligation.authority.includes('FDA'))).toBe(true);
-		expect(items.filter((item) => matches(item, ''))).toHaveLength(items.length);
 	});
 
 	it('says overdue only past the legal date', () => {
