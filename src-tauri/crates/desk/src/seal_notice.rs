@@ -7,7 +7,7 @@ use chrono::SubsecRound;
 use disclosure::{AttachmentId, FollowUp, NoticeId, NoticeState, SealRecord, Weight};
 use notice::content::{SIGNATURE_FIELD, SealText};
 use register::NoticeRecord;
-use seal::{SignRequest, Signer, sign_pdf, verify_pdf};
+use seal::{SignRequest, SignatureField, Signer, sign_pdf, verify_pdf};
 use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
@@ -91,7 +91,7 @@ impl Desk {
             )));
         }
         let request = SignRequest {
-            field_name: SIGNATURE_FIELD.to_owned(),
+            field: SignatureField::Empty(SIGNATURE_FIELD.to_owned()),
             signed_at: signed.at,
             reason: meaning.to_owned(),
             location: signatory.place.clone(),

@@ -54,9 +54,9 @@ pub enum IdentityError {
         /// First instant of validity, UTC.
         valid_from: String,
     },
-    /// Neither RSA from 2048 bits nor P-256.
+    /// Neither RSA of 2048 to 4096 bits nor P-256 nor P-384.
     #[error(
-        "The key is {kind}; seals are made with RSA from 2048 bits or with ECDSA on P-256. Ask for such a certificate."
+        "The key is {kind}; seals are made with RSA of 2048 to 4096 bits or with ECDSA on P-256 or P-384. Ask for such a certificate."
     )]
     UnsupportedKey {
         /// What it is.
@@ -120,6 +120,16 @@ pub enum SealError {
     /// The identity cannot be used at this instant.
     #[error(transparent)]
     Identity(#[from] IdentityError),
+    /// A signature is larger than the place that was kept for it.
+    #[error(
+        "The signature takes {needed} bytes, but {room} were kept for it. Try again; ask for support if it stays so."
+    )]
+    Room {
+        /// What was kept.
+        room: usize,
+        /// What it takes.
+        needed: usize,
+    },
     /// The key did not sign.
     #[error("The key did not sign: {0}. Connect the token, or choose another identity.")]
     Key(String),

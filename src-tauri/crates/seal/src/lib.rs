@@ -1,29 +1,39 @@
-//! Signs and verifies finished bytes: PAdES B-B in PDFs, detached CMS beside files. Knows no disclosure.
+//! Signs and verifies finished bytes: PAdES in PDFs, detached CMS beside files. Knows no disclosure.
 //!
 //! [`Identity`] opens a PKCS#12 file; [`sign_pdf`] seals the empty signature field of a rendered notice;
 //! [`verify_pdf`] tells in plain words what is wrong with a sealed file, down to a single changed byte.
 
-mod assemble;
 mod certificate;
-mod check;
+mod cms;
+mod decode;
 mod demonstration;
 mod detached;
 mod encode;
 mod error;
+mod evidence;
+mod field;
+mod form;
 mod identity;
+mod key;
 mod keys;
 mod oids;
+mod path;
 mod pdf;
 mod report;
 mod sign_pdf;
-mod verify_pdf;
+mod time_stamp;
+mod verify;
 
 pub use certificate::{Certificate, CertificateDescription};
 pub use demonstration::{DemonstrationIdentity, DemonstrationKey, demonstration_identity};
 pub use detached::{sign_detached, verify_detached};
 pub use error::{IdentityError, SealError, VerifyError};
+pub use field::SignatureField;
 pub use identity::{Identity, Signer};
 pub use keys::KeyKind;
-pub use report::{Fault, FaultCode, PdfReport, SignatureReport};
+pub use report::{
+    Change, Claims, Fault, FaultCode, PathMember, PdfReport, Revocation, SignatureKind, SignatureReport,
+    TimeStampReport,
+};
 pub use sign_pdf::{SignRequest, sign_pdf};
-pub use verify_pdf::verify_pdf;
+pub use verify::verify_pdf;

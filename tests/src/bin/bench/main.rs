@@ -13,7 +13,7 @@ use disclosure::{DisclosureId, NoticeDraft, NoticeId, NoticeKind};
 use fill::fill;
 use measure::{Report, median};
 use register::Mode;
-use seal::{DemonstrationKey, Identity, SignRequest, Signer, demonstration_identity};
+use seal::{DemonstrationKey, Identity, SignRequest, SignatureField, Signer, demonstration_identity};
 use serde_json::json;
 use std::path::Path;
 
@@ -99,7 +99,7 @@ fn seals(desk: &mut Desk, folder: &Path, now: DateTime<Utc>, report: &mut Report
         let (open, identity) = median(5, || Identity::from_pkcs12(&made.pkcs12, PASSPHRASE, now).unwrap());
         report.add(&format!("open an identity, {name}"), open, "100 000 rounds of key derivation, twice");
         let request = SignRequest {
-            field_name: notice::content::SIGNATURE_FIELD.to_owned(),
+            field: SignatureField::Empty(notice::content::SIGNATURE_FIELD.to_owned()),
             signed_at: now.fixed_offset(),
             reason: "Bench".into(),
             location: "Bench".into(),

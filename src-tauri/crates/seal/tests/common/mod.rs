@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset, TimeZone, Utc};
 use notice::document::{Block, Document, Letterhead, Meta, SignatureBlock, Words, text};
-use seal::{Certificate, DemonstrationKey, Identity, SignRequest, demonstration_identity};
+use seal::{Certificate, DemonstrationKey, Identity, SignRequest, SignatureField, demonstration_identity};
 
 pub const PASSPHRASE: &str = "correct horse 7 Größe";
 
@@ -102,7 +102,7 @@ pub fn document() -> Document {
 /// What the seal says.
 pub fn request() -> SignRequest {
     SignRequest {
-        field_name: "seal".into(),
+        field: SignatureField::Empty("seal".into()),
         signed_at: signed_at(),
         reason: "Approved and issued as the manufacturer (Größe)".into(),
         location: "Musterstadt".into(),
