@@ -120,6 +120,38 @@ pub enum SealError {
     /// The identity cannot be used at this instant.
     #[error(transparent)]
     Identity(#[from] IdentityError),
+    /// The network did not answer.
+    #[error(transparent)]
+    Network(#[from] crate::network::NetworkError),
+    /// The time-stamp authority gave no time stamp that can be used.
+    #[error(
+        "{address} gave no usable time stamp: {problem}. Choose another time-stamp authority, or ask its operator."
+    )]
+    TimeStamp {
+        /// The authority's address.
+        address: String,
+        /// Why.
+        problem: String,
+    },
+    /// It can't be found out whether a certificate was revoked.
+    #[error("Whether the certificate of {subject} was revoked can't be found out: {problem}.")]
+    Evidence {
+        /// Whose.
+        subject: String,
+        /// Why, and the way out.
+        problem: String,
+    },
+    /// A certificate was revoked.
+    #[error("The certificate of {subject} was revoked on {since}. Get a new one before you seal.")]
+    Revoked {
+        /// Whose.
+        subject: String,
+        /// Since when.
+        since: String,
+    },
+    /// A file that should be extended is not in order.
+    #[error("The file can't be extended: {0} Take the sealed file as it was written.")]
+    NotSound(String),
     /// A signature is larger than the place that was kept for it.
     #[error(
         "The signature takes {needed} bytes, but {room} were kept for it. Try again; ask for support if it stays so."

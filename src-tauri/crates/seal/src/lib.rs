@@ -3,6 +3,7 @@
 //! [`Identity`] opens a PKCS#12 file; [`sign_pdf`] seals the empty signature field of a rendered notice;
 //! [`verify_pdf`] tells in plain words what is wrong with a sealed file, down to a single changed byte.
 
+mod archive;
 mod certificate;
 mod cms;
 mod decode;
@@ -13,14 +14,20 @@ mod error;
 mod evidence;
 mod field;
 mod form;
+mod http;
 mod identity;
 mod key;
 mod keys;
+mod level;
+mod network;
 mod oids;
+mod outside;
 mod path;
 mod pdf;
 mod report;
+mod seal_pdf;
 mod sign_pdf;
+mod store;
 mod time_stamp;
 mod verify;
 
@@ -29,11 +36,16 @@ pub use demonstration::{DemonstrationIdentity, DemonstrationKey, demonstration_i
 pub use detached::{sign_detached, verify_detached};
 pub use error::{IdentityError, SealError, VerifyError};
 pub use field::SignatureField;
+pub use http::HttpNetwork;
 pub use identity::{Identity, Signer};
 pub use keys::KeyKind;
+pub use level::Level;
+pub use network::{Call, Network, NetworkError};
+pub use outside::Outside;
 pub use report::{
     Change, Claims, Fault, FaultCode, PathMember, PdfReport, Revocation, SignatureKind, SignatureReport,
     TimeStampReport,
 };
+pub use seal_pdf::{extend_pdf, seal_pdf};
 pub use sign_pdf::{SignRequest, sign_pdf};
 pub use verify::verify_pdf;

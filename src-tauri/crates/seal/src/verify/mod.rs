@@ -10,6 +10,7 @@ mod contents;
 mod find;
 mod history;
 mod level;
+mod materials;
 mod raw;
 mod signature;
 mod stamps;
@@ -19,6 +20,7 @@ mod updates;
 
 use chrono::{DateTime, Utc};
 
+pub(crate) use materials::{Material, materials};
 pub(crate) use store::read as read_store;
 pub(crate) use trust::{Known, Moment, judge};
 

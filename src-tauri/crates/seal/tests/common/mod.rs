@@ -7,6 +7,8 @@
     reason = "each test file uses a part"
 )]
 
+pub mod authority;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -124,5 +126,17 @@ pub fn judge(name: &str) -> Option<PathBuf> {
         return Some(judge);
     }
     println!("skipped: no judge at {}", judge.display());
+    None
+}
+
+/// A program of the environment into which the judge installs pyHanko, when it is there.
+pub fn pyhanko(program: &str) -> Option<PathBuf> {
+    let cache = std::env::var_os("JUDGES_CACHE").map(PathBuf::from);
+    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/judges")));
+    let program = cache?.join("pyhanko/bin").join(program);
+    if program.exists() {
+        return Some(program);
+    }
+    println!("skipped: no pyHanko at {}", program.display());
     None
 }
