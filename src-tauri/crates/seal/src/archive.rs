@@ -29,7 +29,7 @@ fn with_room(bytes: &[u8], outside: Outside<'_>, room: usize) -> Result<Vec<u8>,
     let names = Form::read(&pdf)?.names;
     let name = (1..).map(|number| format!("time-stamp-{number}")).find(|name| !names.contains(name));
     let field = SignatureField::Unseen(name.unwrap_or_default());
-    field::place(&pdf, &mut update, &field, signature, "Time stamp over the document")?;
+    field::place(&pdf, &mut update, &field, signature, "Time stamp over the document", true)?;
     let (mut out, holes) = update.write(&outside.now.to_rfc3339())?;
     let Some(holes) = holes else { return Err(SealError::Key("it left no place for the time stamp".into())) };
     holes.write_range(&mut out);

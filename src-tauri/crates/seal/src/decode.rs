@@ -67,10 +67,6 @@ impl<'a> Element<'a> {
 }
 
 impl<'a> Elements<'a> {
-    pub(crate) const fn of(bytes: &'a [u8]) -> Self {
-        Self(bytes)
-    }
-
     /// The next one, where it has this tag.
     pub(crate) fn next_of(&mut self, tag: u8) -> Option<Element<'a>> {
         let element = Element::first(self.0).filter(|element| element.tag == tag)?;

@@ -107,6 +107,14 @@ pub enum SealError {
         /// What there is.
         found: String,
     },
+    /// A signature that is there allows no other.
+    #[error(
+        "The signature in the field \u{201c}{field}\u{201d} allows no further signature. Seal the document before it is certified."
+    )]
+    Forbidden {
+        /// The field that holds it.
+        field: String,
+    },
     /// Something in the request cannot be written.
     #[error("{field}: {value:?} {problem}")]
     Field {

@@ -3,6 +3,7 @@
 use crate::error::SealError;
 use crate::form::Form;
 use crate::pdf::{Dictionary, Id, Object, Pdf, Update, text};
+use crate::permission::Permission;
 
 /// Where a signature goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,15 +24,29 @@ impl SignatureField {
     }
 }
 
-/// Puts a signature into its field.
+/// Puts a signature or time stamp into its field.
 pub(crate) fn place(
     pdf: &Pdf<'_>,
     update: &mut Update<'_>,
     field: &SignatureField,
     signature: Id,
     tooltip: &str,
+    is_time_stamp: bool,
 ) -> Result<(), SealError> {
     let form = Form::read(pdf)?;
+    for signed in &form.signatures {
+        let Some(value) = signed.value.as_ref() else { continue };
+        let value = pdf.resolve(value)?;
+        let Some(dictionary) = value.as_dictionary() else { continue };
+        let permission = Permission::read(pdf, dictionary, &signed.dictionary)?;
+        let is_allowed = match field {
+            SignatureField::Empty(name) => permission.allows_filling(name),
+            SignatureField::Unseen(_) => is_time_stamp || permission.allows_signatures(),
+        };
+        if !is_allowed {
+            return Err(SealError::Forbidden { field: signed.name.clone() });
+        }
+    }
     match field {
         SignatureField::Empty(name) => fill(update, &form, name, signature),
         SignatureField::Unseen(name) => add(pdf, update, &form, name, signature, tooltip),

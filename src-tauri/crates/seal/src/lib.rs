@@ -24,6 +24,7 @@ mod oids;
 mod outside;
 mod path;
 mod pdf;
+mod permission;
 mod report;
 mod seal_pdf;
 mod sign_pdf;

@@ -49,7 +49,7 @@ pub(crate) fn sign(
     let parsed = Pdf::read(pdf)?;
     let mut update = Update::new(&parsed)?;
     let signature = update.add_signature(signature_dictionary(request), cms::longest(signer) + room);
-    field::place(&parsed, &mut update, &request.field, signature, &tooltip(request))?;
+    field::place(&parsed, &mut update, &request.field, signature, &tooltip(request), false)?;
     let (mut out, holes) = update.write(&date(request.signed_at))?;
     let Some(holes) = holes else { return Err(SealError::Key("it left no place for the signature".into())) };
     holes.write_range(&mut out);

@@ -168,8 +168,7 @@ impl Answer {
                 && (from..=until).contains(&self.produced_at)
                 && signer.is_issued_by(issuer)
         };
-        let is_authorised =
-            is_signed_by(issuer) || self.certificates.iter().filter(is_appointed).any(|signer| is_signed_by(signer));
+        let is_authorised = is_signed_by(issuer) || self.certificates.iter().filter(is_appointed).any(is_signed_by);
         is_authorised.then_some(single)
     }
 }

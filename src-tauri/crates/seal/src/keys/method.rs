@@ -72,7 +72,7 @@ impl Method {
             && Hash::read(&mask_hash) == Some(hash)
             && parameters.trailer.is_none_or(|trailer| trailer == 1);
         let salt = usize::from(parameters.salt.unwrap_or(20));
-        (is_common && salt <= 128).then_some(Self::Pss(hash, salt))
+        (is_common && salt <= 478).then_some(Self::Pss(hash, salt))
     }
 
     pub(crate) const fn hash(self) -> Hash {

@@ -23,9 +23,12 @@ pub(crate) struct Pdf<'a> {
     sections: Vec<Section>,
     table: BTreeMap<u32, Entry>,
     loaded: RefCell<HashMap<u32, Rc<Object>>>,
-    packed: RefCell<HashMap<u32, Rc<Vec<(u32, Object)>>>>,
+    packed: RefCell<HashMap<u32, Rc<Packed>>>,
     depth: Cell<usize>,
 }
+
+/// The objects of an object stream with their numbers.
+type Packed = Vec<(u32, Object)>;
 
 /// A dictionary of its own with the places of its values in the file.
 pub(crate) struct Placed {
@@ -198,7 +201,7 @@ impl<'a> Pdf<'a> {
     }
 
     /// Object streams (7.5.7).
-    fn unpack_objects(&self, number: u32) -> Read<Vec<(u32, Object)>> {
+    fn unpack_objects(&self, number: u32) -> Read<Packed> {
         let broken = || Broken(format!("object stream {number} can't be read"));
         // It must stand in the file itself.
         let Some(&Entry::Offset { at, generation: 0 }) = self.table.get(&number) else { return Err(broken()) };

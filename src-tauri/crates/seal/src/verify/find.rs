@@ -10,14 +10,15 @@ use std::ops::Range;
 use super::raw;
 use crate::form::{Field, Form};
 use crate::pdf::{Dictionary, Object, Pdf};
+use crate::permission::Permission;
 
 /// A signature that a version of the document shows.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     /// Name of its field.
     pub(super) field: String,
-    /// The dictionary of its field.
-    pub(super) field_dictionary: Dictionary,
+    /// What it allows to follow it.
+    pub(super) permission: Permission,
     /// The signature dictionary.
     pub(super) dictionary: Dictionary,
     /// The hex string, with its brackets.
@@ -62,7 +63,7 @@ fn shown(pdf: &Pdf<'_>, field: &Field) -> Option<Found> {
     let end = covered(pdf, &placed.dictionary, &contents);
     Some(Found {
         field: field.name.clone(),
-        field_dictionary: field.dictionary.clone(),
+        permission: Permission::read(pdf, &placed.dictionary, &field.dictionary).ok()?,
         dictionary: placed.dictionary,
         contents,
         end,

@@ -56,6 +56,20 @@ fn uncovered(added: usize, why: &str) -> Fault {
     Fault { code: FaultCode::Added, message }
 }
 
+/// What must not have changed, in one sentence a version.
+fn forbidden(version: usize, changes: &[changes::Found]) -> Option<Fault> {
+    const SHOWN: usize = 4;
+    let found: Vec<&str> =
+        changes.iter().filter(|change| change.kind == Kind::Forbidden).map(|change| change.what.as_str()).collect();
+    let more = found.len().saturating_sub(SHOWN);
+    let more = if more == 0 { String::new() } else { format!("; and {more} more") };
+    let shown = found[..found.len().min(SHOWN)].join("; ");
+    (!found.is_empty()).then(|| Fault {
+        code: FaultCode::Added,
+        message: format!("The document was changed after it was signed, in version {version}: {shown}{more}. Only what was signed can be relied on."),
+    })
+}
+
 impl History {
     fn compare(&mut self, bytes: &[u8], base: Pdf<'_>, updates: &[Update]) {
         let mut named = changes::named(&base);
@@ -64,12 +78,7 @@ impl History {
             let version = self.first + index + 1;
             let Ok(new) = Pdf::read(&bytes[..update.end]) else { return };
             let changes = changes::compare(&old, &new, update, &named);
-            for change in changes.iter().filter(|change| change.kind == Kind::Forbidden) {
-                self.faults.push(Fault {
-                    code: FaultCode::Added,
-                    message: format!("The document was changed after it was signed, in version {version}: {}. Only what was signed can be relied on.", change.what),
-                });
-            }
+            self.faults.extend(forbidden(version, &changes));
             for &id in &update.objects {
                 if let Ok(object) = new.get(id) {
                     object.references(&mut |id| named.extend([id.0]));

@@ -66,6 +66,6 @@ fn approval(bytes: &[u8], signature: &Found, later: Option<DateTime<Utc>>, mater
         push(materials, token, later);
     }
     if let Some(leaf) = checked.leaf {
-        materials.push(Material { leaf, carried: signed.certificates.clone(), proof });
+        materials.push(Material { leaf, carried: signed.certificates, proof });
     }
 }

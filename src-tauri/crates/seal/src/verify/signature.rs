@@ -56,8 +56,7 @@ fn begin(bytes: &[u8], signature: &Found, history: &History) -> SignatureReport 
     report.reason = text("Reason");
     report.location = text("Location");
     report.name = text("Name");
-    let permission = permission(signature);
-    report.kind = match permission {
+    report.kind = match signature.permission.certified {
         _ if signature.is_time_stamp() => SignatureKind::TimeStamp,
         Some(_) => SignatureKind::Certification,
         None => SignatureKind::Approval,
@@ -76,7 +75,7 @@ fn begin(bytes: &[u8], signature: &Found, history: &History) -> SignatureReport 
     }
     for step in history.after(end) {
         for change in &step.changes {
-            let is_allowed = is_allowed(&change.kind, permission, signature);
+            let is_allowed = is_allowed(&change.kind, signature);
             report.changes.push(Change { version: step.version, what: change.what.clone(), is_allowed });
             if !is_allowed && change.kind != Kind::Forbidden {
                 report.fault(
@@ -92,53 +91,14 @@ fn begin(bytes: &[u8], signature: &Found, history: &History) -> SignatureReport 
     report
 }
 
-/// The changes that a certification allows (ISO 32000-1 12.8.2.2, table 254).
-fn permission(signature: &Found) -> Option<i64> {
-    let references = signature.dictionary.get("Reference")?.as_array()?;
-    let reference = references
-        .iter()
-        .filter_map(Object::as_dictionary)
-        .find(|reference| reference.is_name("TransformMethod", "DocMDP"))?;
-    let parameters = reference.get("TransformParams").and_then(Object::as_dictionary);
-    Some(parameters.and_then(|parameters| parameters.get("P")).and_then(Object::as_integer).unwrap_or(2))
-}
-
-fn is_allowed(kind: &Kind, permission: Option<i64>, signature: &Found) -> bool {
+fn is_allowed(kind: &Kind, signature: &Found) -> bool {
     match kind {
         Kind::Forbidden => false,
         // ISO 32000-2 12.8.2.2.2: whatever is certified, its evidence may grow.
         Kind::Upkeep | Kind::TimeStamp => true,
-        Kind::NewField => permission.is_none_or(|permission| permission != 1),
-        Kind::Filled(name) => permission.is_none_or(|permission| permission != 1) && !locks(signature, name),
+        Kind::NewField => signature.permission.allows_signatures(),
+        Kind::Filled(name) => signature.permission.allows_filling(name),
     }
-}
-
-/// Whether a signature locks a field: by its field's lock, or by its own transform (12.7.4.5, 12.8.2.4).
-fn locks(signature: &Found, name: &str) -> bool {
-    let transforms = signature
-        .dictionary
-        .get("Reference")
-        .and_then(Object::as_array)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(Object::as_dictionary)
-        .filter(|reference| reference.is_name("TransformMethod", "FieldMDP"))
-        .filter_map(|reference| reference.get("TransformParams").and_then(Object::as_dictionary));
-    let lock = signature.field_dictionary.get("Lock").and_then(Object::as_dictionary);
-    transforms.chain(lock).any(|rule| {
-        let fields = rule.get("Fields").and_then(Object::as_array).unwrap_or_default();
-        let is_named = fields
-            .iter()
-            .filter_map(Object::as_text)
-            .map(read_text)
-            .any(|known| known == name || name.strip_prefix(&known).is_some_and(|rest| rest.starts_with('.')));
-        match rule.get("Action").and_then(Object::as_name) {
-            Some(b"All") => true,
-            Some(b"Include") => is_named,
-            Some(b"Exclude") => !is_named,
-            _ => false,
-        }
-    })
 }
 
 fn check_time_stamp(

@@ -56,6 +56,9 @@ fn end_of(bytes: &[u8], section: &Section) -> Read<usize> {
     let broken = || Broken::at(section.end, "an update does not end as it must");
     let mut parser = Parser::new(bytes, section.end);
     parser.skip_white();
+    // Some programs write their name here.
+    parser = Parser::new(bytes, parser.position() + remark(&bytes[parser.position()..]));
+    parser.skip_white();
     if !parser.keyword("startxref") {
         return Err(broken());
     }
@@ -66,6 +69,15 @@ fn end_of(bytes: &[u8], section: &Section) -> Read<usize> {
     parser.skip_white();
     let at = parser.position();
     if bytes[at..].starts_with(b"%%EOF") { Ok(at + 5) } else { Err(broken()) }
+}
+
+/// The length of a remark of one line in which no reader could find anything.
+fn remark(bytes: &[u8]) -> usize {
+    let length = bytes.iter().take(128).position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(0);
+    let line = &bytes[..length];
+    let has = |word: &[u8]| line.windows(word.len()).any(|window| window == word);
+    let is_remark = line.starts_with(b"%") && ![&b"obj"[..], b"xref", b"trailer", b"EOF"].into_iter().any(has);
+    if is_remark { length } else { 0 }
 }
 
 /// Takes an update apart: it must be objects, one behind the other, exactly those that its section lists.

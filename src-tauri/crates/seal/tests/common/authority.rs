@@ -219,8 +219,17 @@ fn serve(stream: TcpStream, folder: &Path, moods: &Mutex<BTreeMap<String, Mood>>
         moods.get("*").or_else(|| moods.get(&path)).cloned().unwrap_or(Mood::Answer)
     };
     let mut stream = reader.into_inner();
+    let media_type = match path.as_str() {
+        "/tsa" => "application/timestamp-reply",
+        "/ocsp" => "application/ocsp-response",
+        list if list.ends_with(".crl") => "application/pkix-crl",
+        _ => "application/pkix-cert",
+    };
     let mut send = |status: &str, body: &[u8]| {
-        let head = format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+        let head = format!(
+            "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\n\r\n",
+            body.len()
+        );
         let _ = stream.write_all(head.as_bytes());
         let _ = stream.write_all(body);
     };

@@ -8,6 +8,7 @@
 )]
 
 pub mod authority;
+pub mod craft;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

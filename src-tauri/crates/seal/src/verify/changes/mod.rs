@@ -204,7 +204,7 @@ fn references_in(bytes: &[u8], named: &mut BTreeSet<u32>) {
 /// An object in a word or two.
 fn describe(object: &Object) -> String {
     let of = |dictionary: &Dictionary, otherwise: &str| {
-        let kind = ["Subtype", "Type", "FT", "S"].into_iter().find_map(|key| dictionary.get(key)?.as_name());
+        let kind = ["Type", "Subtype", "FT", "S"].into_iter().find_map(|key| dictionary.get(key)?.as_name());
         kind.map_or_else(|| otherwise.to_owned(), |kind| String::from_utf8_lossy(kind).into_owned())
     };
     match object {

@@ -1,7 +1,7 @@
 //! The trailer: what must change with every update, and nothing else (ISO 32000-1 7.5.5).
 
 use super::{Comparison, Kind};
-use crate::pdf::{Broken, Object};
+use crate::pdf::{Broken, Dictionary, Object};
 
 /// Keys that describe the update itself, or the stream that a cross-reference may be.
 const OF_THE_UPDATE: [&str; 10] =
@@ -17,13 +17,8 @@ impl Comparison<'_> {
         if before.has("ID") && first(before.get("ID")) != first(after.get("ID")) {
             self.forbid("the document's permanent identifier");
         }
-        if !self
-            .new
-            .trailer()
-            .get("Size")
-            .and_then(Object::as_integer)
-            .is_some_and(|size| before.get("Size").and_then(Object::as_integer).is_none_or(|earlier| earlier <= size))
-        {
+        let size = |trailer: &Dictionary| trailer.get("Size").and_then(Object::as_integer);
+        if size(after).is_none_or(|now| size(before).is_some_and(|earlier| earlier > now)) {
             self.forbid("the number of objects");
         }
         for key in before.differing(after) {
@@ -56,7 +51,7 @@ impl Comparison<'_> {
         }
         let old = match before {
             Some(Object::Reference(old)) if old == id => self.old.get(*id)?,
-            None if self.is_new(*id) => std::rc::Rc::new(Object::Dictionary(crate::pdf::Dictionary::default())),
+            None if self.is_new(*id) => std::rc::Rc::new(Object::Dictionary(Dictionary::default())),
             _ => {
                 self.forbid("the document information");
                 return Ok(());
