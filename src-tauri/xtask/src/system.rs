@@ -22,7 +22,8 @@ pub(crate) const TEST: &[Package] = &[
     ("xvfb", "a display for tests"),
     ("xauth", "needed by xvfb-run"),
     ("chromium", "shows the interface in tests"),
-    ("openssl", "checks signatures from outside"),
+    ("openssl", "checks signatures from outside, and stands in for certificate and time-stamp authorities"),
+    ("softhsm2", "stands in for a token with a signing key"),
     ("poppler-utils", "checks signatures and draws pages from outside"),
     ("fonts-noto-core", "a font for screenshots"),
 ];

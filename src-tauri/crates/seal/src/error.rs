@@ -74,6 +74,49 @@ pub enum IdentityError {
         /// Whose.
         subject: String,
     },
+    /// Not an address of a token's key.
+    #[error("The address {address:?} does not name a key on a token: {problem}.")]
+    TokenAddress {
+        /// The address.
+        address: String,
+        /// What is wrong, and the way out.
+        problem: String,
+    },
+    /// The library of a token can't be used.
+    #[error(
+        "The token's library {path} can't be used: {detail}. Install the software that came with the token, and name its PKCS#11 library."
+    )]
+    TokenModule {
+        /// Its path.
+        path: String,
+        /// Why.
+        detail: String,
+    },
+    /// No such token.
+    #[error("No token fits {wanted}; {found}. Connect the token or card.")]
+    NoToken {
+        /// What was looked for.
+        wanted: String,
+        /// What there is.
+        found: String,
+    },
+    /// No such key on the token.
+    #[error("The token holds no certificate with a private key that fits {wanted}; it holds: {found}.")]
+    NoTokenKey {
+        /// What was looked for.
+        wanted: String,
+        /// What there is.
+        found: String,
+    },
+    /// Too many wrong PINs.
+    #[error("The token is locked after too many wrong PINs. Unlock it with the software that came with it.")]
+    TokenLocked,
+    /// The token does not do what it is asked.
+    #[error("The token does not work: {detail}. Connect it anew, and try again.")]
+    Token {
+        /// What it says.
+        detail: String,
+    },
     /// A fault of the cryptographic library.
     #[error("The demonstration identity could not be made: {0}.")]
     Generation(String),

@@ -30,6 +30,7 @@ mod seal_pdf;
 mod sign_pdf;
 mod store;
 mod time_stamp;
+mod token;
 mod verify;
 
 pub use certificate::{Certificate, CertificateDescription};
@@ -49,4 +50,5 @@ pub use report::{
 };
 pub use seal_pdf::{extend_pdf, seal_pdf};
 pub use sign_pdf::{SignRequest, sign_pdf};
+pub use token::{TokenAddress, TokenEntry, TokenIdentity, token_identities};
 pub use verify::verify_pdf;

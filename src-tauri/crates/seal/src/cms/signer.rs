@@ -18,7 +18,7 @@ use super::Signed;
 use crate::certificate::Certificate;
 use crate::decode::Element;
 use crate::encode::{OCTET_STRING, SEQUENCE};
-use crate::keys::{Hash, Method};
+use crate::keys::{Hash, Method, is_too_short};
 use crate::oids;
 use crate::report::{Fault, FaultCode};
 
@@ -125,6 +125,13 @@ impl Checked {
         };
         let Ok(message) = attributes.to_der() else { return false };
         let key = leaf.parsed.tbs_certificate().subject_public_key_info();
+        if is_too_short(key) {
+            self.fault(
+                FaultCode::Unsupported,
+                "The signature was made with a key that is too short to be relied on (RSA of less than 2048 bits).",
+            );
+            return false;
+        }
         if !method.verify(key, &message, signer.signature.as_bytes()) {
             self.fault(
                 FaultCode::WrongKey,

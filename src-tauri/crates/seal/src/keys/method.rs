@@ -5,10 +5,14 @@ use der::{Decode, Encode, Sequence};
 use rsa::pkcs1::DecodeRsaPublicKey;
 use rsa::sha2::{Sha256, Sha384, Sha512};
 use rsa::signature::hazmat::PrehashVerifier;
+use rsa::traits::PublicKeyParts;
 use x509_cert::spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
 
 use super::hash::Hash;
 use crate::{encode, oids};
+
+/// Shorter RSA keys can be broken (ETSI TS 119 312 6.2.2.1).
+const SHORTEST_RSA: u32 = 2_048;
 
 /// A method of signing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +155,7 @@ fn verify_rsa(
     signature: &[u8],
     salt: Option<usize>,
 ) -> bool {
-    let Some(key) = rsa_key(key) else { return false };
+    let Some(key) = rsa_key(key).filter(|key| key.n().bit_width() >= SHORTEST_RSA) else { return false };
     macro_rules! verify {
         ($hash:ty) => {
             match salt {
@@ -185,6 +189,11 @@ fn verify_ecdsa(key: &SubjectPublicKeyInfoOwned, digest: &[u8], signature: &[u8]
             .is_ok_and(|signature| key.verify_prehash(digest, &signature).is_ok());
     }
     false
+}
+
+/// A key that is too short for any signature to count.
+pub(crate) fn is_too_short(key: &SubjectPublicKeyInfoOwned) -> bool {
+    rsa_key(key).is_some_and(|key| key.n().bit_width() < SHORTEST_RSA)
 }
 
 /// An RSA key, whether it is for anything or for PSS alone (RFC 4055 1.2).

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
 pub(crate) use hash::Hash;
-pub(crate) use method::{Method, rsa_key};
+pub(crate) use method::{Method, is_too_short, rsa_key};
 
 use crate::oids;
 

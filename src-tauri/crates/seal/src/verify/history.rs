@@ -3,7 +3,7 @@
 use super::changes::{self, Kind};
 use super::find::Found;
 use super::updates::{self, Update};
-use crate::pdf::Pdf;
+use crate::pdf::{Entry, Pdf};
 use crate::report::{Fault, FaultCode};
 
 /// What happened after the first signature.
@@ -56,6 +56,11 @@ fn uncovered(added: usize, why: &str) -> Fault {
     Fault { code: FaultCode::Added, message }
 }
 
+/// Whether a version looks for objects behind its own end, where a later one may put them.
+fn reaches_beyond(pdf: &Pdf<'_>) -> bool {
+    pdf.table().values().any(|entry| matches!(entry, Entry::Offset { at, .. } if *at >= pdf.bytes().len()))
+}
+
 /// What must not have changed, in one sentence a version.
 fn forbidden(version: usize, changes: &[changes::Found]) -> Option<Fault> {
     const SHOWN: usize = 4;
@@ -72,6 +77,12 @@ fn forbidden(version: usize, changes: &[changes::Found]) -> Option<Fault> {
 
 impl History {
     fn compare(&mut self, bytes: &[u8], base: Pdf<'_>, updates: &[Update]) {
+        if reaches_beyond(&base) {
+            self.faults.push(Fault {
+                code: FaultCode::Added,
+                message: "The signed version of the document refers to what stands behind it in the file, where something was added. Ask the sender for the original.".into(),
+            });
+        }
         let mut named = changes::named(&base);
         let mut old = base;
         for (index, update) in updates.iter().enumerate() {
