@@ -9,7 +9,7 @@ use notice::document::{Block, Column, Document, Meta, Pair, Row, Table, Words, t
 use notice::render;
 use pack::{CHECKSUMS, MANIFEST, Manifest, PackFile, Role, SIGNATURE, checksums, write_zip};
 use register::{DisclosureRow, NoticeRow};
-use seal::{Signer, sign_detached};
+use seal::sign_detached;
 use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
@@ -55,7 +55,7 @@ impl Desk {
         let row = self.register.read().disclosure(disclosure)?;
         let notices = self.notices_for(disclosure, order)?;
         let now = self.now().trunc_subsecs(0);
-        let identity = open_identity(order.identity, order.passphrase, now)?;
+        let identity = open_identity(order.identity, order.passphrase, self.sealing()?.pss, now)?;
         let mut files = self.pack_files(&notices, order)?;
         let chain: String = identity.certificates().iter().map(pem).collect();
         files.push(PackFile {
@@ -74,7 +74,7 @@ impl Desk {
         });
         manifest.list(&files)?;
         let manifest_bytes = manifest.to_bytes()?;
-        let signature = sign_detached(&manifest_bytes, &identity, now)?;
+        let signature = sign_detached(&manifest_bytes, &*identity, now)?;
         let mut inside: Vec<(String, Vec<u8>)> = files.into_iter().map(|file| (file.name, file.bytes)).collect();
         inside.push((MANIFEST.to_owned(), manifest_bytes));
         inside.push((SIGNATURE.to_owned(), signature));

@@ -10,6 +10,7 @@ mod decide_obligation;
 mod draft_notice;
 mod error;
 mod export_record;
+mod extend_file;
 mod fill_sample;
 mod import_advisory;
 mod ledger;
@@ -23,6 +24,7 @@ mod record_sending;
 mod review_notice;
 mod seal_notice;
 mod search_register;
+mod set_sealing;
 mod show_disclosure;
 mod verify_file;
 
@@ -31,6 +33,7 @@ pub use change_disclosure::{Saved, SetField};
 pub use clock::Clock;
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
+pub use extend_file::extend_bytes;
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use list_due::{DueFilter, DueItem, DueList, DueOptions, GroupCount};
 pub use list_history::{HistoryPage, HistoryView, verify_history_of};
@@ -40,6 +43,7 @@ pub use open_desk::{Desk, RegisterState};
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use seal_notice::{SealOrder, SealedNotice};
+pub use set_sealing::Sealing;
 pub use show_disclosure::{
     DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, VulnerabilityView,
 };

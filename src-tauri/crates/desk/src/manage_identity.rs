@@ -1,8 +1,10 @@
-//! Signing identities: PKCS#12 files outside of the register; only where they are is remembered.
+//! Signing identities: PKCS#12 files and tokens, outside of the register; only where they are is remembered.
 
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
-use seal::{DemonstrationKey, Identity, demonstration_identity};
+use seal::{
+    CertificateDescription, DemonstrationKey, Identity, Signer, TokenAddress, TokenIdentity, demonstration_identity,
+};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -11,7 +13,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct IdentityFile {
-    /// The PKCS#12 file.
+    /// The PKCS#12 file, or the address of a key on a token (RFC 7512).
     pub path: String,
     /// Subject of its certificate.
     pub subject: String,
@@ -46,8 +48,8 @@ impl Desk {
     /// # Errors
     /// If the file can't be read, the passphrase is wrong, or the certificate does not hold now.
     pub fn remember_identity(&mut self, path: &Path, passphrase: &str) -> Result<IdentitySummary> {
-        let identity = open_identity(path, passphrase, self.now())?;
-        let file = describe(&identity, path);
+        let identity = open_identity(path, passphrase, false, self.now())?;
+        let file = describe(&*identity, path);
         self.remember(&file)?;
         Ok(IdentitySummary { file, root: None })
     }
@@ -110,8 +112,17 @@ pub(crate) fn make_demonstration_identity(
     Ok((describe(&identity, path), root))
 }
 
-/// Opens an identity for signing.
-pub(crate) fn open_identity(path: &Path, passphrase: &str, now: DateTime<Utc>) -> Result<Identity> {
+/// Opens an identity for signing: a key on a token where the path is an address of RFC 7512, else a PKCS#12 file.
+pub(crate) fn open_identity(path: &Path, passphrase: &str, pss: bool, now: DateTime<Utc>) -> Result<Box<dyn Signer>> {
+    if let Some(address) = path.to_str().filter(|path| TokenAddress::is_one(path)) {
+        let identity = TokenIdentity::open(&address.parse()?, passphrase, now)?;
+        return Ok(Box::new(if pss { identity.with_pss() } else { identity }));
+    }
+    let identity = open_file(path, passphrase, now)?;
+    Ok(Box::new(if pss { identity.with_pss() } else { identity }))
+}
+
+fn open_file(path: &Path, passphrase: &str, now: DateTime<Utc>) -> Result<Identity> {
     let size = std::fs::metadata(path).map_err(|source| Error::File { path: path.to_owned(), source })?.len();
     if size > 1024 * 1024 {
         return Err(seal::IdentityError::TooLarge { size: usize::try_from(size).unwrap_or(usize::MAX) }.into());
@@ -120,14 +131,19 @@ pub(crate) fn open_identity(path: &Path, passphrase: &str, now: DateTime<Utc>) -
     Ok(Identity::from_pkcs12(&bytes, passphrase, now)?)
 }
 
-fn describe(identity: &Identity, path: &Path) -> IdentityFile {
-    let certificate = identity.describe();
+fn describe(identity: &dyn Signer, path: &Path) -> IdentityFile {
+    let certificate = certificate_of(identity);
     IdentityFile {
         path: path.display().to_string(),
         subject: certificate.subject,
         valid_until: certificate.valid_until,
         demonstration: certificate.is_demonstration,
     }
+}
+
+/// The certificate of an identity in words; one that was opened has one.
+pub(crate) fn certificate_of(identity: &dyn Signer) -> CertificateDescription {
+    identity.certificates()[0].describe()
 }
 
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {

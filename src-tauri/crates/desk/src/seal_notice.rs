@@ -1,26 +1,23 @@
 //! Sealing a notice: the gate, the final pages, the signature, and its own check before anything is kept.
 
 use crate::compose_notice::{Issue, Material, moment};
-use crate::manage_identity::open_identity;
+use crate::manage_identity::{certificate_of, open_identity};
 use crate::{Desk, Error, Result};
-use chrono::SubsecRound;
+use chrono::{DateTime, SubsecRound, Utc};
 use disclosure::{AttachmentId, FollowUp, NoticeId, NoticeState, SealRecord, Weight};
 use notice::content::{SIGNATURE_FIELD, SealText};
 use register::NoticeRecord;
-use seal::{SignRequest, SignatureField, Signer, sign_pdf, verify_pdf};
+use seal::{Level, Outcome, Progress, SignRequest, SignatureField, Signer, anchors, batch, seal_pdf, verify_pdf};
 use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
 
-/// Level of the signature.
-const LEVEL: &str = "PAdES B-B";
-
 /// How a notice is to be sealed.
 #[derive(Clone, Debug)]
 pub struct SealOrder<'a> {
-    /// The PKCS#12 file.
+    /// The PKCS#12 file, or the address of a key on a token (RFC 7512).
     pub identity: &'a Path,
-    /// Its passphrase; it is used once and kept nowhere.
+    /// Its passphrase or PIN; it is used once and kept nowhere.
     pub passphrase: &'a str,
     /// Meaning of the signature (21 CFR 11.50): `Approval and responsibility`.
     pub meaning: &'a str,
@@ -43,6 +40,19 @@ pub struct SealedNotice {
     pub demonstration: bool,
 }
 
+/// Who seals: identities that are still to be opened, or that are open already.
+#[derive(Clone, Copy)]
+enum Signers<'a> {
+    Ordered(&'a [SealOrder<'a>]),
+    Open(&'a [OpenSigner]),
+}
+
+/// An identity that is open, and what its signature means.
+struct OpenSigner {
+    identity: Box<dyn Signer>,
+    meaning: String,
+}
+
 impl Desk {
     /// Seals an approved notice. What is sealed is never changed again.
     ///
@@ -50,6 +60,51 @@ impl Desk {
     /// If it is not approved, its content changed since, findings stop it, the identity can't be used, or the register
     /// can't be written. In every case nothing is kept.
     pub fn seal_notice(&mut self, id: NoticeId, order: &SealOrder<'_>) -> Result<SealedNotice> {
+        self.seal_notice_by(id, std::slice::from_ref(order))
+    }
+
+    /// Seals an approved notice with several signatures, each with its meaning, for example of author and approver: the
+    /// first takes the field that the pages show, and the others follow it unseen.
+    ///
+    /// # Errors
+    /// As [`Desk::seal_notice`]; a notice is sealed by all or by none.
+    pub fn seal_notice_by(&mut self, id: NoticeId, orders: &[SealOrder<'_>]) -> Result<SealedNotice> {
+        self.seal_with(id, Signers::Ordered(orders))
+    }
+
+    /// Seals many notices; the identities are opened once. `go_on` hears of the progress, and may stop the batch: what
+    /// is sealed by then stays sealed, and the rest stays as it is.
+    ///
+    /// # Errors
+    /// If an identity can't be used; then nothing is sealed. What fails for one notice is in its outcome.
+    pub fn seal_notices(
+        &mut self,
+        ids: &[NoticeId],
+        orders: &[SealOrder<'_>],
+        go_on: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Vec<Outcome<SealedNotice, Error>>> {
+        let now = self.now().trunc_subsecs(0);
+        let signers = self.open_signers(orders, now)?;
+        let is_general = |error: &Error| match error {
+            Error::Seal(error) => error.is_general(),
+            Error::Register(_) => true,
+            _ => false,
+        };
+        Ok(batch(ids, &mut |id| self.seal_with(*id, Signers::Open(&signers)), &is_general, go_on))
+    }
+
+    fn open_signers(&self, orders: &[SealOrder<'_>], now: DateTime<Utc>) -> Result<Vec<OpenSigner>> {
+        let pss = self.sealing()?.pss;
+        let open = |order: &SealOrder<'_>| {
+            let meaning = order.meaning.trim();
+            let meaning = if meaning.is_empty() { "Approval and responsibility" } else { meaning };
+            let identity = open_identity(order.identity, order.passphrase, pss, now)?;
+            Ok(OpenSigner { identity, meaning: meaning.to_owned() })
+        };
+        orders.iter().map(open).collect()
+    }
+
+    fn seal_with(&mut self, id: NoticeId, signers: Signers<'_>) -> Result<SealedNotice> {
         let row = self.register.read().notice(id)?;
         if row.record.state >= NoticeState::Sealed {
             return Err(register::RegisterError::Sealed(row.number).into());
@@ -70,9 +125,18 @@ impl Desk {
             return Err(Error::Gate(stops));
         }
         let now = self.now().trunc_subsecs(0);
-        let identity = open_identity(order.identity, order.passphrase, now)?;
-        let meaning =
-            if order.meaning.trim().is_empty() { "Approval and responsibility" } else { order.meaning.trim() };
+        let sealing = self.sealing()?;
+        sealing.check()?;
+        let opened;
+        let signers = match signers {
+            Signers::Open(signers) => signers,
+            Signers::Ordered(orders) => {
+                opened = self.open_signers(orders, now)?;
+                &opened
+            }
+        };
+        let first = signers.first().ok_or_else(|| Error::field("/identity", "no identity is named to seal with"))?;
+        let meaning = first.meaning.as_str();
         let signed = moment(now, material.zone);
         let signatory = if material.notice.record.draft.signatory.name.trim().is_empty() {
             material.organisation.signatory.clone()
@@ -82,7 +146,11 @@ impl Desk {
         let issue = Issue {
             at: now,
             draft: false,
-            seal: Some(SealText { meaning: meaning.to_owned(), moment: signed.clone(), level: LEVEL.to_owned() }),
+            seal: Some(SealText {
+                meaning: meaning.to_owned(),
+                moment: signed.clone(),
+                level: sealing.level.to_string(),
+            }),
         };
         let (rendered, content_sha256) = material.draw(&issue)?;
         if approved.as_deref() != Some(&content_sha256) {
@@ -90,18 +158,32 @@ impl Desk {
                 "The record behind {number} changed after it was approved. Look at the pages again and approve them anew."
             )));
         }
-        let request = SignRequest {
-            field: SignatureField::Empty(SIGNATURE_FIELD.to_owned()),
-            signed_at: signed.at,
-            reason: meaning.to_owned(),
-            location: signatory.place.clone(),
-            name: signatory.name,
-        };
-        let pdf = sign_pdf(&rendered.bytes, &identity, &request)?;
-        let certificate = identity.describe();
+        let network = sealing.network();
+        let mut pdf = rendered.bytes;
+        for (index, signer) in signers.iter().enumerate() {
+            let is_first = index == 0;
+            let request = SignRequest {
+                field: if is_first {
+                    SignatureField::Empty(SIGNATURE_FIELD.to_owned())
+                } else {
+                    SignatureField::Unseen(format!("{SIGNATURE_FIELD}-{}", index + 1))
+                },
+                signed_at: signed.at,
+                reason: signer.meaning.clone(),
+                location: if is_first { signatory.place.clone() } else { String::new() },
+                name: if is_first { signatory.name.clone() } else { certificate_of(&*signer.identity).common_name },
+            };
+            // The last one takes the others along to the level that is wanted.
+            let level = if index + 1 == signers.len() { sealing.level } else { sealing.level.min(Level::T) };
+            pdf = seal_pdf(&pdf, &*signer.identity, &request, level, sealing.outside(&network, now))?;
+        }
+        let certificates: Vec<_> = signers.iter().map(|signer| certificate_of(&*signer.identity)).collect();
+        let subjects =
+            certificates.iter().map(|certificate| certificate.subject.as_str()).collect::<Vec<_>>().join("; ");
+        let meanings = signers.iter().map(|signer| signer.meaning.as_str()).collect::<Vec<_>>().join("; ");
+        let is_demonstration = certificates.iter().any(|certificate| certificate.is_demonstration);
         // Nothing is kept that does not pass our own check.
-        let roots: Vec<_> = identity.certificates().last().cloned().into_iter().collect();
-        let checked = verify_pdf(&pdf, &roots, now)?;
+        let checked = verify_pdf(&pdf, &anchors(&pdf), now)?;
         if let Some(fault) = checked.all_faults().next() {
             return Err(Error::State(format!(
                 "The sealed file did not pass its own check and was not kept: {}",
@@ -120,8 +202,8 @@ impl Desk {
             record.seal = Some(SealRecord {
                 by: change.stamp().actor.clone(),
                 at: now,
-                identity: certificate.subject.clone(),
-                meaning: meaning.to_owned(),
+                identity: subjects.clone(),
+                meaning: meanings.clone(),
                 sha256: sha256.clone(),
                 content_sha256: content_sha256.clone(),
                 attachment,
@@ -135,8 +217,8 @@ impl Desk {
             file_name,
             sha256,
             pages: rendered.pages,
-            identity: certificate.subject,
-            demonstration: certificate.is_demonstration,
+            identity: subjects,
+            demonstration: is_demonstration,
         })
     }
 

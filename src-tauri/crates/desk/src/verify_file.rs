@@ -3,7 +3,7 @@
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
 use pack::{MANIFEST, Role, SIGNATURE};
-use seal::{Certificate, verify_detached, verify_pdf};
+use seal::{Certificate, PdfReport, Revocation, SignatureKind, SignatureReport, verify_detached, verify_pdf};
 use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
@@ -49,6 +49,10 @@ pub struct FileReport {
     pub statements: Vec<String>,
     /// What is wrong.
     pub faults: Vec<FileFault>,
+    /// Every signature of the PDFs that were checked, in all detail, for programs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(skip)]
+    pub pdfs: Vec<PdfReport>,
 }
 
 impl FileReport {
@@ -61,6 +65,7 @@ impl FileReport {
             verified: false,
             statements: Vec::new(),
             faults: Vec::new(),
+            pdfs: Vec::new(),
         }
     }
 
@@ -141,26 +146,68 @@ fn check_pdf(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let checked = verify_pdf(bytes, roots, now)?;
+    let prefix = file.map(|file| format!("{file}: ")).unwrap_or_default();
     for signature in &checked.signatures {
-        let claimed = signature.claimed_at.map_or_else(|| "an unknown time".to_owned(), |at| at.to_rfc3339());
-        let state = if signature.is_intact { "intact" } else { "broken" };
-        let coverage =
-            if signature.covers_whole_file { "covers the whole file" } else { "does not cover the whole file" };
-        let prefix = file.map(|file| format!("{file}: ")).unwrap_or_default();
-        report.statements.push(format!(
-            "{prefix}signed by {} at {claimed} (claimed by the signer), {}, {state}, {coverage}.",
-            signature.signer, signature.level
-        ));
+        report
+            .statements
+            .extend(describe_signature(signature, checked.versions).map(|words| format!("{prefix}{words}")));
         if signature.certificate.as_ref().is_some_and(|certificate| certificate.is_demonstration) {
             report
                 .statements
                 .push(format!("{prefix}the certificate is for demonstration only; it proves nothing about a person."));
         }
     }
+    let claims: Vec<&str> =
+        [&checked.claims.pdf_a, &checked.claims.pdf_ua].into_iter().flatten().map(String::as_str).collect();
+    if !claims.is_empty() {
+        report.statements.push(format!("{prefix}the document says that it is {}.", claims.join(" and ")));
+    }
     for fault in checked.all_faults() {
         report.fault(file, fault.message.clone());
     }
+    report.pdfs.push(checked);
     Ok(())
+}
+
+/// One signature, in a few sentences.
+fn describe_signature(signature: &SignatureReport, versions: usize) -> impl Iterator<Item = String> {
+    let claimed = signature.claimed_at.map_or_else(|| "an unknown time".to_owned(), |at| at.to_rfc3339());
+    let instant = |at: DateTime<Utc>| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    let time = match (signature.kind, signature.proven_at) {
+        (SignatureKind::TimeStamp, _) => String::new(),
+        (_, Some(at)) => format!(" (claimed by the signer; a time stamp proves {})", instant(at)),
+        (_, None) => " (claimed by the signer)".to_owned(),
+    };
+    let what = if signature.kind == SignatureKind::TimeStamp { "time stamp of" } else { "signed by" };
+    let state = if signature.is_intact { "intact" } else { "broken" };
+    let coverage = match signature.version {
+        _ if signature.covers_whole_file => "covers the whole file".to_owned(),
+        0 => "does not cover the whole file".to_owned(),
+        version => format!("covers version {version} of {versions}"),
+    };
+    let mut sentences =
+        vec![format!("{what} {} at {claimed}{time}, {}, {state}, {coverage}.", signature.signer, signature.level)];
+    if let Some(reason) = signature.reason.as_ref().filter(|_| signature.kind != SignatureKind::TimeStamp) {
+        sentences.push(format!("the signature in the field \u{201c}{}\u{201d} means: {reason}.", signature.field));
+    }
+    for member in &signature.path {
+        let name = &member.certificate.common_name;
+        let source = member.source.as_deref().zip(member.source_at);
+        let source = source.map_or_else(String::new, |(source, at)| format!(", says {source} of {}", instant(at)));
+        match member.revocation {
+            Revocation::Good => sentences.push(format!("the certificate of {name} was not revoked{source}.")),
+            Revocation::RevokedLater => sentences.push(format!("the certificate of {name} was revoked later{source}.")),
+            Revocation::Unknown => {
+                sentences.push(format!("the file does not say whether the certificate of {name} was revoked."));
+            }
+            Revocation::Revoked | Revocation::Root => {}
+        }
+    }
+    for change in signature.changes.iter().filter(|change| change.is_allowed) {
+        sentences.push(format!("version {} came after it, as is allowed: {}.", change.version, change.what));
+    }
+    sentences.extend(signature.notes.iter().cloned());
+    sentences.into_iter()
 }
 
 fn check_pack(name: &str, bytes: &[u8], roots: &[Certificate], now: DateTime<Utc>) -> Result<FileReport> {

@@ -218,6 +218,23 @@ pub enum SealError {
     Key(String),
 }
 
+impl SealError {
+    /// Whether it will meet other documents as well: it is about the key, the network or an authority, not about the
+    /// document.
+    #[must_use]
+    pub const fn is_general(&self) -> bool {
+        matches!(
+            self,
+            Self::Identity(_)
+                | Self::Key(_)
+                | Self::Network(_)
+                | Self::TimeStamp { .. }
+                | Self::Evidence { .. }
+                | Self::Revoked { .. }
+        )
+    }
+}
+
 /// Why a file could not even be checked. A file that was checked and found wanting is a report with faults.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum VerifyError {

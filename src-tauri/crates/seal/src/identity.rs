@@ -32,6 +32,20 @@ pub trait Signer {
     fn raw_sign(&self, message: &[u8]) -> Result<Vec<u8>, SealError>;
 }
 
+impl<S: Signer + ?Sized> Signer for Box<S> {
+    fn kind(&self) -> KeyKind {
+        (**self).kind()
+    }
+
+    fn certificates(&self) -> &[Certificate] {
+        (**self).certificates()
+    }
+
+    fn raw_sign(&self, message: &[u8]) -> Result<Vec<u8>, SealError> {
+        (**self).raw_sign(message)
+    }
+}
+
 /// A key with its certificate and those above it.
 pub struct Identity {
     key: Key,

@@ -1,9 +1,12 @@
 //! Signs and verifies finished bytes: PAdES in PDFs, detached CMS beside files. Knows no disclosure.
 //!
-//! [`Identity`] opens a PKCS#12 file; [`sign_pdf`] seals the empty signature field of a rendered notice;
-//! [`verify_pdf`] tells in plain words what is wrong with a sealed file, down to a single changed byte.
+//! [`Identity`] opens a PKCS#12 file and [`TokenIdentity`] a key on a token; [`sign_pdf`] seals the empty signature
+//! field of a rendered notice, and [`seal_pdf`] does so at a level up to PAdES B-LTA, for which it asks a [`Network`];
+//! [`extend_pdf`] brings an older file to a higher level; [`verify_pdf`] tells in plain words what is wrong with a sealed
+//! file, down to a single changed byte.
 
 mod archive;
+mod batch;
 mod certificate;
 mod cms;
 mod decode;
@@ -33,6 +36,7 @@ mod time_stamp;
 mod token;
 mod verify;
 
+pub use batch::{Outcome, Progress, batch};
 pub use certificate::{Certificate, CertificateDescription};
 pub use demonstration::{DemonstrationIdentity, DemonstrationKey, demonstration_identity};
 pub use detached::{sign_detached, verify_detached};
@@ -51,4 +55,4 @@ pub use report::{
 pub use seal_pdf::{extend_pdf, seal_pdf};
 pub use sign_pdf::{SignRequest, sign_pdf};
 pub use token::{TokenAddress, TokenEntry, TokenIdentity, token_identities};
-pub use verify::verify_pdf;
+pub use verify::{anchors, verify_pdf};

@@ -8,6 +8,8 @@ use super::find::{self, Found};
 use crate::certificate::Certificate;
 use crate::cms::{Binding, Rules, Signed, Time, check_signer};
 use crate::oids;
+use crate::path;
+use crate::pdf::Pdf;
 use crate::time_stamp::Token;
 
 /// A certificate that signed something, with what travelled along.
@@ -68,4 +70,17 @@ fn approval(bytes: &[u8], signature: &Found, later: Option<DateTime<Utc>>, mater
     if let Some(leaf) = checked.leaf {
         materials.push(Material { leaf, carried: signed.certificates, proof });
     }
+}
+
+/// The certificates at the top of every path in a sealed file: those that somebody who checks it has to trust.
+#[must_use]
+pub fn anchors(pdf: &[u8]) -> Vec<Certificate> {
+    let store = Pdf::read(pdf).map(|pdf| super::read_store(&pdf)).unwrap_or_default();
+    let mut anchors: Vec<Certificate> = Vec::new();
+    for material in materials(pdf) {
+        let pool = [material.carried, store.certificates.clone()].concat();
+        let top = path::find(&material.leaf, &pool, &[]).members.pop();
+        anchors.extend(top.filter(|top| !anchors.contains(top)));
+    }
+    anchors
 }

@@ -20,6 +20,7 @@ mod updates;
 
 use chrono::{DateTime, Utc};
 
+pub use materials::anchors;
 pub(crate) use materials::{Material, materials};
 pub(crate) use store::read as read_store;
 pub(crate) use trust::{Known, Moment, judge};
