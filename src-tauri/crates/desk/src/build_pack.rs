@@ -167,7 +167,7 @@ impl Desk {
     }
 
     fn manifest(&self, row: &DisclosureRow, order: &PackOrder<'_>, now: DateTime<Utc>) -> Result<Manifest> {
-        let found = self.rules.stage(order.regime, order.stage);
+        let found = self.law().rules.stage(order.regime, order.stage);
         let (regime, stage) = found.ok_or_else(|| Error::field("/stage", "there is no such stage"))?;
         let place = order.place.map(|place| place.0.as_str()).unwrap_or_default();
         let ending = if place.is_empty() { String::new() } else { format!("_{place}") };

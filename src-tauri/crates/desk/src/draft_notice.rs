@@ -194,7 +194,7 @@ impl Desk {
 
     pub(crate) fn is_early(&self, draft: &NoticeDraft) -> bool {
         let stage = draft.regime.as_deref().zip(draft.stage.as_deref());
-        stage.and_then(|(regime, stage)| self.rules.stage(regime, stage)).is_some_and(|(_, stage)| stage.early)
+        stage.and_then(|(regime, stage)| self.law().rules.stage(regime, stage)).is_some_and(|(_, stage)| stage.early)
     }
 
     fn notice_summary(&self, row: &NoticeRow) -> NoticeSummary {
@@ -203,7 +203,7 @@ impl Desk {
             .regime
             .as_deref()
             .zip(draft.stage.as_deref())
-            .and_then(|(regime, stage)| self.rules.stage(regime, stage));
+            .and_then(|(regime, stage)| self.law().rules.stage(regime, stage));
         let place = draft.place.as_ref().map_or("", |place| &place.0);
         NoticeSummary {
             id: row.id,

@@ -85,6 +85,21 @@ impl Ledger {
         Ok(Self { products, facts, decisions, follow_ups, country: organisation.country, zone: desk.zone()? })
     }
 
+    /// The same with one more fact.
+    pub(crate) fn with_fact(&self, fact: Fact) -> Self {
+        let mut facts =
+            HashMap::from([(fact.disclosure, self.facts.get(&fact.disclosure).cloned().unwrap_or_default())]);
+        facts.entry(fact.disclosure).or_default().push(fact);
+        Self {
+            products: self.products.clone(),
+            decisions: self.decisions.clone(),
+            follow_ups: self.follow_ups.clone(),
+            country: self.country.clone(),
+            zone: self.zone,
+            facts,
+        }
+    }
+
     /// Whether anything had happened in a disclosure.
     pub(crate) fn has_facts(&self, id: DisclosureId) -> bool {
         self.facts.get(&id).is_some_and(|facts| !facts.is_empty())

@@ -5,6 +5,7 @@ mod build_pack;
 mod change_disclosure;
 mod change_product;
 mod clock;
+mod compare_dates;
 mod compose_notice;
 mod decide_obligation;
 mod draft_notice;
@@ -12,6 +13,9 @@ mod error;
 mod export_record;
 mod fill_sample;
 mod import_advisory;
+mod keep_calendars;
+mod keep_rules;
+mod law;
 mod ledger;
 mod list_due;
 mod list_history;
@@ -29,9 +33,13 @@ mod verify_file;
 pub use build_pack::{BuiltPack, PackOrder};
 pub use change_disclosure::{Saved, SetField};
 pub use clock::Clock;
+pub use compare_dates::{DateChange, DateChangeKind};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
+pub use keep_calendars::CorrectionInput;
+pub use keep_rules::{PackPreview, RuleBook, RuleBookRegime, RuleBookStage, check_rule_files, make_rule_pack};
+pub use law::{RegimeSwitch, TakenPack};
 pub use list_due::{DueFilter, DueItem, DueList, DueOptions, GroupCount};
 pub use list_history::{HistoryPage, HistoryView, verify_history_of};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
@@ -41,7 +49,7 @@ pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use seal_notice::{SealOrder, SealedNotice};
 pub use show_disclosure::{
-    DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, VulnerabilityView,
+    DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, RulesUsed, VulnerabilityView,
 };
 pub use verify_file::{FileFault, FileKind, FileReport, verify_bytes, verify_path};
 

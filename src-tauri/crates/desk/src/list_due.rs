@@ -137,14 +137,15 @@ impl Desk {
         let (mut places, mut owners, mut unverified) = (Vec::new(), BTreeSet::new(), 0);
         for (index, disclosure) in disclosures.iter().enumerate() {
             let record = wanted.record(disclosure);
+            let law = self.law_of(disclosure, past.map(|Past(at)| at))?;
             ledger.matter(disclosure, |matter| {
-                for (number, row) in rows(matter, &self.rules, &self.calendars).iter().enumerate() {
+                for (number, row) in rows(matter, &law.rules, &law.calendars).iter().enumerate() {
                     let group = Group::of(row, at);
                     if group == Group::Closed && !options.closed {
                         continue;
                     }
                     *all.entry(group).or_default() += 1;
-                    let is_unverified = row.badges(&self.rules).contains(&Badge::NotVerified);
+                    let is_unverified = row.badges(&law.rules).contains(&Badge::NotVerified);
                     unverified += usize::from(is_unverified);
                     if !disclosure.disclosure.owner.is_empty() {
                         owners.insert(disclosure.disclosure.owner.as_str());
@@ -170,7 +171,7 @@ impl Desk {
         Ok(DueList {
             at,
             at_text: format_now(at, ledger.zone),
-            items: self.items(&places, &disclosures, &ledger, at),
+            items: self.items(&places, &disclosures, &ledger, at, past)?,
             found: counts(found),
             all: counts(all),
             unverified,
@@ -189,7 +190,8 @@ impl Desk {
         disclosures: &[DisclosureRow],
         ledger: &Ledger,
         at: DateTime<Utc>,
-    ) -> Vec<DueItem> {
+        past: Option<Past>,
+    ) -> Result<Vec<DueItem>> {
         let mut wanted: BTreeMap<usize, HashSet<usize>> = BTreeMap::new();
         for place in places {
             wanted.entry(place.disclosure).or_default().insert(place.row);
@@ -199,15 +201,16 @@ impl Desk {
             let disclosure = &disclosures[index];
             let next = Cell::new(0);
             let is_wanted = |_: &Row<'_>| numbers.contains(&next.replace(next.get() + 1));
+            let law = self.law_of(disclosure, past.map(|Past(at)| at))?;
             let found =
-                ledger.matter(disclosure, |matter| summaries_of(matter, &self.rules, &self.calendars, at, is_wanted));
+                ledger.matter(disclosure, |matter| summaries_of(matter, &law.rules, &law.calendars, at, is_wanted));
             let mut numbers: Vec<usize> = numbers.iter().copied().collect();
             numbers.sort_unstable();
             for (number, obligation) in numbers.into_iter().zip(found) {
                 items.insert((index, number), item(disclosure, obligation, at, ledger.zone));
             }
         }
-        places.iter().filter_map(|place| items.remove(&(place.disclosure, place.row))).collect()
+        Ok(places.iter().filter_map(|place| items.remove(&(place.disclosure, place.row))).collect())
     }
 
     /// One obligation with its explanation.
@@ -222,9 +225,11 @@ impl Desk {
     ) -> Result<DueItem> {
         let at = at.unwrap_or_else(|| self.now());
         let row = self.register.read().disclosure(key.disclosure)?;
-        let ledger = Ledger::of_one(self, key.disclosure, self.past(Some(at)))?;
+        let past = self.past(Some(at));
+        let ledger = Ledger::of_one(self, key.disclosure, past)?;
+        let law = self.law_of(&row, past.map(|Past(at)| at))?;
         let explain = if document { Explain::Document } else { Explain::Screen };
-        let found = ledger.matter(&row, |matter| obligation(matter, &self.rules, &self.calendars, at, key, explain));
+        let found = ledger.matter(&row, |matter| obligation(matter, &law.rules, &law.calendars, at, key, explain));
         let found = found.ok_or_else(|| {
             Error::State(
                 "This obligation does not exist any more: a fact, a decision or a rule changed. Reload the list."

@@ -95,7 +95,7 @@ impl Desk {
         });
         let mut facts: Vec<Fact> = met.iter().filter_map(|(_, fact)| fact.clone()).collect();
         for kind in told_users(draft) {
-            let known = self.rules.fact_kind(kind).is_some() && facts.iter().all(|fact| fact.kind != *kind);
+            let known = self.law().rules.fact_kind(kind).is_some() && facts.iter().all(|fact| fact.kind != *kind);
             if known {
                 facts.push(self.submitted(kind, row.disclosure, None, &sending, &format!("{} sent", row.number)));
             }
@@ -131,9 +131,12 @@ impl Desk {
             decided_by: self.actor.clone(),
             decided_at: self.now(),
         };
-        let kind =
-            self.rules.stage(answered.regime, answered.stage).and_then(|(_, stage)| stage.met_by.first().copied());
-        let kind = kind.and_then(|index| self.rules.fact_kinds().get(usize::from(index)));
+        let kind = self
+            .law()
+            .rules
+            .stage(answered.regime, answered.stage)
+            .and_then(|(_, stage)| stage.met_by.first().copied());
+        let kind = kind.and_then(|index| self.law().rules.fact_kinds().get(usize::from(index)));
         let fact = kind.map(|kind| self.submitted(&kind.id, answered.disclosure, answered.place, sending, what));
         (decision, fact)
     }

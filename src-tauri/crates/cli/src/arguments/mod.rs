@@ -1,8 +1,10 @@
 //! The command line: what can be asked, and the help that says so.
 
+mod law;
 mod notice;
 mod record;
 
+pub(crate) use law::{Calendar, Regime, RulePack};
 pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Seal, Sent};
 pub(crate) use record::{Decide, Edit, Fact, Organisation, Product};
 
@@ -167,6 +169,14 @@ pub(crate) enum Command {
         #[arg(value_parser = ["facts", "questions", "regimes"])]
         part: Option<String>,
     },
+    /// Switch a regime on or off in this register
+    Regime(Regime),
+    /// Calendars: list, days, correct
+    #[command(subcommand)]
+    Calendar(Calendar),
+    /// Rule packs: what governs, and newer ones
+    #[command(subcommand)]
+    RulePack(RulePack),
     /// Notices: draft, look at, review, approve
     #[command(subcommand)]
     Notice(Notice),

@@ -93,6 +93,9 @@ pub(crate) struct Fact {
     /// Why it corrects that one
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) reason: String,
+    /// Only say which dates would change
+    #[arg(long)]
+    pub(crate) preview: bool,
 }
 
 /// `desk decide`.

@@ -9,6 +9,7 @@ mod fact;
 mod history;
 mod identity;
 mod import;
+mod law;
 mod notice;
 mod notice_text;
 mod organisation;
@@ -46,6 +47,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Decide(decide) => decide::run(&common, &decide),
         Command::Due { number, at, explain, all } => due::run(&common, number.as_deref(), at.as_deref(), explain, all),
         Command::Rules { part } => rules::run(&common, part.as_deref()),
+        Command::Regime(switch) => law::regime(&common, &switch),
+        Command::Calendar(command) => law::calendar(&common, command),
+        Command::RulePack(command) => law::rule_pack(&common, command),
         Command::Notice(command) => notice::run(&common, command),
         Command::Seal(seal) => seal::run(&common, &seal),
         Command::Identity(command) => identity::run(&common, command),

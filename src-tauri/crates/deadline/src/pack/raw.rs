@@ -41,6 +41,8 @@ pub(super) struct RawFactKind {
     pub(super) planned: bool,
     #[serde(default)]
     pub(super) implies: Vec<Word>,
+    #[serde(default)]
+    pub(super) implies_one_of: Vec<Word>,
 }
 
 #[derive(Deserialize)]

@@ -14,7 +14,7 @@ pub(super) fn content(material: &Material<'_>, frame: Frame) -> Result<Authority
     let (regime_id, stage_id) = (draft.regime.clone().unwrap_or_default(), draft.stage.clone().unwrap_or_default());
     let (regime, stage) = material
         .desk
-        .rules
+        .rules()
         .stage(&regime_id, &stage_id)
         .ok_or_else(|| Error::field("/stage", "choose the authority and the stage that this notice answers"))?;
     let obligation = obligation(material, &regime_id, &stage_id)?;

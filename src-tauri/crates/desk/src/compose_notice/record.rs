@@ -71,7 +71,7 @@ pub(super) fn content(material: &Material<'_>, frame: Frame) -> Result<Disclosur
 }
 
 fn scope(desk: &crate::Desk, decision: &disclosure::Decision) -> String {
-    let regime = desk.rules.regimes().iter().find(|regime| regime.id == decision.regime);
+    let regime = desk.rules().regimes().iter().find(|regime| regime.id == decision.regime);
     let name = regime.map_or(decision.regime.as_str(), |regime| regime.name.as_str());
     let place = decision.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
     let stage = decision
@@ -142,7 +142,7 @@ fn safety(material: &Material<'_>) -> Stated {
     for (question, answer) in &material.disclosure().assessment {
         let text = material
             .desk
-            .rules
+            .rules()
             .questions()
             .iter()
             .find(|known| &known.id == question)
