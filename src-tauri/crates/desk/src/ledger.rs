@@ -100,6 +100,17 @@ impl Ledger {
         }
     }
 
+    /// The instant of the first fact of all, UTC.
+    pub(crate) fn first_fact_at(&self) -> Option<DateTime<Utc>> {
+        self.facts.values().flatten().map(|fact| fact.at).min()
+    }
+
+    /// The names of the products that a disclosure is about.
+    pub(crate) fn product_names(&self, row: &DisclosureRow) -> impl Iterator<Item = String> {
+        let known = row.disclosure.products().into_iter().filter_map(|id| self.products.get(&id));
+        known.map(|product| product.name.clone())
+    }
+
     /// Whether anything had happened in a disclosure.
     pub(crate) fn has_facts(&self, id: DisclosureId) -> bool {
         self.facts.get(&id).is_some_and(|facts| !facts.is_empty())

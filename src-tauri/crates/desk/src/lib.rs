@@ -1,6 +1,7 @@
 //! The use cases of Disclosure Desk. One function per use case, in a file named as a verb phrase; this is the only
 //! place where two steps of the route meet, and the only one that reads the clock.
 
+mod assign_obligation;
 mod build_pack;
 mod change_disclosure;
 mod change_product;
@@ -10,8 +11,10 @@ mod compose_notice;
 mod decide_obligation;
 mod draft_notice;
 mod error;
+mod export_due;
 mod export_record;
 mod fill_sample;
+mod filter_due;
 mod import_advisory;
 mod keep_calendars;
 mod keep_rules;
@@ -24,6 +27,7 @@ mod manage_identity;
 mod open_desk;
 mod record_fact;
 mod record_sending;
+mod remind;
 mod review_notice;
 mod seal_notice;
 mod search_register;
@@ -36,17 +40,20 @@ pub use clock::Clock;
 pub use compare_dates::{DateChange, DateChangeKind};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
+pub use export_due::DueFormat;
+pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use keep_calendars::CorrectionInput;
 pub use keep_rules::{PackPreview, RuleBook, RuleBookRegime, RuleBookStage, check_rule_files, make_rule_pack};
 pub use law::{RegimeSwitch, TakenPack};
-pub use list_due::{DueFilter, DueItem, DueList, DueOptions, GroupCount};
+pub use list_due::{DueItem, DueList, DueOptions, GroupCount};
 pub use list_history::{HistoryPage, HistoryView, verify_history_of};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
 pub use manage_identity::{IdentityFile, IdentitySummary};
 pub use open_desk::{Desk, RegisterState};
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
+pub use remind::{Reminder, Reminders, RemindersDue};
 pub use seal_notice::{SealOrder, SealedNotice};
 pub use show_disclosure::{
     DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, RulesUsed, VulnerabilityView,

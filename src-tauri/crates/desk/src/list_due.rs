@@ -1,16 +1,17 @@
 //! What is owed, over all disclosures or for one.
 
+use crate::filter_due::{Choices, Wanted};
 use crate::ledger::{Ledger, Past};
-use crate::{Desk, Error, Result};
-use chrono::{DateTime, Utc};
+use crate::{Desk, DueChoices, DueFilter, Error, Result};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use deadline::time::{TimeLeft, Years, format_instant, time_left};
 use deadline::{Badge, Explain, Group, Obligation, ObligationKey, Row, Standing, obligation, rows, summaries_of};
 use disclosure::DisclosureId;
 use register::DisclosureRow;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use ts_rs::TS;
 
 /// Which obligations are wanted.
@@ -29,18 +30,6 @@ pub struct DueOptions {
     pub limit: Option<usize>,
 }
 
-/// What a person looks for in the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct DueFilter {
-    /// Words that all stand somewhere in the row: number, title, owner, authority, stage, act or clause.
-    pub text: String,
-    /// Who is responsible; everybody where empty.
-    pub owner: String,
-    /// Only rules that nobody has checked against the official text.
-    pub unverified: bool,
-}
-
 /// One obligation with the disclosure that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct DueItem {
@@ -50,6 +39,8 @@ pub struct DueItem {
     pub title: String,
     /// Who is responsible.
     pub owner: String,
+    /// Who stands in.
+    pub deputy: String,
     /// The obligation.
     pub obligation: Obligation,
     /// Time left to the safe instant, or since it: `3 d 15 h`.
@@ -84,10 +75,11 @@ pub struct DueList {
     pub found: Vec<GroupCount>,
     /// How many there are without the filter, by group.
     pub all: Vec<GroupCount>,
-    /// How many of all carry the badge "not verified".
-    pub unverified: usize,
-    /// Everybody who is responsible for one of them, in alphabetical order.
-    pub owners: Vec<String>,
+    /// What can be filtered by.
+    pub choices: DueChoices,
+    /// The instants between which something is or was owed, UTC: the first fact, and the last date or three months from
+    /// now, whichever is later.
+    pub span: (DateTime<Utc>, DateTime<Utc>),
 }
 
 /// What places a row in the list, without any text.
@@ -134,23 +126,25 @@ impl Desk {
         };
         let wanted = Wanted::new(&options.filter);
         let (mut found, mut all) = (BTreeMap::new(), BTreeMap::new());
-        let (mut places, mut owners, mut unverified) = (Vec::new(), BTreeSet::new(), 0);
+        let mut places = Vec::new();
+        let mut choices = Choices::default();
+        let mut span = (ledger.first_fact_at().unwrap_or(at), self.now() + TimeDelta::days(90));
         for (index, disclosure) in disclosures.iter().enumerate() {
-            let record = wanted.record(disclosure);
+            let record = wanted.record(disclosure, &ledger);
             let law = self.law_of(disclosure, past.map(|Past(at)| at))?;
+            let mut any = false;
             ledger.matter(disclosure, |matter| {
                 for (number, row) in rows(matter, &law.rules, &law.calendars).iter().enumerate() {
                     let group = Group::of(row, at);
                     if group == Group::Closed && !options.closed {
                         continue;
                     }
+                    any = true;
                     *all.entry(group).or_default() += 1;
                     let is_unverified = row.badges(&law.rules).contains(&Badge::NotVerified);
-                    unverified += usize::from(is_unverified);
-                    if !disclosure.disclosure.owner.is_empty() {
-                        owners.insert(disclosure.disclosure.owner.as_str());
-                    }
-                    if wanted.takes(&record, row, is_unverified) {
+                    choices.take(disclosure, row, is_unverified);
+                    span.1 = span.1.max(row.legal_at.unwrap_or(span.1));
+                    if wanted.takes(&record, disclosure, row, is_unverified) {
                         *found.entry(group).or_default() += 1;
                         let needs_decision = row.standing == Standing::NeedsDecision;
                         places.push(Place {
@@ -163,6 +157,9 @@ impl Desk {
                     }
                 }
             });
+            if any {
+                choices.products.extend(ledger.product_names(disclosure));
+            }
         }
         places.sort_by_key(|place| {
             (place.group, place.safe_at, place.needs_decision, &disclosures[place.disclosure].number)
@@ -174,8 +171,8 @@ impl Desk {
             items: self.items(&places, &disclosures, &ledger, at, past)?,
             found: counts(found),
             all: counts(all),
-            unverified,
-            owners: owners.into_iter().map(str::to_owned).collect(),
+            choices: choices.named(),
+            span,
         })
     }
 
@@ -240,57 +237,6 @@ impl Desk {
     }
 }
 
-/// The filter, made ready.
-struct Wanted<'a> {
-    words: Vec<String>,
-    filter: &'a DueFilter,
-}
-
-/// What a record answers to the filter: its own words, and whether it is out already.
-struct Record {
-    text: String,
-    is_out: bool,
-}
-
-impl<'a> Wanted<'a> {
-    fn new(filter: &'a DueFilter) -> Self {
-        Self { words: filter.text.split_whitespace().map(str::to_lowercase).collect(), filter }
-    }
-
-    fn record(&self, row: &DisclosureRow) -> Record {
-        let disclosure = &row.disclosure;
-        let text = if self.words.is_empty() {
-            String::new()
-        } else {
-            format!("{} {} {}", row.number, disclosure.title, disclosure.owner).to_lowercase()
-        };
-        Record { text, is_out: !self.filter.owner.is_empty() && self.filter.owner != disclosure.owner }
-    }
-
-    fn takes(&self, record: &Record, row: &Row<'_>, is_unverified: bool) -> bool {
-        if record.is_out || (self.filter.unverified && !is_unverified) {
-            return false;
-        }
-        let missing: Vec<&String> = self.words.iter().filter(|word| !record.text.contains(word.as_str())).collect();
-        if missing.is_empty() {
-            return true;
-        }
-        let (regime, stage) = (row.regime, row.stage);
-        let parts = [
-            &row.authority(),
-            &regime.authority_full,
-            &regime.name,
-            &regime.citation,
-            &stage.short,
-            &stage.label,
-            &stage.clause,
-        ];
-        let promised = row.follow_up.map(|promise| promise.what.to_lowercase()).unwrap_or_default();
-        let text = format!("{} {promised}", parts.map(|part| part.to_lowercase()).join(" "));
-        missing.into_iter().all(|word| text.contains(word.as_str()))
-    }
-}
-
 fn counts(groups: BTreeMap<Group, usize>) -> Vec<GroupCount> {
     groups.into_iter().map(|(group, count)| GroupCount { group, count }).collect()
 }
@@ -304,10 +250,13 @@ fn item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz
         let other = if zone == due.zone { Tz::UTC } else { zone };
         format_instant(due.legal_at, other, Years::unless_now(at, other))
     });
+    let key = &obligation.key;
+    let (owner, deputy) = row.disclosure.responsible(&key.regime, &key.stage, key.place.as_ref());
     DueItem {
         number: row.number.clone(),
         title: row.disclosure.title.clone(),
-        owner: row.disclosure.owner.clone(),
+        owner: owner.to_owned(),
+        deputy: deputy.to_owned(),
         left: left.map(TimeLeft::span),
         over: left.is_some_and(TimeLeft::is_over),
         legal_left,

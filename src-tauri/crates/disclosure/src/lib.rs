@@ -4,6 +4,7 @@
 //! [`check()`] tells everything that is missing or malformed, each finding with its field and its clause.
 
 mod assessment;
+mod assignment;
 mod check;
 mod decision;
 mod disclosure;
@@ -21,6 +22,7 @@ mod versions;
 mod vulnerability;
 
 pub use assessment::{Answer, Assessment, YesNo};
+pub use assignment::Assignment;
 pub use check::{
     Completeness, Gate, Products, check, check_product, completeness, cve_is_valid, cwe_is_valid, gate,
     gtin_check_digit_is_right,
