@@ -121,8 +121,11 @@ fn rule(row: &Row<'_>, context: &Context<'_>) -> String {
 
 fn warnings(row: &Row<'_>, count: &Count<'_, '_>) -> Vec<Step> {
     let mut texts = Vec::new();
-    if let Some(year) = count.counted.unchecked_after {
-        texts.push(format!("The calendar ends {year}. Beyond it the last day was not moved."));
+    if let Some(calendar) = row.calendar.filter(|_| count.counted.unchecked) {
+        let (first, last) = (calendar.first_year, calendar.last_year);
+        texts.push(format!(
+            "The calendar holds the years {first} to {last}. Outside of them the last day was not moved."
+        ));
     }
     let rolls = count.rule.rollover != RollOver::None;
     let works = count.span.unit == Unit::WorkingDay;
