@@ -87,6 +87,11 @@ impl Answers {
         any.min(all).min(no.min().unwrap_or(Truth::Yes))
     }
 
+    /// Whether more than one of the outcomes that make the condition hold is known.
+    pub(crate) fn several(&self, condition: &Condition, uncertain: Uncertain) -> bool {
+        condition.any.iter().filter(|question| self.truth(**question, uncertain) == Truth::Yes).count() > 1
+    }
+
     /// The questions of a condition that a person must still answer.
     pub(crate) fn open(&self, condition: &Condition, uncertain: Uncertain) -> Vec<u16> {
         let asked = condition.any.iter().chain(&condition.all).chain(&condition.no);

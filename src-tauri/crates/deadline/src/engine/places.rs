@@ -103,7 +103,8 @@ impl<'a> Engine<'a> {
         scope: Option<Scope<'a>>,
     ) {
         let mut starts: Vec<StartPoint<'a>> = Vec::new();
-        self.ledger.starts(stage, happened, |start| starts.push(start));
+        let several = self.answers.several(&stage.condition, regime.uncertain);
+        self.ledger.starts(stage, happened, several, |start| starts.push(start));
         if starts.is_empty() {
             self.push(regime, stage, place, scope, None);
         }

@@ -92,7 +92,8 @@ impl<'a> Engine<'a> {
         if stage.quiet && unfit && ruling.governs.is_none() {
             return;
         }
-        let asked = answers == Truth::Yes && stage.condition.asks();
+        // A rule that has ended waits for no fact: only one of its own time brings it back.
+        let asked = answers == Truth::Yes && stage.condition.asks() && stage.validity.to.is_none();
         if stage.quiet && start.is_none() && !of_stage && !asked {
             return;
         }

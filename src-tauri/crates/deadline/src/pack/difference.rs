@@ -2,7 +2,7 @@
 
 use super::{
     CalendarChoice, Condition, Confidence, CountingRule, Direction, DutyKind, PackFile, Regime, RulePack, Span, Stage,
-    Unit, Validity,
+    StartChoice, Unit, Validity,
 };
 use crate::calendar::{Calendar, CalendarDay, Calendars, CorrectionKind};
 use crate::time::{Years, format_day};
@@ -280,8 +280,22 @@ pub fn span_text(span: Option<Span>, direction: Direction) -> String {
 }
 
 fn starts(stage: &Stage, pack: &RulePack) -> String {
-    let kinds = stage.start.kinds.iter().filter_map(|index| pack.fact_kinds().get(usize::from(*index)));
-    kinds.map(|kind| kind.label.as_str()).collect::<Vec<_>>().join(", ")
+    let start = &stage.start;
+    let label = |index: &u16| pack.fact_kinds().get(usize::from(*index)).map_or("", |kind| kind.label.as_str());
+    let mut text = start.kinds.iter().map(label).collect::<Vec<_>>().join(", ");
+    text.push_str(match start.choice {
+        _ if start.kinds.len() < 2 => "",
+        StartChoice::Earliest => " (the earliest)",
+        StartChoice::Preferred => " (the first of the list)",
+        StartChoice::All => " (all are needed)",
+        StartChoice::Last => " (the last of the list is needed)",
+    });
+    for (word, kind) in [("after", start.after), ("until", start.until)] {
+        if let Some(kind) = kind {
+            text.push_str(&format!(", {word}: {}", label(&kind)));
+        }
+    }
+    text
 }
 
 fn condition(condition: &Condition, pack: &RulePack) -> String {
@@ -348,5 +362,17 @@ mod tests {
             (r#"name = \"Thanksgiving Day\""#, r#"name = \"Day of Thanks\""#),
         ]);
         insta::assert_snapshot!(words(&new));
+    }
+
+    #[test]
+    fn facts_that_combine_otherwise_are_told() {
+        let new = changed(&[
+            (r#"start_choice = \"last\""#, r#"start_choice = \"all\""#),
+            (r#"until = \"fda_request_ends\"\n"#, ""),
+        ]);
+        let words = words(&new);
+        let last = "Incident notification submitted (the last of the list is needed)";
+        assert!(words.contains(&format!("{last} – and is: Severe incident known")), "{words}");
+        assert!(words.contains("after: FDA request received, until: FDA request ends – and is"), "{words}");
     }
 }

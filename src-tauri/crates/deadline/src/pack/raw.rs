@@ -153,6 +153,7 @@ pub(super) struct RawStage {
     #[serde(default)]
     pub(super) start_choice: StartChoice,
     pub(super) after: Option<Word>,
+    pub(super) until: Option<Word>,
     pub(super) restart: Option<RawRestart>,
     #[serde(default)]
     pub(super) clock: Clock,

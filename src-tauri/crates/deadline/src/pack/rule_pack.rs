@@ -20,7 +20,7 @@ pub struct RulePack {
 
 impl RulePack {
     /// The version of the rules that ship with the program. Every computed date can be traced to it.
-    pub const VERSION: &str = "2026.11.2";
+    pub const VERSION: &str = "2026.11.3";
 
     /// The day of issue of that version.
     pub const ISSUED_ON: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
