@@ -204,7 +204,7 @@ impl Desk {
             let mut numbers: Vec<usize> = numbers.iter().copied().collect();
             numbers.sort_unstable();
             for (number, obligation) in numbers.into_iter().zip(found) {
-                items.insert((index, number), item(disclosure, obligation, at, ledger.zone));
+                items.insert((index, number), due_item(disclosure, obligation, at, ledger.zone));
             }
         }
         Ok(places.iter().filter_map(|place| items.remove(&(place.disclosure, place.row))).collect())
@@ -233,7 +233,7 @@ impl Desk {
                     .to_owned(),
             )
         })?;
-        Ok(item(&row, found, at, ledger.zone))
+        Ok(due_item(&row, found, at, ledger.zone))
     }
 }
 
@@ -241,7 +241,8 @@ fn counts(groups: BTreeMap<Group, usize>) -> Vec<GroupCount> {
     groups.into_iter().map(|(group, count)| GroupCount { group, count }).collect()
 }
 
-fn item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz) -> DueItem {
+/// An obligation with what a row shows beside it.
+pub(crate) fn due_item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz) -> DueItem {
     let due = obligation.due.as_ref();
     let left = due.map(|due| time_left(at, due.safe_at));
     let legal_left = due.filter(|due| due.safe_at < due.legal_at).map(|due| time_left(at, due.legal_at).to_string());
