@@ -124,14 +124,18 @@ impl Desk {
             if own.is_empty() {
                 continue;
             }
+            let stands = own.iter().map(|item| standing(&item.obligation.state)).min();
+            let stands = stands.unwrap_or(RegimeStanding::DoesNotApply);
             let mut open: BTreeSet<&str> = BTreeSet::new();
             let mut why: Vec<String> = Vec::new();
             for item in &own {
                 if let State::NeedsDecision { question_ids, .. } = &item.obligation.state {
                     open.extend(question_ids.iter().map(String::as_str));
                 }
+                // Only what makes the regime stand as it does: its other stages have their own reasons.
                 let reason = &item.obligation.applicability;
-                if !reason.is_empty() && !why.contains(reason) {
+                let decides = standing(&item.obligation.state) == stands;
+                if decides && !reason.is_empty() && !why.contains(reason) {
                     why.push(reason.clone());
                 }
             }
@@ -145,11 +149,7 @@ impl Desk {
                 jurisdiction: regime.jurisdiction.clone(),
                 duty: regime.duty,
                 trigger: regime.trigger.clone(),
-                standing: own
-                    .iter()
-                    .map(|item| standing(&item.obligation.state))
-                    .min()
-                    .unwrap_or(RegimeStanding::DoesNotApply),
+                standing: stands,
                 why,
                 reports_if_uncertain: regime.uncertain == Uncertain::Report,
                 questions: questions(regime, &law.rules, &row.disclosure.assessment, &open),
