@@ -16,6 +16,7 @@ mod notice_draft;
 mod organisation;
 mod pack_record;
 mod product;
+mod report;
 mod severity;
 mod text;
 mod versions;
@@ -33,12 +34,18 @@ pub use disclosure::{
 };
 pub use fact::{Evidence, Fact, Knower, standing};
 pub use finding::{Element, Finding, Weight};
-pub use ids::{AttachmentId, DecisionId, DisclosureId, FactId, NoticeId, PackId, ProductId, VulnerabilityId};
+pub use ids::{
+    AttachmentId, DecisionId, DisclosureId, FactId, LetterId, NoticeId, PackId, ProductId, ReportId, VulnerabilityId,
+};
 pub use market::{CompanyRole, CountryCode, EU_MEMBER_STATES, LegalStatus, Market};
 pub use notice_draft::{Approval, NoticeDraft, NoticeKind, NoticeState, SealRecord, Sending};
 pub use organisation::{Organisation, Person, Signatory};
 pub use pack_record::PackRecord;
 pub use product::{ItemClass, KnownProduct, Product, ProductVersion, VersionScheme};
+pub use report::{
+    Analysis, CreditWish, Direction, EmbargoAgreement, Judgement, Letter, LetterFile, LetterPurpose, MaySee, Party,
+    PartyRole, Promise, Protection, Report, ReportDecision, ReportSource, ReportState, ReportVerdict, Reporter, Triage,
+};
 pub use severity::{CvssVector, CvssVersion, Metric, MetricGroup, Rating, Score, Severity, VectorError};
 pub use text::{Audience, PublicText, RestrictedText, Tlp};
 pub use versions::{Bound, Span, VersionError, VersionOrder, VersionSet};
