@@ -24,6 +24,7 @@ pub(crate) const TEST: &[Package] = &[
     ("chromium", "shows the interface in tests"),
     ("openssl", "checks signatures from outside"),
     ("poppler-utils", "checks signatures and draws pages from outside"),
+    ("gnupg", "reads and writes encrypted mail from outside"),
     ("fonts-noto-core", "a font for screenshots"),
 ];
 

@@ -246,14 +246,14 @@ mod tests {
         let mail = mail(&[
             "From: =?utf-8?q?R=C3=A9na_Fiktiv?= <rena@research.example>",
             "To: psirt@nordlicht.example, other@nordlicht.example",
-            "Subject: =?utf-8?b?RWluIFBhc3N3b3J0?=",
+            "Subject: =?utf-8?b?TW90IGRlIHBhc3Nl?=",
             "Date: Fri, 20 Nov 2026 09:40:00 +0100",
             "Message-ID: <1@research.example>",
             "",
             "The service account has the password admin.",
         ]);
         assert_eq!((mail.from_name.as_str(), mail.from.as_str()), ("Réna Fiktiv", "rena@research.example"));
-        assert_eq!(mail.subject, "Ein Passwort");
+        assert_eq!(mail.subject, "Mot de passe");
         assert_eq!(mail.to.len(), 2);
         assert_eq!(mail.at, "2026-11-20T08:40:00Z".parse().ok());
         assert_eq!(mail.text, "The service account has the password admin.");
