@@ -5,6 +5,7 @@ mod assign_obligation;
 mod build_pack;
 mod change_disclosure;
 mod change_product;
+mod check_notice;
 mod clock;
 mod compare_dates;
 mod compose_notice;
@@ -22,6 +23,7 @@ mod law;
 mod ledger;
 mod list_due;
 mod list_history;
+mod list_kinds;
 mod list_vocabulary;
 mod manage_identity;
 mod open_desk;
@@ -32,6 +34,7 @@ mod review_notice;
 mod seal_notice;
 mod search_register;
 mod show_disclosure;
+mod show_entries;
 mod verify_file;
 
 pub use build_pack::{BuiltPack, PackOrder};
@@ -48,6 +51,7 @@ pub use keep_rules::{PackPreview, RuleBook, RuleBookRegime, RuleBookStage, check
 pub use law::{RegimeSwitch, TakenPack};
 pub use list_due::{DueItem, DueList, DueOptions, GroupCount};
 pub use list_history::{HistoryPage, HistoryView, verify_history_of};
+pub use list_kinds::{FieldView, FollowRule, KindView, LanguageView, SectionView, UnverifiedFact};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
 pub use manage_identity::{IdentityFile, IdentitySummary};
 pub use open_desk::{Desk, RegisterState};
@@ -58,6 +62,7 @@ pub use seal_notice::{SealOrder, SealedNotice};
 pub use show_disclosure::{
     DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, RulesUsed, VulnerabilityView,
 };
+pub use show_entries::{NoticeEntry, NoticeEntryState};
 pub use verify_file::{FileFault, FileKind, FileReport, verify_bytes, verify_path};
 
 /// Largest advisory that is read, in bytes.

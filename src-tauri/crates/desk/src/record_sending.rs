@@ -4,7 +4,7 @@ use crate::record_fact::read_instant;
 use crate::{Desk, Error, Result};
 use disclosure::{
     AttachmentId, CountryCode, Decision, DecisionId, DisclosureId, Evidence, Fact, FactId, Knower, NoticeDraft,
-    NoticeId, NoticeKind, NoticeState, PackId, Sending, Verdict,
+    NoticeId, NoticeState, PackId, Sending, Verdict,
 };
 use register::{Change, NoticeRow, RegisterError};
 use serde::Deserialize;
@@ -195,12 +195,15 @@ impl Desk {
 }
 
 /// The facts that sending a notice makes true, by the names of the rule pack.
-fn told_users(draft: &NoticeDraft) -> &'static [&'static str] {
-    match (draft.kind, draft.field_safety_notice) {
-        (NoticeKind::UserNotice, true) => &["user_notice_sent", "fsn_sent"],
-        (NoticeKind::UserNotice, false) => &["user_notice_sent"],
-        _ => &[],
-    }
+fn told_users(draft: &NoticeDraft) -> Vec<&'static str> {
+    let Some(kind) = notice::kind::Kinds::embedded().get(&draft.kind) else { return Vec::new() };
+    let holds = |told: &&notice::kind::Told| match told.when.as_str() {
+        "" => true,
+        "field_safety_notice" => draft.field_safety_notice,
+        "authorities_informed" => draft.authorities_informed,
+        _ => false,
+    };
+    kind.told.iter().filter(holds).map(|told| told.fact.as_str()).collect()
 }
 
 fn keep_receipt(

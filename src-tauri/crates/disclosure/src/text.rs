@@ -94,6 +94,20 @@ pub enum Audience {
     Internal,
 }
 
+impl Audience {
+    /// As a person reads it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Authority => "Authority",
+            Self::Users => "Users",
+            Self::Distributors => "Distributors",
+            Self::Public => "Public",
+            Self::Internal => "Internal",
+        }
+    }
+}
+
 /// Traffic Light Protocol 2.0 (FIRST, August 2022).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 pub enum Tlp {

@@ -66,6 +66,33 @@ pub struct Letterhead {
     /// `#rrggbb`; it must reach a contrast of 4.5 on white.
     #[serde(default)]
     pub colour: Option<String>,
+    /// The logo, left of the name.
+    #[serde(default)]
+    pub logo: Option<Image>,
+    /// The recipient, in the window of the envelope.
+    #[serde(default)]
+    pub window: Option<AddressWindow>,
+}
+
+/// A picture as a file: PNG or SVG. It is drawn as pixels, so that nothing of an SVG but its look gets in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Image {
+    /// The file. Not part of the data file that travels with a notice: the picture itself is.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the file, hexadecimal; it binds an approval to the picture.
+    pub sha256: String,
+    /// What it shows, for those who do not see it (ISO 14289-1 7.3).
+    pub alternative: String,
+}
+
+/// The address field of a window envelope (DIN 5008 form B: 45 mm from the top, 85 by 45 mm).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct AddressWindow {
+    /// Return address in one small line.
+    pub sender_line: String,
+    /// Name and address, one line each; at most nine.
+    pub lines: Vec<String>,
 }
 
 /// One block of content.
@@ -93,6 +120,9 @@ pub enum Block {
         level: u8,
         /// The words, without a number.
         text: String,
+        /// The clause that the section answers, small after the words; where the document prints clauses.
+        #[serde(default)]
+        clause: Option<String>,
         /// A name to find the heading's page by, for example the field of the form it belongs to.
         #[serde(default)]
         anchor: Option<String>,
@@ -147,8 +177,76 @@ pub enum Block {
         /// The text.
         content: Vec<Inline>,
     },
+    /// The most severe score, large, with its words and vectors.
+    Severity(SeverityPanel),
+    /// A form to be filled in by hand.
+    Form {
+        /// The rows.
+        rows: Vec<FormRow>,
+        /// A name to find the form's page by.
+        #[serde(default)]
+        anchor: Option<String>,
+    },
+    /// A picture.
+    Figure {
+        /// The picture.
+        image: Image,
+        /// Printed under it; may be blank.
+        caption: String,
+    },
+    /// The signature block of somebody who signs beside the last one.
+    Signature(SignatureBlock),
     /// What follows begins a page.
     PageBreak,
+}
+
+/// The most severe score of the document.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SeverityPanel {
+    /// One entry for each standard; standards stand side by side and are never compared.
+    pub scores: Vec<PanelScore>,
+    /// What the panel is about: the vulnerability and its title.
+    pub about: String,
+}
+
+/// One score of the panel.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PanelScore {
+    /// "8.3", or blank for another ranking.
+    pub score: String,
+    /// "High".
+    pub word: String,
+    /// "CVSS v3.1".
+    pub standard: String,
+    /// The vector, or blank.
+    pub vector: String,
+    /// How many of the four bars are filled.
+    pub bars: u8,
+}
+
+/// One row of a form to be filled in by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FormRow {
+    /// A box to tick and a sentence.
+    Tick {
+        /// The sentence.
+        text: String,
+    },
+    /// A label and lines to write on.
+    Lines {
+        /// The label.
+        label: String,
+        /// How many.
+        count: u8,
+    },
+    /// A label and a value that is known.
+    Given {
+        /// The label.
+        label: String,
+        /// The value.
+        value: Vec<Inline>,
+    },
 }
 
 /// A label and its value.
@@ -300,6 +398,9 @@ pub struct Words {
     pub version: String,
     /// Prefix of a link's description: `Link to`.
     pub link_to: String,
+    /// Headings stand without numbers, and text is set larger: a letter, not a notice.
+    #[serde(default)]
+    pub is_letter: bool,
 }
 
 impl Default for Words {
@@ -308,6 +409,7 @@ impl Default for Words {
             page_of: "Page {page} of {pages}".into(),
             version: "version {version}".into(),
             link_to: "Link to".into(),
+            is_letter: false,
         }
     }
 }
@@ -346,7 +448,7 @@ impl Block {
     /// A heading of level 1 or 2.
     #[must_use]
     pub fn heading(level: u8, text: impl Into<String>, anchor: &str) -> Self {
-        Self::Heading { level, text: text.into(), anchor: Some(anchor.to_owned()) }
+        Self::Heading { level, text: text.into(), clause: None, anchor: Some(anchor.to_owned()) }
     }
 
     /// A paragraph in the document's language.
@@ -364,12 +466,16 @@ impl Block {
             | Self::Steps { anchor, .. }
             | Self::Bullets { anchor, .. }
             | Self::Callout { anchor, .. }
+            | Self::Form { anchor, .. }
             | Self::KeyValues { anchor, .. } => anchor.as_deref(),
             Self::Table(table) => table.anchor.as_deref(),
             Self::Title { .. }
             | Self::Subtitle { .. }
             | Self::ReferenceBlock { .. }
             | Self::Note { .. }
+            | Self::Severity(_)
+            | Self::Figure { .. }
+            | Self::Signature(_)
             | Self::PageBreak => None,
         }
     }

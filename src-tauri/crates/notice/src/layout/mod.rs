@@ -1,6 +1,13 @@
 //! From blocks to slabs: every block measured, with the rules on what stays together.
 
+mod form;
+mod panel;
+mod picture;
+mod signature;
+
 use std::sync::Arc;
+
+use hypher::Lang;
 
 use crate::Position;
 use crate::document::{Block, Document, Inline, Pair};
@@ -19,6 +26,14 @@ pub(crate) struct Layout {
     counters: [u32; 2],
     /// Space that the last block wants below it; `None` at the start.
     after: Option<After>,
+    /// Where words may be parted.
+    dictionary: Option<Lang>,
+    /// A letter: larger text, headings without numbers.
+    is_letter: bool,
+    /// What each signature field shows.
+    pub(crate) fields: Vec<Vec<String>>,
+    /// Names of the signature fields.
+    pub(crate) field_names: Vec<String>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -33,7 +48,17 @@ const CALLOUT_INDENT: f32 = 11.5;
 
 /// Measures the blocks and the signature.
 pub(crate) fn layout(document: &Document, tree: Tree) -> Result<Layout, RenderError> {
-    let mut layout = Layout { tree, slabs: Vec::new(), positions: Vec::new(), counters: [0, 0], after: None };
+    let mut layout = Layout {
+        tree,
+        slabs: Vec::new(),
+        positions: Vec::new(),
+        counters: [0, 0],
+        after: None,
+        dictionary: crate::hyphenation::dictionary(&document.meta.language),
+        is_letter: document.words.is_letter,
+        fields: Vec::new(),
+        field_names: Vec::new(),
+    };
     for (index, block) in document.blocks.iter().enumerate() {
         layout.block(index, block)?;
     }
@@ -63,11 +88,13 @@ impl Layout {
                 self.reference_block(pairs, &name)?;
                 self.finish(first, 11.0, After::Space(4.0));
             }
-            Block::Heading { level, text, anchor } => self.heading(*level, text, anchor.as_deref(), &name)?,
+            Block::Heading { level, text, clause, anchor } => {
+                self.heading(*level, text, clause.as_deref(), anchor.as_deref(), &name)?;
+            }
             Block::Paragraph { content, language, .. } => {
                 let node = self.tree.add_foreign(DOCUMENT, Role::Paragraph, language.as_deref());
-                self.text(content, style::TEXT, node, LEFT, COLUMN, &name)?;
-                self.finish(first, 5.0, After::Space(0.0));
+                self.text(content, self.body(), node, LEFT, COLUMN, &name)?;
+                self.finish(first, if self.is_letter { 8.0 } else { 5.0 }, After::Space(0.0));
             }
             Block::Steps { items, .. } => {
                 self.list(items, "Decimal", STEP_INDENT, &name)?;
@@ -78,7 +105,7 @@ impl Layout {
                 self.finish(first, 5.0, After::Space(4.0));
             }
             Block::Table(table) => {
-                let slabs = crate::table::layout(table, &mut self.tree, &name)?;
+                let slabs = crate::table::layout(table, &mut self.tree, &name, self.dictionary)?;
                 self.slabs.extend(slabs);
                 self.finish(first, 7.0, After::Space(7.0));
             }
@@ -95,6 +122,19 @@ impl Layout {
                 self.text(content, style::CELL, node, LEFT, COLUMN, &name)?;
                 self.finish(first, 4.0, After::Space(2.0));
             }
+            Block::Severity(panel) => {
+                self.severity_panel(panel, &name)?;
+                self.finish(first, 5.0, After::Space(10.0));
+            }
+            Block::Form { rows, .. } => {
+                self.form(rows, &name)?;
+                self.finish(first, 5.0, After::Space(4.0));
+            }
+            Block::Figure { image, caption } => {
+                self.figure(image, caption, &name)?;
+                self.finish(first, 7.0, After::Space(7.0));
+            }
+            Block::Signature(signature) => self.signature(signature)?,
             Block::PageBreak => {
                 self.slabs.push(Slab { break_before: true, ..Slab::default() });
                 self.after = None;
@@ -106,10 +146,24 @@ impl Layout {
         Ok(())
     }
 
-    fn heading(&mut self, level: u8, text: &str, anchor: Option<&str>, name: &Arc<str>) -> Result<(), RenderError> {
+    /// Text of paragraphs and lists.
+    pub(super) const fn body(&self) -> Style {
+        if self.is_letter { style::LETTER } else { style::TEXT }
+    }
+
+    fn heading(
+        &mut self,
+        level: u8,
+        text: &str,
+        clause: Option<&str>,
+        anchor: Option<&str>,
+        name: &Arc<str>,
+    ) -> Result<(), RenderError> {
         let first = self.slabs.len();
         let is_main = level <= 1;
-        let number = if is_main {
+        let number = if self.is_letter {
+            String::new()
+        } else if is_main {
             self.counters = [self.counters[0] + 1, 0];
             self.counters[0].to_string()
         } else {
@@ -119,11 +173,39 @@ impl Layout {
         let node = self.tree.add(DOCUMENT, Role::Heading(if is_main { 2 } else { 3 }));
         let look = if is_main { style::HEADING } else { style::SUBHEADING };
         // An en space between number and words, as a heading reads "1 Why".
-        self.text(&[plain(&format!("{number}\u{2002}{text}"))], look, node, LEFT, COLUMN, name)?;
+        let words = if number.is_empty() { text.to_owned() } else { format!("{number}\u{2002}{text}") };
+        self.text(&[plain(&words)], look, node, LEFT, COLUMN, name)?;
+        if let Some(clause) = clause.filter(|clause| !clause.is_empty()) {
+            self.clause(first, &words, clause, look, name)?;
+        }
         self.keep_all(first);
         let before = if is_main { 12.0 } else { 9.0 };
         self.finish(first, before, After::Heading);
-        self.begin(first, anchor.unwrap_or_default(), &format!("{number} {text}"), if is_main { 1 } else { 2 });
+        let shown = format!("{number} {text}");
+        self.begin(first, anchor.unwrap_or_default(), shown.trim(), if is_main { 1 } else { 2 });
+        Ok(())
+    }
+
+    /// The clause stands small at the right of its heading, or under it where there is no room.
+    fn clause(
+        &mut self,
+        first: usize,
+        words: &str,
+        clause: &str,
+        look: Style,
+        name: &Arc<str>,
+    ) -> Result<(), RenderError> {
+        let node = self.tree.add(DOCUMENT, Role::Paragraph);
+        let lines = Flow::plain(clause, style::CLAUSE, node, name)?.lines(COLUMN)?;
+        let (heading, _) = Flow::plain(words, look, node, name)?.extent()?;
+        match (lines.as_slice(), self.slabs.len() - first) {
+            ([line], 1) if heading + line.width + 16.0 <= COLUMN => {
+                let y = style::baseline(look) - style::baseline(style::CLAUSE);
+                let marks = line_marks(line, LEFT + COLUMN - line.width, y, style::CLAUSE);
+                self.slabs[first].marks.extend(marks);
+            }
+            _ => self.slabs.extend(lines_to_slabs(&lines, LEFT, style::CLAUSE)),
+        }
         Ok(())
     }
 
@@ -142,14 +224,14 @@ impl Layout {
             let label = self.tree.add(entry, Role::Label);
             let body = self.tree.add(entry, Role::Body);
             let (words, look) = if numbering == "Decimal" {
-                (format!("{}. ", index + 1), Style { face: crate::fonts::Face::Bold, ..style::TEXT })
+                (format!("{}. ", index + 1), Style { face: crate::fonts::Face::Bold, ..self.body() })
             } else {
-                ("• ".into(), style::TEXT)
+                ("• ".into(), self.body())
             };
-            self.text(item, style::TEXT, body, LEFT + indent, COLUMN - indent, name)?;
+            self.text(item, self.body(), body, LEFT + indent, COLUMN - indent, name)?;
             let marker = Flow::plain(&words, look, label, name)?.lines(COLUMN)?;
             if let (Some(slab), Some(line)) = (self.slabs.get_mut(first), marker.first()) {
-                slab.marks.splice(0..0, line_marks(line, LEFT, 0.0, style::TEXT));
+                slab.marks.splice(0..0, line_marks(line, LEFT, 0.0, look));
                 slab.before = if index == 0 { 0.0 } else { 4.0 };
             }
             // At least two items stay together at both ends of the list.
@@ -228,7 +310,7 @@ impl Layout {
         Ok(())
     }
 
-    fn pair(
+    pub(super) fn pair(
         &mut self,
         list: NodeId,
         pair: &Pair,
@@ -240,7 +322,9 @@ impl Layout {
         let label = self.tree.add(item, Role::Label);
         let body = self.tree.add(item, Role::Body);
         let label = Flow::plain(&format!("{} ", pair.label), style::LABEL, label, name)?.lines(label_width)?;
-        let value = Flow::new(&pair.value, style::REFERENCE, body, name, &mut self.tree)?.lines(value_width)?;
+        let value = Flow::new(&pair.value, style::REFERENCE, body, name, &mut self.tree)?
+            .parted(self.dictionary)
+            .lines(value_width)?;
         Ok((label, value))
     }
 
@@ -253,37 +337,15 @@ impl Layout {
         width: f32,
         name: &Arc<str>,
     ) -> Result<(), RenderError> {
-        let lines = Flow::new(content, look, node, name, &mut self.tree)?.lines(width)?;
+        let lines =
+            Flow::new(content, look, node, name, &mut self.tree)?.parted(self.dictionary_for(look)).lines(width)?;
         self.slabs.extend(lines_to_slabs(&lines, x, look));
         Ok(())
     }
 
-    /// Place, date, name and function at the left; the field at the right. Kept whole, with two lines before it.
-    fn signature(&mut self, signature: &crate::document::SignatureBlock) -> Result<(), RenderError> {
-        let name: Arc<str> = "Signature".into();
-        for slab in self.slabs.iter_mut().rev().take(2) {
-            slab.keep_next = true;
-        }
-        let left_width = COLUMN - style::FIELD_WIDTH - 24.0;
-        let mut slab = Slab { before: 16.0, height: style::FIELD_HEIGHT, ..Slab::default() };
-        let place = self.tree.add(DOCUMENT, Role::Paragraph);
-        let lines = Flow::plain(&signature.place_and_date, style::TEXT, place, &name)?.lines(left_width)?;
-        let mut y = stack(&mut slab.marks, &lines, LEFT, 0.0, style::TEXT) + 20.0;
-        slab.marks.push(Mark::Bar { x: LEFT, y, width: left_width, height: 0.5, colour: style::SECOND_INK });
-        y += 3.5;
-        for (words, look) in [(&signature.name, style::TEXT), (&signature.function, style::LABEL)] {
-            let node = self.tree.add(DOCUMENT, Role::Paragraph);
-            let lines = Flow::plain(words, look, node, &name)?.lines(left_width)?;
-            y += stack(&mut slab.marks, &lines, LEFT, y, look);
-        }
-        slab.height = slab.height.max(y);
-        let form = self.tree.add(DOCUMENT, Role::Form);
-        self.tree.nodes[form].alternative = Some(signature.tooltip.clone());
-        slab.marks.push(Mark::Field { x: LEFT + COLUMN - style::FIELD_WIDTH, y: 0.0, node: form });
-        self.slabs.push(slab);
-        let last = self.slabs.len() - 1;
-        self.begin(last, "signature", "", 0);
-        Ok(())
+    /// Titles and headings are never parted.
+    fn dictionary_for(&self, look: Style) -> Option<Lang> {
+        self.dictionary.filter(|_| look.face == crate::fonts::Face::Regular)
     }
 
     /// Sets the space above a block's first slab and what it wants below.
@@ -299,7 +361,7 @@ impl Layout {
         self.after = Some(after);
     }
 
-    fn keep_all(&mut self, first: usize) {
+    pub(super) fn keep_all(&mut self, first: usize) {
         for slab in &mut self.slabs[first..] {
             slab.keep_next = true;
         }
@@ -311,7 +373,7 @@ impl Layout {
         }
     }
 
-    fn begin(&mut self, slab: usize, anchor: &str, heading: &str, level: u8) {
+    pub(super) fn begin(&mut self, slab: usize, anchor: &str, heading: &str, level: u8) {
         if let Some(slab) = self.slabs.get_mut(slab) {
             slab.begins = Some(self.positions.len());
             self.positions.push(Position {
@@ -337,6 +399,10 @@ impl Layout {
             Block::Callout { .. } => "callout",
             Block::KeyValues { .. } => "list of facts",
             Block::Note { .. } => "remark",
+            Block::Severity(_) => "severity",
+            Block::Form { .. } => "form",
+            Block::Figure { .. } => "figure",
+            Block::Signature(_) => "signature",
             Block::PageBreak => "page break",
         };
         match self.positions.iter().rfind(|position| position.level > 0) {

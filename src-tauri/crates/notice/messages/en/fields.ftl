@@ -1,0 +1,1 @@
+field-us-marketing-number = Marketing status
