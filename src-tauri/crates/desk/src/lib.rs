@@ -1,6 +1,7 @@
 //! The use cases of Disclosure Desk. One function per use case, in a file named as a verb phrase; this is the only
 //! place where two steps of the route meet, and the only one that reads the clock.
 
+mod add_picture;
 mod assign_obligation;
 mod build_pack;
 mod change_disclosure;

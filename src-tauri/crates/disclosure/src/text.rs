@@ -66,7 +66,7 @@ impl RestrictedText {
     pub fn reveal_to(&self, audience: Audience) -> Option<&str> {
         match audience {
             Audience::Authority | Audience::Internal => Some(&self.0),
-            Audience::Users | Audience::Distributors | Audience::Public => None,
+            Audience::Users | Audience::Distributors | Audience::Reporter | Audience::Public => None,
         }
     }
 }
@@ -88,6 +88,8 @@ pub enum Audience {
     Users,
     /// Distributors and importers.
     Distributors,
+    /// Whoever reported the vulnerability.
+    Reporter,
     /// Everybody.
     Public,
     /// The company itself.
@@ -102,6 +104,7 @@ impl Audience {
             Self::Authority => "Authority",
             Self::Users => "Users",
             Self::Distributors => "Distributors",
+            Self::Reporter => "Reporter",
             Self::Public => "Public",
             Self::Internal => "Internal",
         }

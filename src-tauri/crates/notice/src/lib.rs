@@ -23,6 +23,7 @@ mod metadata;
 mod outline;
 mod pages;
 mod picture;
+mod read;
 mod render;
 mod structure;
 mod style;
@@ -39,6 +40,8 @@ pub use compose::{ComposeError, Composed, compose};
 pub use document::Document;
 pub use error::RenderError;
 pub use export::{ExportError, export_fields};
+pub use picture::check_picture;
+pub use read::{ReadError, read_content};
 pub use render::render;
 
 /// Name of the file inside a notice that holds its content as data.

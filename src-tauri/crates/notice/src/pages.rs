@@ -166,8 +166,10 @@ fn address(
     }
     let sender = tree.add(DOCUMENT, Role::Paragraph);
     let lines = Flow::plain(&window.sender_line, style::SENDER_LINE, sender, &name)?.lines(style::WINDOW_WIDTH)?;
-    if let Some(line) = lines.first() {
-        marks.extend(line_marks(line, LEFT, style::WINDOW_SENDER, style::SENDER_LINE));
+    // A long return address grows upwards; the recipient's place is fixed.
+    for (index, line) in lines.iter().rev().take(2).rev().enumerate() {
+        let up = (lines.len().min(2) - 1 - index) as f32 * style::SENDER_LINE.leading;
+        marks.extend(line_marks(line, LEFT, style::WINDOW_SENDER - up, style::SENDER_LINE));
     }
     let mut y = style::WINDOW_ADDRESS;
     for words in &window.lines {

@@ -30,6 +30,14 @@ pub(crate) struct Picture {
     pub(crate) name: String,
 }
 
+/// Checks that a picture can be drawn: PNG or SVG.
+///
+/// # Errors
+/// If it is neither, is not sound, or is too large.
+pub fn check_picture(bytes: &[u8]) -> Result<(), RenderError> {
+    read_picture(bytes, "Picture").map(|_| ())
+}
+
 /// Reads a PNG or an SVG.
 pub(crate) fn read_picture(bytes: &[u8], block: &str) -> Result<Arc<Picture>, RenderError> {
     static READ: OnceLock<Mutex<HashMap<[u8; 32], Arc<Picture>>>> = OnceLock::new();

@@ -65,6 +65,8 @@ pub(crate) const TEXT: Style = style(Face::Regular, 9.5, 13.5, INK);
 /// Running text of a letter.
 pub(crate) const LETTER: Style = style(Face::Regular, 11.0, 16.0, INK);
 pub(crate) const CLAUSE: Style = style(Face::Regular, 7.5, 10.0, SECOND_INK);
+/// Subject line of a letter.
+pub(crate) const LETTER_TITLE: Style = style(Face::Bold, 13.0, 18.0, INK);
 /// The address in the window of an envelope.
 pub(crate) const ADDRESS: Style = style(Face::Regular, 10.5, 13.5, INK);
 pub(crate) const SENDER_LINE: Style = style(Face::Regular, 6.5, 9.0, SECOND_INK);

@@ -68,9 +68,9 @@ impl Demo {
         self.desk.new_notice(id, &record)?;
         for notice in self.desk.notices(id)? {
             let what = match notice.audience {
-                Audience::Users | Audience::Distributors | Audience::Public => "the signed notice to users",
                 Audience::Authority => "the signed notification to the FDA (21 CFR 806)",
                 Audience::Internal => "the signed record of the disclosure with its history",
+                _ => "the signed notice to users",
             };
             self.seal(notice.id, &identity, what)?;
         }

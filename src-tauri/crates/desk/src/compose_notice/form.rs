@@ -14,7 +14,14 @@ impl Material<'_> {
         if let Some((path, value)) = entered {
             return Ok(self.read(field, &path, value));
         }
-        if field.default_from.is_empty() { Ok(Value::Missing) } else { self.value(&field.default_from, issue) }
+        if field.default_from.is_empty() {
+            return Ok(Value::Missing);
+        }
+        Ok(match self.value(&field.default_from, issue)? {
+            // A form that asks for a day gets the day of the instant, where it was written down.
+            Value::At(moment) if field.kind == notice::kind::FieldType::Day => Value::Day(moment.at.date_naive()),
+            value => value,
+        })
     }
 
     /// The fields of every affected product that the kind prints.

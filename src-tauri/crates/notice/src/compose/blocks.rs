@@ -41,6 +41,7 @@ impl Draft<'_> {
             Wanted::Outstanding {} => self.outstanding(),
             Wanted::Contact {} => self.contact(),
             Wanted::About {} => self.about(),
+            Wanted::Signature {} => self.signatures(),
             Wanted::Reply { rows } => self.reply(rows),
             Wanted::Figures {} => self.figures(),
             Wanted::Facts {} => self.facts(),

@@ -7,22 +7,38 @@ use crate::kind::Layout;
 use crate::words::Messages;
 
 impl Draft<'_> {
+    /// Who signs, in the order of signing; the last is the one that seals.
+    pub(super) fn signatures(&mut self) {
+        self.further_signatures();
+        self.blocks.extend(signature_of(&self.content.frame, self.words).map(Block::Signature));
+    }
+
+    fn further_signatures(&mut self) {
+        let (frame, words) = (&self.content.frame, self.words);
+        if frame.signatory.is_none() {
+            return;
+        }
+        for (index, who) in frame.further_signatories.iter().enumerate() {
+            let mut further = block(&who.signatory, frame, words);
+            further.field_name = format!("{SIGNATURE_FIELD}-{}", index + 2);
+            further.field_lines = vec![words.text("signature-field")];
+            if !who.meaning.trim().is_empty() {
+                further.field_lines.push(who.meaning.trim().to_owned());
+            }
+            self.blocks.push(Block::Signature(further));
+        }
+    }
+
     pub(super) fn finish(mut self) -> Composed {
         let frame = &self.content.frame;
         let words = self.words;
         let title = self.title();
         let subject = self.message("subject");
-        let signature = if self.kind.signed { signature(frame, words) } else { None };
-        if signature.is_some() {
-            for (index, who) in frame.further_signatories.iter().enumerate() {
-                let mut further = block(&who.signatory, frame, words);
-                further.field_name = format!("{SIGNATURE_FIELD}-{}", index + 2);
-                further.field_lines = vec![words.text("signature-field")];
-                if !who.meaning.trim().is_empty() {
-                    further.field_lines.push(who.meaning.trim().to_owned());
-                }
-                self.blocks.push(Block::Signature(further));
-            }
+        let is_placed = self.kind.blocks().any(|block| matches!(block, crate::kind::Block::Signature {}));
+        let mut signature = None;
+        if self.kind.signed && !is_placed {
+            self.further_signatures();
+            signature = signature_of(frame, words);
         }
         let mut letterhead = frame.letterhead.clone();
         if self.kind.layout == Layout::Letter && !self.content.recipient.is_empty() {
@@ -60,7 +76,7 @@ impl Draft<'_> {
     }
 }
 
-fn signature(frame: &Frame, words: &Messages) -> Option<SignatureBlock> {
+fn signature_of(frame: &Frame, words: &Messages) -> Option<SignatureBlock> {
     let signatory = frame.signatory.as_ref()?;
     let field_lines = match &frame.seal {
         Some(seal) => {

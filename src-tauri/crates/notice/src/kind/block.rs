@@ -110,6 +110,8 @@ pub enum Block {
     Contact {},
     /// What the signature covers, and what is attached.
     About {},
+    /// Who signs, where that is not the end of the document: before a form to be torn off.
+    Signature {},
     /// A form to be filled in by hand: tick boxes and lines.
     Reply {
         /// The rows.
@@ -248,6 +250,7 @@ impl Block {
             | Self::Fields { .. }
             | Self::Outstanding {}
             | Self::About {}
+            | Self::Signature {}
             | Self::Reply { .. } => return None,
         })
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Layout, lines_to_slabs, stack};
+use super::{Layout, beside, lines_to_slabs, stack};
 use crate::document::{FormRow, Pair};
 use crate::error::RenderError;
 use crate::fonts::Face;
@@ -62,14 +62,10 @@ impl Layout {
                 FormRow::Given { label, value } => {
                     let pair = Pair { label: label.clone(), value: value.clone() };
                     let (label, value) = self.pair(list, &pair, LABEL, COLUMN - LABEL - GAP, name)?;
-                    let mut slabs = lines_to_slabs(&value, LEFT + LABEL + GAP, style::REFERENCE);
-                    if let Some(slab) = slabs.first_mut() {
-                        let mut marks = Vec::new();
-                        slab.height = slab.height.max(stack(&mut marks, &label, LEFT, 0.0, style::LABEL));
-                        slab.marks.splice(0..0, marks);
+                    self.slabs.extend(beside(&label, &value, LEFT + LABEL + GAP));
+                    if let Some(slab) = self.slabs.get_mut(first) {
                         slab.before = 1.0;
                     }
-                    self.slabs.extend(slabs);
                 }
             }
             if let Some(slab) = self.slabs.last_mut() {

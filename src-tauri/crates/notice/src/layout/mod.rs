@@ -30,6 +30,8 @@ pub(crate) struct Layout {
     dictionary: Option<Lang>,
     /// A letter: larger text, headings without numbers.
     is_letter: bool,
+    /// Width of the labels of key-value lists.
+    label_width: f32,
     /// What each signature field shows.
     pub(crate) fields: Vec<Vec<String>>,
     /// Names of the signature fields.
@@ -56,6 +58,7 @@ pub(crate) fn layout(document: &Document, tree: Tree) -> Result<Layout, RenderEr
         after: None,
         dictionary: crate::hyphenation::dictionary(&document.meta.language),
         is_letter: document.words.is_letter,
+        label_width: label_width(document)?,
         fields: Vec::new(),
         field_names: Vec::new(),
     };
@@ -75,7 +78,8 @@ impl Layout {
         match block {
             Block::Title { text } => {
                 let node = self.tree.add(DOCUMENT, Role::Heading(1));
-                self.text(&[plain(text)], style::TITLE, node, LEFT, COLUMN, &name)?;
+                let look = if self.is_letter { style::LETTER_TITLE } else { style::TITLE };
+                self.text(&[plain(text)], look, node, LEFT, COLUMN, &name)?;
                 self.keep_all(first);
                 self.finish(first, 0.0, After::Space(2.0));
             }
@@ -286,23 +290,15 @@ impl Layout {
 
     fn key_values(&mut self, pairs: &[Pair], name: &Arc<str>) -> Result<(), RenderError> {
         let list = self.tree.add(DOCUMENT, Role::List("None"));
-        let mut label_width = 82.0_f32;
-        for pair in pairs {
-            let (longest, _) = Flow::plain(&pair.label, style::LABEL, list, name)?.extent()?;
-            label_width = label_width.max(longest.min(150.0));
-        }
+        let label_width = self.label_width;
         let x = LEFT + label_width + 8.0;
         for (index, pair) in pairs.iter().enumerate() {
             let (label, value) = self.pair(list, pair, label_width, COLUMN - label_width - 8.0, name)?;
             let first = self.slabs.len();
-            let mut slabs = lines_to_slabs(&value, x, style::REFERENCE);
-            if let Some(slab) = slabs.first_mut() {
-                let mut marks = Vec::new();
-                slab.height = slab.height.max(stack(&mut marks, &label, LEFT, 0.0, style::LABEL));
-                slab.marks.splice(0..0, marks);
+            self.slabs.extend(beside(&label, &value, x));
+            if let Some(slab) = self.slabs.get_mut(first) {
                 slab.before = if index == 0 { 0.0 } else { 1.0 };
             }
-            self.slabs.extend(slabs);
             if index == 0 && pairs.len() > 1 {
                 self.keep_all(first);
             }
@@ -418,6 +414,37 @@ pub(crate) fn stack(marks: &mut Vec<Mark>, lines: &[Line], x: f32, y: f32, look:
         marks.extend(line_marks(line, x, y + index as f32 * look.leading, look));
     }
     lines.len() as f32 * look.leading
+}
+
+/// Label and value line by line, so that neither tears the other apart.
+fn beside(label: &[Line], value: &[Line], x: f32) -> Vec<Slab> {
+    let mut slabs = lines_to_slabs(value, x, style::REFERENCE);
+    for (index, line) in label.iter().enumerate() {
+        if slabs.len() <= index {
+            slabs.push(Slab { height: style::LABEL.leading, ..Slab::default() });
+        }
+        let marks = line_marks(line, LEFT, 0.0, style::LABEL);
+        slabs[index].marks.splice(0..0, marks);
+        // A label stays in one piece with the lines beside it.
+        if index + 1 < label.len() {
+            slabs[index].keep_next = true;
+        }
+    }
+    slabs
+}
+
+/// Width of the labels, the same in the whole document.
+fn label_width(document: &Document) -> Result<f32, RenderError> {
+    let mut width = 82.0_f32;
+    let name: Arc<str> = "Labels".into();
+    for block in &document.blocks {
+        let Block::KeyValues { pairs, .. } = block else { continue };
+        for pair in pairs {
+            let (longest, _) = Flow::plain(&pair.label, style::LABEL, DOCUMENT, &name)?.extent()?;
+            width = width.max(longest.min(150.0));
+        }
+    }
+    Ok(width.ceil())
 }
 
 /// One slab a line; the first two and the last two lines of a paragraph stay together.
