@@ -40,6 +40,7 @@ impl Desk {
         });
         findings.extend(of_kind);
         findings.extend(material.unfit());
+        findings.extend(unprintable(drafted));
         findings.extend(self.own_findings(material));
         if audience == Audience::Internal {
             for finding in findings.iter_mut().filter(|finding| !finding.path.starts_with("/notice")) {
@@ -122,6 +123,29 @@ impl Desk {
         }
         findings
     }
+}
+
+/// A document that can't be drawn can't be sealed: the field that holds the character, where one does.
+fn unprintable(drafted: &Drafted) -> Option<Finding> {
+    let error = notice::render(&drafted.composed.document).err()?;
+    let character = match &error {
+        notice::RenderError::MissingGlyph { character, .. } => Some(*character),
+        _ => None,
+    };
+    let entries = &drafted.composed.report.entries;
+    let holder = character.and_then(|character| entries.iter().find(|entry| entry.text.contains(character)));
+    Some(Finding {
+        path: holder
+            .map_or_else(|| "/notice".to_owned(), |entry| notice::compose::entry_path(Kinds::embedded(), entry)),
+        weight: Weight::Stops,
+        element: None,
+        missing: false,
+        vulnerability: None,
+        product: None,
+        message: error.to_string(),
+        way_out: String::new(),
+        clause: "ISO 19005-3 6.2.11.8".to_owned(),
+    })
 }
 
 fn is_embargoed(until: DateTime<Utc>, now: DateTime<Utc>) -> bool {

@@ -1,7 +1,7 @@
 //! Drafting notices: start one, change it, and see the real pages while typing.
 
 use crate::compose_notice::{Issue, Material};
-use crate::{Desk, Error, LanguageView, NoticeEntry, Result, Saved, UnverifiedFact};
+use crate::{Desk, Error, LanguageView, NoticeEntry, NoticeStep, Result, Saved, UnverifiedFact};
 use chrono::{DateTime, SubsecRound, Utc};
 use disclosure::{
     Audience, CountryCode, DisclosureId, Finding, NoticeDraft, NoticeId, NoticeKind, NoticeState, Sending,
@@ -43,6 +43,9 @@ pub struct NoticeSummary {
     pub sha256: Option<String>,
     /// Each handing over.
     pub sendings: Vec<Sending>,
+    /// Whether the record was saved since the notice was saved, approved or sealed: a quick sign. What it means for the
+    /// notice is in [`NoticeView::step`].
+    pub record_changed: bool,
 }
 
 /// One notice with everything that its editor needs.
@@ -78,6 +81,8 @@ pub struct NoticeView {
     pub language: LanguageView,
     /// Facts of the form that nobody verified at its source.
     pub unverified: Vec<UnverifiedFact>,
+    /// Whether it still says what the record says, and what differs.
+    pub step: NoticeStep,
 }
 
 /// The pages of a notice.
@@ -192,6 +197,7 @@ impl Desk {
             entries: self.entries_of(&material, &drafted),
             language: self.language_view(material.language()),
             unverified: crate::list_kinds::unverified(material.kind),
+            step: self.notice_step(id)?,
             early: self.is_early(&row.record.draft),
             content_sha256,
         })
@@ -251,6 +257,7 @@ impl Desk {
             sealed_at: row.record.seal.as_ref().map(|seal| seal.at),
             sha256: row.record.seal.as_ref().map(|seal| seal.sha256.clone()),
             sendings: row.record.sendings.clone(),
+            record_changed: self.record_changed_since(row).unwrap_or(false),
         }
     }
 }

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use chrono::{DateTime, Utc};
-use desk::{Clock, Desk, NoticeEntry, NoticeEntryState, SealOrder, SetField};
+use desk::{Clock, Desk, NoticeEntry, NoticeEntryState, SealOrder, SetField, StepOffer};
 use disclosure::{Audience, DisclosureId, FormValue, NoticeDraft, NoticeId, NoticeKind, Weight};
 use seal::DemonstrationKey;
 use serde_json::json;
@@ -99,7 +99,11 @@ fn what_the_fda_is_told_later_stands_under_item_thirteen() {
     office.set(id, "/vulnerabilities/1/affected/1/versions", json!(">= 2.0 and < 2.9"));
     let products = office.desk.show_disclosure(id).unwrap().products;
     let affected: Vec<String> = products.iter().map(|product| product.id.to_string()).collect();
-    office.set(id, "/form/us.responsible_person", json!("Jana Petersen, Head of Regulatory Affairs, Beispielstraße 14"));
+    office.set(
+        id,
+        "/form/us.responsible_person",
+        json!("Jana Petersen, Head of Regulatory Affairs, Beispielstraße 14"),
+    );
     for (field, value) in [
         ("us.injuries", json!("None known.")),
         ("us.consignees", json!({ "to_follow": "2026-12-01", "reason": "The service still compares its list." })),
@@ -118,8 +122,8 @@ fn what_the_fda_is_told_later_stands_under_item_thirteen() {
     assert_eq!(
         office.stops(notice),
         [
-            "/notice/form/us.sequence_number (c)(1) Sequence number is missing. (21 CFR 806.10(c)(1))",
-            "/notice/form/us.report_kind (c)(1) Kind of report is missing. (21 CFR 806.10(c)(1))"
+            "/notice/form/us.sequence_number Missing: (c)(1) Sequence number. (21 CFR 806.10(c)(1))",
+            "/notice/form/us.report_kind Missing: (c)(1) Kind of report. (21 CFR 806.10(c)(1))"
         ]
     );
     let view = office.desk.show_notice(notice).unwrap();
@@ -171,18 +175,24 @@ fn restricted_text_stays_with_those_who_may_read_it() {
     office.set(id, "/vulnerabilities/0/restricted", json!("The key is on the circuit board beside the battery."));
     for kind in office.desk.notice_kinds() {
         let stage = stage_of(&office.desk, &kind);
-        let notice = office.draft(id, kind.id.as_str(), stage.as_ref().map(|(regime, stage)| (regime.as_str(), stage.as_str())));
+        let notice =
+            office.draft(id, kind.id.as_str(), stage.as_ref().map(|(regime, stage)| (regime.as_str(), stage.as_str())));
         let view = office.desk.show_notice(notice).unwrap();
         let draft = NoticeDraft { include_restricted: true, ..view.draft };
         let entries = office.desk.notice_entries(notice, Some(&draft)).unwrap();
         let pdf = office.desk.preview_notice(notice, Some(&draft)).unwrap().pdf;
         let inside = notice::read_content(&pdf).unwrap().to_string();
-        let leaks = inside.contains("circuit board") || entries.iter().any(|entry| entry.text.contains("circuit board"));
+        let leaks =
+            inside.contains("circuit board") || entries.iter().any(|entry| entry.text.contains("circuit board"));
         let may = matches!(kind.audience, Audience::Authority | Audience::Internal);
         assert!(!leaks || may, "{} tells {:?}", kind.id, kind.audience);
         if !may {
             office.desk.save_notice(notice, view.revision, &draft).unwrap();
-            assert!(office.stops(notice).iter().any(|line| line.starts_with("/notice/include_restricted")), "{}", kind.id);
+            assert!(
+                office.stops(notice).iter().any(|line| line.starts_with("/notice/include_restricted")),
+                "{}",
+                kind.id
+            );
         }
     }
 }
@@ -213,7 +223,9 @@ fn a_kind_that_is_not_known_is_refused_and_one_that_is_no_longer_known_is_named(
     let mut office = office();
     let id = office.matter("Kordia");
     let draft = |kind: &str| NoticeDraft { kind: NoticeKind::parse(kind).unwrap(), ..NoticeDraft::default() };
-    assert!(office.desk.new_notice(id, &draft("no_such_kind")).unwrap_err().to_string().contains("no kind of document"));
+    assert!(
+        office.desk.new_notice(id, &draft("no_such_kind")).unwrap_err().to_string().contains("no kind of document")
+    );
     assert!(office.desk.new_notice(id, &draft("cover_sheet")).unwrap_err().to_string().contains("comes with its pack"));
     let stage = office.desk.kinds_for_stage("us-fda-806", "cr-10wd");
     assert_eq!(stage.iter().map(NoticeKind::as_str).collect::<Vec<_>>(), ["fda_806_report", "authority_notification"]);
@@ -224,7 +236,8 @@ fn a_notice_in_another_language_needs_its_texts() {
     let mut office = office();
     let id = office.matter("Perfusa IV 300");
     office.set(id, "/vulnerabilities/1/affected/1/versions", json!(">= 2.0 and < 2.9"));
-    let notice = office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap().id;
+    let notice =
+        office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap().id;
     let view = office.desk.show_notice(notice).unwrap();
     let draft = NoticeDraft { language: "xx".into(), ..view.draft };
     office.desk.save_notice(notice, view.revision, &draft).unwrap();
@@ -253,10 +266,12 @@ fn two_people_sign_and_a_picture_needs_words() {
     office.desk.set_logo(Some(("logo.svg", svg))).unwrap();
     assert!(office.desk.set_logo(Some(("logo.gif", b"GIF89a"))).is_err());
     let picture = office.desk.add_picture(id, "about.svg", svg).unwrap();
-    let notice = office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap().id;
+    let notice =
+        office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap().id;
     let view = office.desk.show_notice(notice).unwrap();
     let mut draft = view.draft.clone();
-    draft.figures = vec![disclosure::Figure { attachment: picture, alternative: String::new(), caption: "The menu".into() }];
+    draft.figures =
+        vec![disclosure::Figure { attachment: picture, alternative: String::new(), caption: "The menu".into() }];
     draft.further_signatories = vec![disclosure::FurtherSignatory {
         signatory: disclosure::Signatory { name: "Jana Petersen".into(), ..disclosure::Signatory::default() },
         meaning: "Authorship".into(),
@@ -274,4 +289,65 @@ fn two_people_sign_and_a_picture_needs_words() {
     let content = notice::read_content(&pdf).unwrap();
     assert_eq!(content["kind"], "user_notice");
     assert!(!content.to_string().contains("<svg"), "the picture is drawn, not carried as a file");
+}
+
+#[test]
+fn a_notice_says_when_the_record_went_on() {
+    let mut office = office();
+    let id = office.matter("Perfusa IV 300");
+    let notice =
+        office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap().id;
+    assert!(office.desk.notice_step(notice).unwrap().in_step);
+    // A draft shows the record as it is; it says what came in since its author saved it.
+    office.set(id, "/vulnerabilities/1/affected/1/versions", json!(">= 2.0 and < 2.9"));
+    let step = office.desk.notice_step(notice).unwrap();
+    assert_eq!((step.in_step, step.offer), (false, StepOffer::Update));
+    let said: Vec<String> = step
+        .changes
+        .iter()
+        .map(|change| {
+            let words = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
+            format!("{}: {} → {}", change.what, words(&change.before), words(&change.after))
+        })
+        .collect();
+    assert!(said.iter().any(|line| line.contains("Versions") && line.contains("≥ 2.0 and < 2.9")), "{said:#?}");
+    office.desk.update_notice(notice).unwrap();
+    assert!(office.desk.notice_step(notice).unwrap().in_step);
+    office.desk.send_to_review(notice, "").unwrap();
+    office.desk.approve_notice(notice, "").unwrap();
+    assert!(office.desk.notice_step(notice).unwrap().in_step);
+    assert!(office.desk.supersede_notice(notice).is_err(), "what is not sealed is changed itself");
+    let identity = office.identity.clone();
+    office.desk.seal_notice(notice, &SealOrder { identity: &identity, passphrase: PASSPHRASE, meaning: "" }).unwrap();
+    let step = office.desk.notice_step(notice).unwrap();
+    assert_eq!(step.changes, [], "nothing changed since it was sealed");
+    let sealed = office.desk.sealed_file(notice).unwrap().bytes;
+    // A fact that the notice does not print leaves it in step; a text that it prints does not.
+    office.set(id, "/owner", json!("Somebody else"));
+    assert!(office.desk.notice_step(notice).unwrap().in_step);
+    office.set(id, "/safety/harm", json!("A delayed update can lead to a wrong dose."));
+    let view = office.desk.show_notice(notice).unwrap();
+    assert_eq!(view.step.offer, StepOffer::Supersede);
+    assert_eq!(view.step.changes.len(), 1, "{:#?}", view.step.changes);
+    assert_eq!(view.step.changes[0].what, "Risk to patients, users and others");
+    let (next, number) = office.desk.supersede_notice(notice).unwrap();
+    let view = office.desk.show_notice(next).unwrap();
+    assert_eq!((number.as_str(), view.draft.replaces), ("VD-2026-0004-U2", Some(notice)));
+    assert!(view.step.in_step);
+    assert!(office.desk.update_notice(notice).is_err());
+    assert_eq!(office.desk.sealed_file(notice).unwrap().bytes, sealed, "what is sealed is never changed");
+}
+
+#[test]
+fn a_character_that_no_face_has_is_named_beside_its_field() {
+    let mut office = office();
+    let id = office.matter("Perfusa IV 300");
+    office.set(id, "/vulnerabilities/1/affected/1/versions", json!(">= 2.0 and < 2.9"));
+    for (text, name) in [("The pump \u{1f600} beeps", "U+1F600"), ("Reported by \u{5e8}\u{5d7}\u{5dc}", "U+05E8")] {
+        office.set(id, "/safety/harm", json!(text));
+        let notice =
+            office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap().id;
+        let stops = office.stops(notice);
+        assert!(stops.len() == 1 && stops[0].starts_with("/safety/harm") && stops[0].contains(name), "{stops:#?}");
+    }
 }

@@ -57,8 +57,9 @@ impl Office {
         self.desk.patch_disclosure(id, None, &patch, "answer of the laboratory").unwrap();
     }
 
-    fn seal(&mut self, kind: NoticeKind) -> Vec<u8> {
-        let notice = self.desk.notices(self.perfusa()).unwrap().into_iter().find(|notice| notice.kind == kind).unwrap();
+    fn seal(&mut self, kind: &NoticeKind) -> Vec<u8> {
+        let notice =
+            self.desk.notices(self.perfusa()).unwrap().into_iter().find(|notice| &notice.kind == kind).unwrap();
         self.desk.send_to_review(notice.id, "").unwrap();
         self.desk.approve_notice(notice.id, "").unwrap();
         let order = SealOrder { identity: &self.identity, passphrase: PASSPHRASE, meaning: "" };
@@ -105,8 +106,8 @@ fn from_the_record_to_a_pack_that_is_sent() {
     let mut office = office();
     let id = office.perfusa();
     office.mend_versions();
-    let to_users = office.seal(NoticeKind::USER_NOTICE);
-    let to_fda = office.seal(NoticeKind::AUTHORITY_NOTIFICATION);
+    let to_users = office.seal(&NoticeKind::USER_NOTICE);
+    let to_fda = office.seal(&NoticeKind::AUTHORITY_NOTIFICATION);
     for (name, pdf) in [("users.pdf", &to_users), ("fda.pdf", &to_fda)] {
         let report = office.verify(name, pdf);
         assert!(report.verified, "{report:#?}");

@@ -91,6 +91,12 @@ impl<'d> Material<'d> {
         })
     }
 
+    /// The same with the record as it was, for a comparison.
+    pub(crate) fn with_disclosure(mut self, disclosure: Disclosure) -> Self {
+        self.row.disclosure = disclosure;
+        self
+    }
+
     pub(crate) const fn disclosure(&self) -> &Disclosure {
         &self.row.disclosure
     }

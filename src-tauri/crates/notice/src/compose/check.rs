@@ -99,7 +99,7 @@ fn missing(input: GateInput<'_>, entry: &Entry, asks_why: bool) -> Option<Findin
             if may_follow && entry.required != Required::Always && entry.name.starts_with("form.") {
                 way_out = "Enter it, or declare it “not known yet, to follow by DATE” and say why.".to_owned();
             }
-            Some(finding(&path, weight, format!("{name} is missing."), way_out, &entry.clause))
+            Some(finding(&path, weight, format!("Missing: {name}."), way_out, &entry.clause))
         }
         EntryState::ToFollow { by, reason } => {
             let refused = entry.required == Required::Always || !may_follow;
@@ -140,7 +140,7 @@ fn named(entry: &Entry) -> String {
     let mut name =
         if entry.number.is_empty() { entry.label.clone() } else { format!("{} {}", entry.number, entry.label) };
     if let Some((_, product)) = &entry.product {
-        name.push_str(&format!(" of {product}"));
+        name.push_str(&format!(", {product}"));
     }
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -1,7 +1,7 @@
 //! The one engine: from a kind and a content to a document, with a report of every entry, for the gate and for export.
 //!
-//! A condition (`when`) of a kind is blank for always, `known:NAME` for a value that is known, `stage:PATTERN` for the
-//! stage that the notice answers, or the name of a flag; `!` before it turns it round.
+//! A condition (`when`) of a kind is blank for always, `known:NAME` for a value that is known, `is:form.FIELD=CHOICE` for
+//! a choice, `stage:PATTERN` for the stage that the notice answers, or the name of a flag; `!` before it turns it round.
 
 mod blocks;
 mod check;
@@ -172,6 +172,11 @@ impl Draft<'_> {
         }
         if let Some(name) = when.strip_prefix("known:") {
             return self.content.value(name).is_known();
+        }
+        if let Some((name, choice)) = when.strip_prefix("is:").and_then(|rest| rest.split_once('=')) {
+            let key =
+                name.strip_prefix("form.").and_then(|id| self.kinds.field(id)).map(|field| field.choice_key(choice));
+            return matches!((self.content.value(name), key), (Value::Choice(chosen), Some(key)) if *chosen == key);
         }
         if let Some(pattern) = when.strip_prefix("stage:") {
             return fits(pattern, &self.content.stage);

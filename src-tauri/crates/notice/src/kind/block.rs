@@ -260,12 +260,9 @@ impl Block {
         match self {
             Self::Paragraphs { from, .. } | Self::Callout { from, .. } => vec![from],
             Self::Wording { with, .. } => with.values().map(String::as_str).collect(),
-            Self::Fields { rows, .. } => rows
-                .iter()
-                .flat_map(|row| {
-                    [row.from.as_str(), row.when.trim_start_matches('!').strip_prefix("known:").unwrap_or("")]
-                })
-                .collect(),
+            Self::Fields { rows, .. } => {
+                rows.iter().flat_map(|row| [row.from.as_str(), named_in(&row.when).unwrap_or("")]).collect()
+            }
             Self::Reply { rows } => rows.iter().map(|row| row.from.as_str()).collect(),
             _ => Vec::new(),
         }
@@ -291,4 +288,10 @@ impl Block {
             _ => Vec::new(),
         }
     }
+}
+
+/// The value that a condition asks about.
+pub(super) fn named_in(when: &str) -> Option<&str> {
+    let when = when.trim_start_matches('!');
+    when.strip_prefix("known:").or_else(|| Some(when.strip_prefix("is:")?.split('=').next().unwrap_or_default()))
 }

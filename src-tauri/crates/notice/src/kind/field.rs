@@ -149,7 +149,7 @@ impl Field {
 
 /// Key of the label of a field.
 #[must_use]
-pub(crate) fn label_key(id: &str) -> String {
+pub fn label_key(id: &str) -> String {
     format!("field-{}", message_name(id))
 }
 

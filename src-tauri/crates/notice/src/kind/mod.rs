@@ -8,8 +8,7 @@ mod library;
 mod validate;
 
 pub use block::{Block, FieldRow, Per, ReplyKind, ReplyRow, Required};
-pub(crate) use field::label_key;
-pub use field::{Field, FieldType, Scope};
+pub use field::{Field, FieldType, Scope, label_key};
 pub use library::{Kinds, KindsError};
 
 use chrono::NaiveDate;
@@ -276,7 +275,7 @@ impl Kind {
         let conditions = conditions.chain(self.reference.iter().map(|pair| &pair.when));
         let conditions = conditions.chain(self.section.iter().map(|section| &section.when));
         let conditions = conditions.chain(self.blocks().filter_map(Block::condition));
-        names.extend(conditions.filter_map(|when| when.trim_start_matches('!').strip_prefix("known:")));
+        names.extend(conditions.filter_map(|when| block::named_in(when)));
         names.extend(["products", "title", "stage", "authority", "number"]);
         names.retain(|name| !name.is_empty());
         names.sort_unstable();

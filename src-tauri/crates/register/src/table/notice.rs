@@ -22,6 +22,9 @@ pub struct NoticeRecord {
     pub seal: Option<SealRecord>,
     /// Each handing over.
     pub sendings: Vec<Sending>,
+    /// When changes of the record were last taken up, UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_up_at: Option<DateTime<Utc>>,
 }
 
 /// A notice in the register.
