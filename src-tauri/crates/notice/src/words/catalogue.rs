@@ -135,6 +135,13 @@ impl Catalogue {
         Some(status)
     }
 
+    /// What a review of a text writes down of its base text; `None` where there is no such text.
+    #[must_use]
+    pub fn base_mark(&self, file: &str, key: &str) -> Option<String> {
+        let base = self.language(BASE)?.files.iter().find(|found| found.name == file && found.keys.contains(key))?;
+        Some(super::review::mark(&source_of(&base.resource, key)))
+    }
+
     /// The keys of a kind that a language has no wording for.
     #[must_use]
     pub fn missing(&self, kind: &Kind, language: &str) -> Vec<String> {
