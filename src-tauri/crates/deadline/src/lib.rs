@@ -23,5 +23,6 @@ pub use pack::{PackChange, PackChangeKind, PackFile, PackFileError, RuleError, R
 pub use time::{LocalTimeError, local_instant};
 pub use view::{
     Badge, DayCell, DayCellKind, Due, Explain, ExtendedInfo, Group, MetInfo, Obligation, ObligationKey, StartInfo,
-    State, Step, StepKind, explain, obligation, obligations, summaries, summaries_of,
+    State, Step, StepKind, explain, obligation, obligations, obligations_for_documents, step_heading, summaries,
+    summaries_of,
 };

@@ -167,6 +167,17 @@ impl Sample<'_> {
         )?;
         self.answer(id, "risk_to_health", YesNo::Yes, "The correction reduces the risk of outdated dose limits.")?;
         self.answer(id, "reported_under_803_or_1004", YesNo::No, "No reportable event.")?;
+        self.answer(id, "fsca", YesNo::Yes, "The update is a field safety corrective action.")?;
+        self.at(1, 16, 10, JANA);
+        self.fact(
+            id,
+            "foreign_risk_information",
+            "BfArM reference received; the risk has to be told to Health Canada.",
+            &["Letter of BfArM"],
+            None,
+        )?;
+        self.answer(id, "ca_foreign_serious_risk", YesNo::Yes, "The same pumps are sold in Canada.")?;
+        self.desk.assign(id, "ca-hc-foreign", None, None, TOMAS, JANA)?;
         self.at(6, 9, 0, JANA);
         let reason = "the pump and its module are devices under Regulation (EU) 2017/745; Art. 2(2) leaves them out";
         self.desk.decide(id, "eu-cra-art14", None, None, Verdict::NotApplicable, reason)?;

@@ -1,6 +1,7 @@
 //! What a person looks for in the list of what is owed, and what there is to choose from.
 
 use crate::ledger::Ledger;
+use crate::survey::{Spot, Survey};
 use deadline::Row;
 use deadline::pack::Place;
 use register::DisclosureRow;
@@ -43,13 +44,15 @@ pub(crate) struct Choices {
     owners: BTreeSet<String>,
     /// By the address of the regime, which stays where it is while a list is made.
     authorities: HashMap<(usize, Option<Place>), String>,
-    pub(crate) products: BTreeSet<String>,
+    /// The disclosures of which a row was taken.
+    disclosures: BTreeSet<usize>,
     unverified: usize,
 }
 
 impl Choices {
-    pub(crate) fn take(&mut self, disclosure: &DisclosureRow, row: &Row<'_>, is_unverified: bool) {
+    pub(crate) fn take(&mut self, spot: Spot, disclosure: &DisclosureRow, row: &Row<'_>, is_unverified: bool) {
         self.unverified += usize::from(is_unverified);
+        self.disclosures.insert(spot.0);
         let (owner, deputy) = responsible(disclosure, row);
         for name in [owner, deputy].into_iter().filter(|name| !name.is_empty()) {
             if !self.owners.contains(name) {
@@ -59,19 +62,21 @@ impl Choices {
         self.authorities.entry((std::ptr::from_ref(row.regime).addr(), row.place)).or_insert_with(|| row.authority());
     }
 
-    pub(crate) fn named(self) -> DueChoices {
+    pub(crate) fn named(self, survey: &Survey<'_>) -> DueChoices {
+        let rows = self.disclosures.iter().map(|index| &survey.disclosures[*index]);
+        let products: BTreeSet<String> = rows.flat_map(|row| survey.ledger.product_names(row)).collect();
         let authorities: BTreeSet<String> = self.authorities.into_values().collect();
         DueChoices {
             owners: self.owners.into_iter().collect(),
             authorities: authorities.into_iter().collect(),
-            products: self.products.into_iter().collect(),
+            products: products.into_iter().collect(),
             unverified: self.unverified,
         }
     }
 }
 
 /// Who is responsible for a row, and who stands in.
-fn responsible<'a>(disclosure: &'a DisclosureRow, row: &Row<'_>) -> (&'a str, &'a str) {
+pub(crate) fn responsible<'a>(disclosure: &'a DisclosureRow, row: &Row<'_>) -> (&'a str, &'a str) {
     let record = &disclosure.disclosure;
     if record.assignments.is_empty() {
         return (&record.owner, &record.deputy);

@@ -100,6 +100,11 @@ impl Ledger {
         }
     }
 
+    /// The decisions of a disclosure, oldest first.
+    pub(crate) fn decisions_of(&self, id: DisclosureId) -> &[Decision] {
+        self.decisions.get(&id).map_or(&[], Vec::as_slice)
+    }
+
     /// The instant of the first fact of all, UTC.
     pub(crate) fn first_fact_at(&self) -> Option<DateTime<Utc>> {
         self.facts.values().flatten().map(|fact| fact.at).min()

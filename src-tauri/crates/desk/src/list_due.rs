@@ -1,17 +1,17 @@
 //! What is owed, over all disclosures or for one.
 
-use crate::filter_due::{Choices, Wanted};
+use crate::filter_due::{Choices, Record, Wanted};
 use crate::ledger::{Ledger, Past};
+use crate::survey::Spot;
 use crate::{Desk, DueChoices, DueFilter, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use deadline::time::{TimeLeft, Years, format_instant, time_left};
-use deadline::{Badge, Explain, Group, Obligation, ObligationKey, Row, Standing, obligation, rows, summaries_of};
+use deadline::{Badge, Explain, Group, Obligation, ObligationKey, Standing, obligation};
 use disclosure::DisclosureId;
 use register::DisclosureRow;
 use serde::Serialize;
-use std::cell::Cell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Which obligations are wanted.
@@ -87,9 +87,7 @@ struct Place {
     group: Group,
     safe_at: Option<DateTime<Utc>>,
     needs_decision: bool,
-    /// Which disclosure, and which of its rows.
-    disclosure: usize,
-    row: usize,
+    spot: Spot,
 }
 
 impl DueOptions {
@@ -107,107 +105,45 @@ impl Desk {
     /// # Errors
     /// If the register can't be read.
     pub fn list_due(&self, options: &DueOptions) -> Result<DueList> {
-        let at = options.at.unwrap_or_else(|| self.now());
-        let past = self.past(options.at);
-        let (disclosures, ledger) = match options.disclosure {
-            Some(id) => (vec![self.register.read().disclosure(id)?], Ledger::of_one(self, id, past)?),
-            None => {
-                let ledger = Ledger::of_all(self, past)?;
-                let was_open = |row: &DisclosureRow| match past {
-                    None => row.closed_at.is_none(),
-                    Some(Past(at)) => {
-                        row.closed_at.is_none_or(|closed_at| closed_at > at)
-                            && (row.created_at <= at || ledger.has_facts(row.id))
-                    }
-                };
-                let rows = self.register.read().disclosures()?.into_iter().filter(was_open).collect();
-                (rows, ledger)
-            }
-        };
+        let survey = self.survey(options.disclosure, options.at)?;
+        let (at, ledger) = (survey.at, &survey.ledger);
         let wanted = Wanted::new(&options.filter);
+        let records: Vec<Record> = survey.disclosures.iter().map(|row| wanted.record(row, ledger)).collect();
         let (mut found, mut all) = (BTreeMap::new(), BTreeMap::new());
         let mut places = Vec::new();
         let mut choices = Choices::default();
         let mut span = (ledger.first_fact_at().unwrap_or(at), self.now() + TimeDelta::days(90));
-        for (index, disclosure) in disclosures.iter().enumerate() {
-            let record = wanted.record(disclosure, &ledger);
-            let law = self.law_of(disclosure, past.map(|Past(at)| at))?;
-            let mut any = false;
-            ledger.matter(disclosure, |matter| {
-                for (number, row) in rows(matter, &law.rules, &law.calendars).iter().enumerate() {
-                    let group = Group::of(row, at);
-                    if group == Group::Closed && !options.closed {
-                        continue;
-                    }
-                    any = true;
-                    *all.entry(group).or_default() += 1;
-                    let is_unverified = row.badges(&law.rules).contains(&Badge::NotVerified);
-                    choices.take(disclosure, row, is_unverified);
-                    span.1 = span.1.max(row.legal_at.unwrap_or(span.1));
-                    if wanted.takes(&record, disclosure, row, is_unverified) {
-                        *found.entry(group).or_default() += 1;
-                        let needs_decision = row.standing == Standing::NeedsDecision;
-                        places.push(Place {
-                            group,
-                            safe_at: row.safe_at,
-                            needs_decision,
-                            disclosure: index,
-                            row: number,
-                        });
-                    }
-                }
-            });
-            if any {
-                choices.products.extend(ledger.product_names(disclosure));
+        survey.each(|spot, disclosure, row, rules| {
+            let group = Group::of(row, at);
+            if group == Group::Closed && !options.closed {
+                return;
             }
-        }
-        places.sort_by_key(|place| {
-            (place.group, place.safe_at, place.needs_decision, &disclosures[place.disclosure].number)
+            *all.entry(group).or_default() += 1;
+            let is_unverified = row.badges(rules).contains(&Badge::NotVerified);
+            choices.take(spot, disclosure, row, is_unverified);
+            span.1 = span.1.max(row.legal_at.unwrap_or(span.1));
+            if wanted.takes(&records[spot.0], disclosure, row, is_unverified) {
+                *found.entry(group).or_default() += 1;
+                let needs_decision = row.standing == Standing::NeedsDecision;
+                places.push(Place { group, safe_at: row.safe_at, needs_decision, spot });
+            }
+        })?;
+        let number = |place: &Place| &survey.disclosures[place.spot.0].number;
+        places.sort_by(|a, b| {
+            let key = |place: &Place| (place.group, place.safe_at, place.needs_decision);
+            key(a).cmp(&key(b)).then_with(|| number(a).cmp(number(b)))
         });
         places.truncate(options.limit.unwrap_or(usize::MAX));
+        let spots: Vec<Spot> = places.iter().map(|place| place.spot).collect();
         Ok(DueList {
             at,
             at_text: format_now(at, ledger.zone),
-            items: self.items(&places, &disclosures, &ledger, at, past)?,
+            items: survey.items(&spots)?,
             found: counts(found),
             all: counts(all),
-            choices: choices.named(),
+            choices: choices.named(&survey),
             span,
         })
-    }
-
-    fn past(&self, at: Option<DateTime<Utc>>) -> Option<Past> {
-        at.filter(|at| *at < self.now()).map(Past)
-    }
-
-    /// The rows at the given places, in words, in the same order.
-    fn items(
-        &self,
-        places: &[Place],
-        disclosures: &[DisclosureRow],
-        ledger: &Ledger,
-        at: DateTime<Utc>,
-        past: Option<Past>,
-    ) -> Result<Vec<DueItem>> {
-        let mut wanted: BTreeMap<usize, HashSet<usize>> = BTreeMap::new();
-        for place in places {
-            wanted.entry(place.disclosure).or_default().insert(place.row);
-        }
-        let mut items = BTreeMap::new();
-        for (index, numbers) in wanted {
-            let disclosure = &disclosures[index];
-            let next = Cell::new(0);
-            let is_wanted = |_: &Row<'_>| numbers.contains(&next.replace(next.get() + 1));
-            let law = self.law_of(disclosure, past.map(|Past(at)| at))?;
-            let found =
-                ledger.matter(disclosure, |matter| summaries_of(matter, &law.rules, &law.calendars, at, is_wanted));
-            let mut numbers: Vec<usize> = numbers.iter().copied().collect();
-            numbers.sort_unstable();
-            for (number, obligation) in numbers.into_iter().zip(found) {
-                items.insert((index, number), item(disclosure, obligation, at, ledger.zone));
-            }
-        }
-        Ok(places.iter().filter_map(|place| items.remove(&(place.disclosure, place.row))).collect())
     }
 
     /// One obligation with its explanation.
@@ -233,7 +169,7 @@ impl Desk {
                     .to_owned(),
             )
         })?;
-        Ok(item(&row, found, at, ledger.zone))
+        Ok(due_item(&row, found, at, ledger.zone))
     }
 }
 
@@ -241,7 +177,8 @@ fn counts(groups: BTreeMap<Group, usize>) -> Vec<GroupCount> {
     groups.into_iter().map(|(group, count)| GroupCount { group, count }).collect()
 }
 
-fn item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz) -> DueItem {
+/// An obligation with what a row shows beside it.
+pub(crate) fn due_item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz) -> DueItem {
     let due = obligation.due.as_ref();
     let left = due.map(|due| time_left(at, due.safe_at));
     let legal_left = due.filter(|due| due.safe_at < due.legal_at).map(|due| time_left(at, due.legal_at).to_string());

@@ -1,6 +1,8 @@
 //! Reminders: who is told how long before a date.
 
-use crate::{Desk, DueItem, DueOptions, Error, Result};
+use crate::filter_due::responsible;
+use crate::survey::Spot;
+use crate::{Desk, DueItem, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use deadline::Group;
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,10 @@ pub struct Reminder {
 pub struct RemindersDue {
     /// Those whose time came, the most urgent first; of each obligation the last one only.
     pub reminders: Vec<Reminder>,
+    /// How many obligations are overdue.
+    pub overdue: usize,
+    /// How many are due within the authority's today.
+    pub today: usize,
     /// When the next one comes, UTC.
     pub next_at: Option<DateTime<Utc>>,
 }
@@ -101,24 +107,29 @@ impl Desk {
     pub fn reminders_due(&self, since: DateTime<Utc>, until: DateTime<Utc>) -> Result<RemindersDue> {
         let settings = self.reminders()?;
         let leads = settings.leads();
-        let list = self.list_due(&DueOptions { at: Some(until.max(self.now())), ..DueOptions::default() })?;
+        let survey = self.survey(None, Some(until.max(self.now())))?;
         let mut due = RemindersDue::default();
-        for item in list.items {
-            let Some(dates) = item.obligation.due.clone() else { continue };
-            let concerns = settings.only_for.is_empty()
-                || settings.only_for.iter().any(|name| *name == item.owner || *name == item.deputy);
-            if !concerns || item.obligation.group == Group::Closed {
-                continue;
+        let mut told: Vec<(Spot, DateTime<Utc>)> = Vec::new();
+        survey.each(|spot, disclosure, row, _| {
+            let group = Group::of(row, survey.at);
+            due.overdue += usize::from(group == Group::Overdue);
+            due.today += usize::from(group == Group::Today);
+            let (Some(safe_at), Some(legal_at)) = (row.safe_at, row.legal_at) else { return };
+            let (owner, deputy) = responsible(disclosure, row);
+            let only_for = &settings.only_for;
+            let concerns = only_for.is_empty() || only_for.iter().any(|name| name == owner || name == deputy);
+            if !concerns || group == Group::Closed {
+                return;
             }
-            let mut moments: Vec<DateTime<Utc>> = leads.iter().map(|lead| dates.safe_at - *lead).collect();
-            moments.extend([dates.safe_at, dates.legal_at]);
-            // A clock that started short before its date is told of at once, not never.
-            let next = moments.iter().copied().filter(|moment| *moment > until).min();
-            due.next_at = due.next_at.into_iter().chain(next).min();
-            if let Some(at) = moments.into_iter().filter(|moment| *moment > since && *moment <= until).max() {
-                due.reminders.push(reminder(at, item));
+            let moments = leads.iter().map(|lead| safe_at - *lead).chain([safe_at, legal_at]);
+            due.next_at = due.next_at.into_iter().chain(moments.clone().filter(|moment| *moment > until)).min();
+            if let Some(at) = moments.filter(|moment| *moment > since && *moment <= until).max() {
+                told.push((spot, at));
             }
-        }
+        })?;
+        let spots: Vec<Spot> = told.iter().map(|(spot, _)| *spot).collect();
+        due.reminders = told.iter().zip(survey.items(&spots)?).map(|((_, at), item)| reminder(*at, item)).collect();
+        due.reminders.sort_by_key(|reminder| reminder.item.obligation.due.as_ref().map(|due| due.safe_at));
         Ok(due)
     }
 }

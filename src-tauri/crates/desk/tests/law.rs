@@ -257,3 +257,39 @@ fn a_fact_says_what_it_would_change() {
     assert_eq!(office.desk.record_fact(kordia, &corrected).unwrap_err().field_path(), Some("/reason"));
     assert_eq!(office.desk.facts(kordia).unwrap().len(), before, "neither a preview nor a refusal records anything");
 }
+
+#[test]
+fn each_regime_says_how_it_stands_and_why() {
+    let mut office = office();
+    let perfusa = office.id("Perfusa IV 300");
+    let lines = |desk: &Desk| {
+        let line = |judgement: &desk::RegimeJudgement| {
+            let open: Vec<&str> = judgement
+                .questions
+                .iter()
+                .filter(|question| question.is_open)
+                .map(|question| question.id.as_str())
+                .collect();
+            let decided: Vec<String> =
+                judgement.decisions.iter().map(|decision| format!("{}: {}", decision.text, decision.reason)).collect();
+            format!(
+                "{:?} {} asks [{}] decided [{}]",
+                judgement.standing,
+                judgement.regime,
+                open.join(", "),
+                decided.join("; ")
+            )
+        };
+        desk.judge_regimes(perfusa).unwrap().iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(lines(&office.desk));
+    let death = FactInput {
+        kind: "awareness_serious_incident".into(),
+        at: "2026-11-22 08:00".into(),
+        country: "DE".into(),
+        ..FactInput::default()
+    };
+    office.desk.record_fact(perfusa, &death).unwrap();
+    let asked = lines(&office.desk);
+    assert!(asked.contains("NeedsDecision eu-mdr-art87 asks [death"), "{asked}");
+}

@@ -33,7 +33,7 @@ pub fn write_calendar(name: &str, dates: &[CalendarDate], at: DateTime<Utc>) -> 
     calendar.append_property(("PRODID", "-//Disclosure Desk//Due dates//EN"));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(("METHOD", "PUBLISH"));
-    calendar.append_property(("X-WR-CALNAME", escaped(name).as_str()));
+    calendar.append_property(("X-WR-CALNAME", name));
     for date in dates {
         let starts_at = date.due_at - LENGTH;
         let mut event = Event::with_uid(&date.uid);
@@ -51,15 +51,13 @@ pub fn write_calendar(name: &str, dates: &[CalendarDate], at: DateTime<Utc>) -> 
             // From the start: some programs do not know alarms that count from the end.
             let before_start = *lead - LENGTH;
             if date.owed && before_start >= TimeDelta::zero() {
-                event.alarm(Alarm::display(&date.summary, Trigger::before_start(before_start)));
+                let mut alarm = Alarm::display(&date.summary, Trigger::before_start(before_start));
+                // Without these the library would put in a random name and the time of writing.
+                alarm.uid(&format!("{}-{}", lead.num_minutes(), date.uid)).timestamp(at);
+                event.alarm(alarm);
             }
         }
         calendar.push(event.done());
     }
     calendar.done().to_string()
-}
-
-/// Text of a property that the library takes as it is (RFC 5545 3.3.11).
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
 }

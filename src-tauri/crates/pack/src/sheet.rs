@@ -104,7 +104,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let day = body.clone().set_num_format("yyyy-mm-dd");
     let instant = body.clone().set_num_format("yyyy-mm-dd hh:mm");
     worksheet.set_name(&sheet.name)?.set_freeze_panes(1, 0)?;
-    worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    worksheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     let (mut column_number, last_row) = (0_u16, u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX));
     for column in &sheet.columns {
         worksheet.set_column_width(column_number, column.width)?;

@@ -134,7 +134,8 @@ pub(crate) fn rule_pack(common: &Common, command: RulePack) -> Result<Answer, Fa
     }
 }
 
-fn read_day(text: &str) -> Result<NaiveDate, Failure> {
+/// A day as a person types it.
+pub(crate) fn read_day(text: &str) -> Result<NaiveDate, Failure> {
     text.parse().map_err(|_| Failure::wrong_use(format!("“{text}” is not a day; expected for example 2027-05-03")))
 }
 

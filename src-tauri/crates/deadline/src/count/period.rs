@@ -1,7 +1,7 @@
 use super::{Readings, days, hours};
 use crate::calendar::Calendar;
 use crate::pack::{CountingRule, Direction, Reading, RollOver, Span, StartDay, StartFrom, Unit, ZoneChoice};
-use crate::time::day_end;
+use crate::time::{day_end, day_of};
 use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -91,7 +91,7 @@ impl Period<'_> {
         } else {
             self.zones.of(self.rule.start_zone)
         };
-        let fact_on = self.start_at.with_timezone(&start_zone).date_naive();
+        let fact_on = day_of(self.start_at, start_zone);
         let start_on = match self.rule.start_from {
             StartFrom::Fact => fact_on,
             StartFrom::NextQuarter => next_quarter(fact_on).ok_or(NoCount::TooFar)?,
@@ -133,7 +133,7 @@ impl Period<'_> {
     fn hours(&self, start_on: NaiveDate, readings: Readings) -> Result<Counted, NoCount> {
         let due_at = hours::end(self, readings.contains(Reading::SkipHolidays))?;
         let zone = self.zones.of(self.rule.end_zone);
-        let on = due_at.with_timezone(&zone).date_naive();
+        let on = day_of(due_at, zone);
         Ok(Counted {
             start_on,
             start_counts: true,
