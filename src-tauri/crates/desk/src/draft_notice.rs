@@ -197,7 +197,7 @@ impl Desk {
             entries: self.entries_of(&material, &drafted),
             language: self.language_view(material.language()),
             unverified: crate::list_kinds::unverified(material.kind),
-            step: self.notice_step(id)?,
+            step: self.step_of(&material, &drafted.content)?,
             early: self.is_early(&row.record.draft),
             content_sha256,
         })

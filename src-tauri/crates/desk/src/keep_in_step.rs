@@ -4,6 +4,7 @@ use crate::compose_notice::{Material, approved_part};
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
 use disclosure::{Disclosure, DisclosureId, NoticeDraft, NoticeId, NoticeState};
+use notice::content::Content;
 use notice::kind::Kind;
 use register::{NoticeRecord, NoticeRow, apply, diff};
 use serde::Serialize;
@@ -60,11 +61,18 @@ impl Desk {
     /// If there is no such notice, or the register can't be read.
     pub fn notice_step(&self, id: NoticeId) -> Result<NoticeStep> {
         let row = self.register.read().notice(id)?;
+        let material = Material::of(self, row)?;
+        let content = material.content(&self.draft_issue(&material.notice))?;
+        self.step_of(&material, &content)
+    }
+
+    /// The same for a content that was filled already.
+    pub(crate) fn step_of(&self, material: &Material<'_>, content: &Content) -> Result<NoticeStep> {
+        let row = &material.notice;
         let sealed = row.record.seal.is_some();
-        let since = compared_since(&row);
-        let material = Material::of(self, row.clone())?;
-        let issue = self.draft_issue(&row);
-        let now = approved_part(&material.content(&issue)?, material.kind);
+        let since = compared_since(row);
+        let issue = self.draft_issue(row);
+        let now = approved_part(content, material.kind);
         let (before, mut changes) = match &row.record.seal {
             Some(seal) => {
                 let pdf = self.register.read().attachment(seal.attachment)?.bytes;
@@ -72,9 +80,10 @@ impl Desk {
                 (without_issue(said, material.kind), Vec::new())
             }
             None => {
-                let changes = self.changed_products(&material, since)?;
+                let changes = self.changed_products(material, since)?;
                 let then = self.disclosure_at(row.disclosure, since)?;
                 let before = match then {
+                    Some(then) if &then == material.disclosure() => now.clone(),
                     Some(then) => {
                         let earlier = Material::of(self, row.clone())?.with_disclosure(then);
                         approved_part(&earlier.content(&issue)?, earlier.kind)
