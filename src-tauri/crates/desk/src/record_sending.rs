@@ -197,13 +197,25 @@ impl Desk {
 /// The facts that sending a notice makes true, by the names of the rule pack.
 fn told_users(draft: &NoticeDraft) -> Vec<&'static str> {
     let Some(kind) = notice::kind::Kinds::embedded().get(&draft.kind) else { return Vec::new() };
-    let holds = |told: &&notice::kind::Told| match told.when.as_str() {
-        "" => true,
-        "field_safety_notice" => draft.field_safety_notice,
-        "authorities_informed" => draft.authorities_informed,
-        _ => false,
+    let stage = match (&draft.regime, &draft.stage) {
+        (Some(regime), Some(stage)) => format!("{regime}/{stage}"),
+        _ => String::new(),
     };
-    kind.told.iter().filter(holds).map(|told| told.fact.as_str()).collect()
+    let holds = |when: &str| match when.strip_prefix("stage:") {
+        Some(pattern) => notice::kind::fits(pattern, &stage),
+        None => match when {
+            "" => true,
+            "field_safety_notice" => draft.field_safety_notice,
+            "authorities_informed" => draft.authorities_informed,
+            _ => false,
+        },
+    };
+    // A draft that goes to an authority for comment tells no user.
+    let told = kind.told.iter().filter(|told| match told.when.strip_prefix('!') {
+        Some(when) => !holds(when),
+        None => holds(&told.when),
+    });
+    told.map(|told| told.fact.as_str()).collect()
 }
 
 fn keep_receipt(

@@ -357,3 +357,52 @@ fn a_character_that_no_face_has_is_named_beside_its_field() {
         assert!(stops.len() == 1 && stops[0].starts_with("/safety/harm") && stops[0].contains(name), "{stops:#?}");
     }
 }
+
+#[test]
+fn kinds_name_only_stages_facts_and_questions_that_the_rules_know() {
+    let office = office();
+    let words = office.desk.vocabulary();
+    let facts: Vec<&str> = words.fact_kinds.iter().map(|fact| fact.id.as_str()).collect();
+    let stages: Vec<String> = words
+        .regimes
+        .iter()
+        .flat_map(|regime| regime.stages.iter().map(move |stage| format!("{}/{}", regime.id, stage.id)))
+        .collect();
+    for kind in notice::kind::Kinds::embedded().all() {
+        for pattern in &kind.answers {
+            assert!(
+                stages.iter().any(|stage| notice::kind::fits(pattern, stage)),
+                "{}: no stage is {pattern}",
+                kind.id
+            );
+        }
+        for told in &kind.told {
+            assert!(facts.contains(&told.fact.as_str()), "{}: no fact is {}", kind.id, told.fact);
+        }
+        for fact in kind.names().iter().filter_map(|name| name.strip_prefix("fact.")) {
+            assert!(facts.contains(&fact), "{}: no fact is {fact}", kind.id);
+        }
+    }
+    for field in notice::kind::Kinds::embedded().fields() {
+        if let Some(fact) = field.default_from.strip_prefix("fact.") {
+            assert!(facts.contains(&fact), "{}: no fact is {fact}", field.id);
+        }
+    }
+    // Each stage leads to a document, and those with a form of their own to that form.
+    let first = |regime: &str, stage: &str| office.desk.kinds_for_stage(regime, stage).first().unwrap().to_string();
+    for (stage, expected) in [
+        ("eu-mdr-art87/fsn-users", "field_safety_notice"),
+        ("eu-mdr-art87/fsn-draft-review", "field_safety_notice"),
+        ("eu-mdr-art87/fsca-advance", "authority_notification"),
+        ("eu-mdr-art87/mir-10d", "eu_mir"),
+        ("eu-ivdr-art82/ivd-2d", "eu_mir"),
+        ("ch-swissmedic/ch-15d", "ch_swissmedic_report"),
+        ("ch-swissmedic/ch-fsn-users", "field_safety_notice"),
+        ("std-iec81001-417/timely-users", "user_notice"),
+        ("us-fda-cyber-2016/cust-30d", "user_notice"),
+        ("sg-hsa/sg-10d", "authority_notification"),
+    ] {
+        let (regime, id) = stage.split_once('/').unwrap();
+        assert_eq!(first(regime, id), expected, "{stage}");
+    }
+}

@@ -61,6 +61,8 @@ fn the_smallest_the_largest_and_the_most_awkward_matters_render() {
             if let Ok(folder) = std::env::var("NOTICE_SAMPLES") {
                 std::fs::write(format!("{folder}/{}-{name}.pdf", kind.id), &rendered.bytes).unwrap();
             }
+            // The same content and instant give the same bytes.
+            assert_eq!(render(&document(&content)).unwrap().sha256, rendered.sha256, "{} {name}", kind.id);
             assert!(rendered.pages < 60, "{} {name}: {} pages", kind.id, rendered.pages);
         }
     }
