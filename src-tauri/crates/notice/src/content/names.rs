@@ -22,7 +22,7 @@ pub const NAMES: &[Name] = &[
     name("replaces", "/notice/replaces"),
     name("attention", "/notice/attention"),
     name("products", "/notice/subtitle"),
-    name("reason", "/notice/why"),
+    name("reason", "/summary"),
     name("use_statement", "/notice/use_statement"),
     name("measures", "/notice/what_we_do"),
     name("sensitivity", "/notice/sensitivity"),
