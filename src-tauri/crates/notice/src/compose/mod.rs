@@ -9,8 +9,10 @@ mod entry;
 mod fields;
 mod finish;
 mod record;
+mod severity;
 mod tables;
 mod value;
+mod vulnerabilities;
 
 pub use check::{GateInput, entry_path, findings};
 pub use entry::{Entry, EntryState, Report};

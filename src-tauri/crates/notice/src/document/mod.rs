@@ -1,5 +1,15 @@
 //! The document model: what a notice says, in plain values, before anything is measured or drawn.
 
+mod inline;
+mod letterhead;
+mod panel;
+mod table;
+
+pub use inline::{Inline, gap, link, mono, strong, text};
+pub use letterhead::{AddressWindow, Image, Letterhead};
+pub use panel::{FormRow, PanelScore, SeverityPanel};
+pub use table::{Column, Row, Table};
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -47,52 +57,6 @@ pub struct Meta {
     pub keywords: Vec<String>,
     /// Instant of issue: creation date of the file. The same document and instant give the same bytes.
     pub issued_at: DateTime<Utc>,
-}
-
-/// Who writes: name, address, registration, and the product security contact.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Letterhead {
-    /// Name of the organisation, in its colour.
-    pub organisation: String,
-    /// Address, one entry a line.
-    #[serde(default)]
-    pub address_lines: Vec<String>,
-    /// Registration, for example `SRN DE-MF-000000000`.
-    #[serde(default)]
-    pub registration: Option<String>,
-    /// Contact lines at the right.
-    #[serde(default)]
-    pub contact_lines: Vec<String>,
-    /// `#rrggbb`; it must reach a contrast of 4.5 on white.
-    #[serde(default)]
-    pub colour: Option<String>,
-    /// The logo, left of the name.
-    #[serde(default)]
-    pub logo: Option<Image>,
-    /// The recipient, in the window of the envelope.
-    #[serde(default)]
-    pub window: Option<AddressWindow>,
-}
-
-/// A picture as a file: PNG or SVG. It is drawn as pixels, so that nothing of an SVG but its look gets in.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Image {
-    /// The file. Not part of the data file that travels with a notice: the picture itself is.
-    #[serde(skip)]
-    pub bytes: Vec<u8>,
-    /// SHA-256 of the file, hexadecimal; it binds an approval to the picture.
-    pub sha256: String,
-    /// What it shows, for those who do not see it (ISO 14289-1 7.3).
-    pub alternative: String,
-}
-
-/// The address field of a window envelope (DIN 5008 form B: 45 mm from the top, 85 by 45 mm).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct AddressWindow {
-    /// Return address in one small line.
-    pub sender_line: String,
-    /// Name and address, one line each; at most nine.
-    pub lines: Vec<String>,
 }
 
 /// One block of content.
@@ -200,55 +164,6 @@ pub enum Block {
     PageBreak,
 }
 
-/// The most severe score of the document.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct SeverityPanel {
-    /// One entry for each standard; standards stand side by side and are never compared.
-    pub scores: Vec<PanelScore>,
-    /// What the panel is about: the vulnerability and its title.
-    pub about: String,
-}
-
-/// One score of the panel.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct PanelScore {
-    /// "8.3", or blank for another ranking.
-    pub score: String,
-    /// "High".
-    pub word: String,
-    /// "CVSS v3.1".
-    pub standard: String,
-    /// The vector, or blank.
-    pub vector: String,
-    /// How many of the four bars are filled.
-    pub bars: u8,
-}
-
-/// One row of a form to be filled in by hand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum FormRow {
-    /// A box to tick and a sentence.
-    Tick {
-        /// The sentence.
-        text: String,
-    },
-    /// A label and lines to write on.
-    Lines {
-        /// The label.
-        label: String,
-        /// How many.
-        count: u8,
-    },
-    /// A label and a value that is known.
-    Given {
-        /// The label.
-        label: String,
-        /// The value.
-        value: Vec<Inline>,
-    },
-}
-
 /// A label and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
@@ -256,86 +171,6 @@ pub struct Pair {
     pub label: String,
     /// The value.
     pub value: Vec<Inline>,
-}
-
-/// A stretch of text with one look.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Inline {
-    /// Plain text.
-    Text {
-        /// The words.
-        text: String,
-    },
-    /// Bold text.
-    Strong {
-        /// The words.
-        text: String,
-    },
-    /// What is missing or declared to follow: in a dashed box, never a blank.
-    Gap {
-        /// The words, for example `not known yet, to follow by 18 December 2026`.
-        text: String,
-    },
-    /// Monospaced text: vectors, UDI, hashes. A vector breaks only after a slash.
-    Mono {
-        /// The words.
-        text: String,
-    },
-    /// A link.
-    Link {
-        /// What is printed.
-        text: String,
-        /// Where it leads: `https:`, `http:`, `mailto:` or `tel:`.
-        target: String,
-    },
-    /// A stretch in another language than the document.
-    Foreign {
-        /// The words.
-        text: String,
-        /// BCP 47 language.
-        language: String,
-    },
-    /// A line break inside a block.
-    Break,
-}
-
-/// A table: columns by content, rows that never split.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Table {
-    /// Printed above the table.
-    #[serde(default)]
-    pub caption: Option<String>,
-    /// The columns, left to right.
-    pub columns: Vec<Column>,
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// A name to find the table's page by.
-    #[serde(default)]
-    pub anchor: Option<String>,
-}
-
-/// One column.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Column {
-    /// Its head.
-    pub head: String,
-    /// Share of the width in relation to the other columns; without it the content decides.
-    #[serde(default)]
-    pub share: Option<u16>,
-    /// Never wrap: UDI, versions, scores, dates.
-    #[serde(default)]
-    pub no_wrap: bool,
-}
-
-/// One row.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Row {
-    /// One cell a column.
-    pub cells: Vec<Vec<Inline>>,
-    /// Monospaced lines over the full width under the row: vectors, one a line.
-    #[serde(default)]
-    pub vectors: Vec<String>,
 }
 
 /// The end of a signed document: who signs at the left, the signature field at the right.
@@ -412,36 +247,6 @@ impl Default for Words {
             is_letter: false,
         }
     }
-}
-
-/// Plain text as an inline.
-#[must_use]
-pub fn text(text: impl Into<String>) -> Inline {
-    Inline::Text { text: text.into() }
-}
-
-/// Bold text as an inline.
-#[must_use]
-pub fn strong(text: impl Into<String>) -> Inline {
-    Inline::Strong { text: text.into() }
-}
-
-/// A declared gap as an inline.
-#[must_use]
-pub fn gap(text: impl Into<String>) -> Inline {
-    Inline::Gap { text: text.into() }
-}
-
-/// Monospaced text as an inline.
-#[must_use]
-pub fn mono(text: impl Into<String>) -> Inline {
-    Inline::Mono { text: text.into() }
-}
-
-/// A link as an inline.
-#[must_use]
-pub fn link(text: impl Into<String>, target: impl Into<String>) -> Inline {
-    Inline::Link { text: text.into(), target: target.into() }
 }
 
 impl Block {
