@@ -145,12 +145,11 @@ impl Office {
     /// Keeps reminders until the window shows them.
     pub fn tell(&self, due: RemindersDue) {
         let mut kept = locked(&self.reminders);
-        let mut reminders = std::mem::take(&mut kept.reminders);
         let is_new =
             |old: &desk::Reminder| due.reminders.iter().all(|new| new.item.obligation.key != old.item.obligation.key);
-        reminders.retain(is_new);
-        reminders.splice(0..0, due.reminders.iter().cloned());
-        *kept = RemindersDue { reminders, ..due };
+        kept.reminders.retain(is_new);
+        let older = std::mem::replace(&mut *kept, due).reminders;
+        kept.reminders.extend(older);
     }
 
     /// The reminders that the window has not shown yet; asked for once.

@@ -203,7 +203,7 @@ impl Desk {
             title: row.disclosure.title.clone(),
             opened: text(row.created_at),
             closed: row.closed_at.map(text),
-            rule_pack: law.version.clone(),
+            rule_pack: law.version,
             products: ledger.product_names(row).collect(),
             rows: rows.collect(),
         })

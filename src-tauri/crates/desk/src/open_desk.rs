@@ -74,7 +74,8 @@ impl Desk {
 
     fn around(register: Register, path: &Path, actor: &str, clock: Clock) -> Result<Self> {
         let laws = Laws::read(path, &register.read())?;
-        Ok(Self { register, laws, clock, actor: actor.to_owned(), ids: Ids::beside(clock) })
+        let ids = Ids::beside(clock, register.read().history_head()?.0);
+        Ok(Self { register, laws, clock, actor: actor.to_owned(), ids })
     }
 
     /// Now, UTC.

@@ -1,6 +1,6 @@
 //! What leaves the desk for other programs and for inspectors: calendars, tables, reminders, the report of a period.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use chrono::{DateTime, TimeDelta, Utc};
 use desk::{Clock, Desk, DueFilter, DueFormat, DueOptions, FactInput, Period, Reminders};
