@@ -164,7 +164,7 @@ fn sample_answers_are_those_of_the_desk() {
         put(&mut files, &format!("judge_regimes.{}.json", row.id), &desk.judge_regimes(row.id).unwrap());
         for notice in desk.notices(row.id).unwrap() {
             put(&mut files, &format!("show_notice.{}.json", notice.id), &desk.show_notice(notice.id).unwrap());
-            if notice.kind == NoticeKind::UserNotice && notice.state == NoticeState::Draft {
+            if notice.kind == NoticeKind::USER_NOTICE && notice.state == NoticeState::Draft {
                 files.insert("preview_notice.pdf".into(), desk.preview_notice(notice.id, None).unwrap().pdf);
             }
         }

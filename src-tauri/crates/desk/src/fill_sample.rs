@@ -187,7 +187,7 @@ impl Sample<'_> {
     fn notices(&mut self, id: DisclosureId) -> Result<()> {
         self.at(3, 9, 55, TOMAS);
         let to_users = NoticeDraft {
-            kind: NoticeKind::UserNotice,
+            kind: NoticeKind::USER_NOTICE,
             subtitle: "Perfusa IV 300 infusion pump and WM-2 wireless module".to_owned(),
             use_statement: PublicText::from(
                 "The pumps may be used on. A running infusion is not stopped by these vulnerabilities.",
@@ -200,7 +200,7 @@ impl Sample<'_> {
         self.desk.new_notice(id, &to_users)?;
         self.at(1, 10, 20, JANA);
         let to_fda = NoticeDraft {
-            kind: NoticeKind::AuthorityNotification,
+            kind: NoticeKind::AUTHORITY_NOTIFICATION,
             regime: Some("us-fda-806".to_owned()),
             stage: Some("cr-10wd".to_owned()),
             what_we_do: PublicText::from(

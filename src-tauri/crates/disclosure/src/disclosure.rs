@@ -1,8 +1,8 @@
 //! One matter that is disclosed as a whole.
 
 use crate::{
-    Assessment, Assignment, CountryCode, Credit, Element, Note, ProductId, PublicText, Reference, RestrictedText, Tlp,
-    Vulnerability, VulnerabilityId,
+    Assessment, Assignment, CountryCode, Credit, Element, FormFields, Note, ProductForms, ProductId, PublicText,
+    Reference, RestrictedText, Tlp, Translations, Vulnerability, VulnerabilityId,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -45,6 +45,12 @@ pub struct Disclosure {
     pub deputy: String,
     /// Who is responsible for single obligations, where that is somebody else.
     pub assignments: Vec<Assignment>,
+    /// What forms ask for about the matter, by field.
+    pub form: FormFields,
+    /// What forms ask for about one product in this matter, by field. A field's name begins with its market.
+    pub product_forms: ProductForms,
+    /// The company's own text in other languages.
+    pub translations: Translations,
 }
 
 /// An agreed date before which nothing is published.

@@ -10,15 +10,18 @@ mod decision;
 mod disclosure;
 mod fact;
 mod finding;
+mod form;
 mod ids;
 mod market;
 mod notice_draft;
+mod notice_kind;
 mod organisation;
 mod pack_record;
 mod product;
 mod report;
 mod severity;
 mod text;
+mod translation;
 mod versions;
 mod vulnerability;
 
@@ -34,11 +37,13 @@ pub use disclosure::{
 };
 pub use fact::{Evidence, Fact, Knower, standing};
 pub use finding::{Element, Finding, Weight};
+pub use form::{FormFields, FormValue, MAX_FORM_FIELDS, MAX_FORM_TEXT, ProductForms};
 pub use ids::{
     AttachmentId, DecisionId, DisclosureId, FactId, LetterId, NoticeId, PackId, ProductId, ReportId, VulnerabilityId,
 };
 pub use market::{CompanyRole, CountryCode, EU_MEMBER_STATES, LegalStatus, Market};
-pub use notice_draft::{Approval, NoticeDraft, NoticeKind, NoticeState, SealRecord, Sending};
+pub use notice_draft::{Approval, Figure, FurtherSignatory, NoticeDraft, NoticeState, SealRecord, Sending};
+pub use notice_kind::{NoticeKind, NoticeKindError};
 pub use organisation::{Organisation, Person, Signatory};
 pub use pack_record::PackRecord;
 pub use product::{ItemClass, KnownProduct, Product, ProductVersion, VersionScheme};
@@ -48,6 +53,7 @@ pub use report::{
 };
 pub use severity::{CvssVector, CvssVersion, Metric, MetricGroup, Rating, Score, Severity, VectorError};
 pub use text::{Audience, PublicText, RestrictedText, Tlp};
+pub use translation::{BASE_LANGUAGE, Translation, Translations, is_base_language, translated};
 pub use versions::{Bound, Span, VersionError, VersionOrder, VersionSet};
 pub use vulnerability::{
     AffectedStatement, AffectedStatus, Credit, Cwe, Exploitation, ExploitationStatus, Note, Reference, Resolution,

@@ -95,7 +95,12 @@ pub fn check_security_txt(file: &SecurityTxt, now: DateTime<Utc>) -> Vec<Securit
     }
     match file.expires {
         None => {
-            fault("/expires".into(), true, "There is no day on which the file expires; it is required.".into(), "2.5.5");
+            fault(
+                "/expires".into(),
+                true,
+                "There is no day on which the file expires; it is required.".into(),
+                "2.5.5",
+            );
         }
         Some(at) if at <= now => {
             fault(

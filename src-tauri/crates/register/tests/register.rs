@@ -57,7 +57,7 @@ fn filled() -> (TempDir, Register) {
                 "text/plain",
                 b"receipt",
             )?;
-            change.add_notice(NoticeId(Uuid::from_u128(50)), id(1), &NoticeDraft::default())?;
+            change.add_notice(NoticeId(Uuid::from_u128(50)), id(1), &NoticeDraft::default(), "U")?;
             Ok(())
         })
         .unwrap();

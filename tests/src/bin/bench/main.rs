@@ -44,7 +44,7 @@ fn pages(desk: &mut Desk, report: &mut Report) {
     let range =
         SetField::Replace { path: "/vulnerabilities/1/affected/1/versions".into(), value: json!(">= 2.0, < 2.9") };
     desk.patch_disclosure(id, None, &[range], "").unwrap();
-    let users = desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::UserNotice).unwrap().id;
+    let users = desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::USER_NOTICE).unwrap().id;
     render(desk, users, "a notice to users", report);
     let (long, _) = desk.new_disclosure("A long matter").unwrap();
     let mut disclosure = desk.show_disclosure(id).unwrap().disclosure;
@@ -54,7 +54,7 @@ fn pages(desk: &mut Desk, report: &mut Report) {
         disclosure.vulnerabilities.extend(one.iter().cloned());
     }
     desk.save_disclosure(long, 1, &disclosure, "").unwrap();
-    let draft = NoticeDraft { kind: NoticeKind::UserNotice, ..NoticeDraft::default() };
+    let draft = NoticeDraft { kind: NoticeKind::USER_NOTICE, ..NoticeDraft::default() };
     let (notice, _) = desk.new_notice(long, &draft).unwrap();
     render(desk, notice, "a long notice", report);
 }
@@ -91,7 +91,7 @@ fn seals(desk: &mut Desk, folder: &Path, now: DateTime<Utc>, report: &mut Report
     let id = perfusa(desk);
     let pdf = {
         let notice =
-            desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::UserNotice).unwrap();
+            desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::USER_NOTICE).unwrap();
         desk.preview_notice(notice.id, None).unwrap().pdf
     };
     for (name, kind) in [("RSA-3072", DemonstrationKey::Rsa3072), ("P-256", DemonstrationKey::P256)] {

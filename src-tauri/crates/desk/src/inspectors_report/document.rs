@@ -54,7 +54,7 @@ pub(super) fn document(report: &InspectorsReport, organisation: &Organisation, n
 }
 
 fn heading(level: u8, words: &str) -> Block {
-    Block::Heading { level, text: words.to_owned(), anchor: None }
+    Block::Heading { level, text: words.to_owned(), clause: None, anchor: None }
 }
 
 fn pair(label: &str, value: impl Into<String>) -> Pair {
