@@ -4,6 +4,7 @@ pub mod commands;
 mod dialogs;
 mod ipc;
 mod office;
+mod reminding;
 
 pub use ipc::{Answer, IpcError};
 pub use office::Office;
@@ -18,8 +19,13 @@ pub fn run() -> Result<(), tauri::Error> {
     let office = Office::from_arguments(std::env::args_os().skip(1));
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
         .manage(office)
+        .setup(|app| {
+            reminding::begin(app.handle().clone());
+            Ok(())
+        })
         .invoke_handler(commands::handler())
         .run(tauri::generate_context!())
 }

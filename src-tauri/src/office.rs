@@ -1,7 +1,7 @@
 //! What the window works with: one open desk, and the advisory that is being looked at.
 
 use crate::ipc::{Answer, IpcError};
-use desk::{Clock, Desk};
+use desk::{Clock, Desk, RemindersDue};
 use register::{HistoryReport, Mode, RegisterError};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct Office {
     desk: Mutex<Option<Desk>>,
     advisory: Mutex<Option<(String, Vec<u8>)>>,
+    /// The rule pack that is being looked at.
+    rule_pack: Mutex<Option<Vec<u8>>>,
+    /// The reminders that the window has not shown yet.
+    reminders: Mutex<RemindersDue>,
     /// Whether the check of the history is to end.
     stop_check: AtomicBool,
     /// Why the register given at the start could not be opened.
@@ -121,6 +125,37 @@ impl Office {
     #[must_use]
     pub fn take_start_error(&self) -> Option<IpcError> {
         locked(&self.start_error).take()
+    }
+
+    /// Keeps the rule pack that is being looked at.
+    pub fn keep_rule_pack(&self, bytes: Vec<u8>) {
+        *locked(&self.rule_pack) = Some(bytes);
+    }
+
+    /// The rule pack that is being looked at.
+    ///
+    /// # Errors
+    /// If none is.
+    pub fn take_rule_pack(&self) -> Answer<Vec<u8>> {
+        locked(&self.rule_pack)
+            .take()
+            .ok_or_else(|| IpcError::state("Choose the rule pack again; it was taken or put away."))
+    }
+
+    /// Keeps reminders until the window shows them.
+    pub fn tell(&self, due: RemindersDue) {
+        let mut kept = locked(&self.reminders);
+        let is_new =
+            |old: &desk::Reminder| due.reminders.iter().all(|new| new.item.obligation.key != old.item.obligation.key);
+        kept.reminders.retain(is_new);
+        let older = std::mem::replace(&mut *kept, due).reminders;
+        kept.reminders.extend(older);
+    }
+
+    /// The reminders that the window has not shown yet; asked for once.
+    #[must_use]
+    pub fn reminders_told(&self) -> RemindersDue {
+        std::mem::take(&mut locked(&self.reminders))
     }
 
     /// Keeps the advisory that is being looked at.

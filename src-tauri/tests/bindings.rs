@@ -6,7 +6,13 @@
 use chrono::{DateTime, Utc};
 use desk::{Clock, Code, Desk, DueOptions};
 use disclosure::{NoticeKind, NoticeState, Organisation};
-use disclosure_desk::commands::{advisory::ChosenAdvisory, history::Progress, register::Start};
+use disclosure_desk::commands::{
+    advisory::ChosenAdvisory,
+    history::Progress,
+    law::CalendarBook,
+    output::{DueFile, ReportFile},
+    register::Start,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -67,6 +73,18 @@ fn types_are_those_of_rust() {
         Organisation,
         desk::DueList,
         desk::DueFilter,
+        DueFile,
+        ReportFile,
+        CalendarBook,
+        deadline::CalendarDay,
+        desk::CorrectionInput,
+        desk::RuleBook,
+        desk::RegimeJudgement,
+        desk::PackPreview,
+        desk::InspectorsReport,
+        desk::Reminders,
+        desk::RemindersDue,
+        desk::DateChange,
         desk::GroupCount,
         desk::DisclosureSummary,
         desk::DisclosureView,
@@ -116,6 +134,18 @@ fn sample_answers_are_those_of_the_desk() {
     put(&mut files, "start.json", &Start { register: Some(state), error: None });
     put(&mut files, "organisation.json", &desk.organisation().unwrap());
     put(&mut files, "vocabulary.json", &desk.vocabulary());
+    let mut book = desk.rule_book();
+    book.own_folder = "/home/petersen/rules".to_owned();
+    put(&mut files, "rule_book.json", &book);
+    let calendars = CalendarBook { calendars: desk.list_calendars(), corrections: Vec::new() };
+    put(&mut files, "calendar_book.json", &calendars);
+    put(&mut files, "calendar_days.json", &desk.calendar_days("us-federal", 2026).unwrap());
+    put(&mut files, "reminders.json", &desk.reminders().unwrap());
+    put(&mut files, "reminders_told.json", &desk.reminders_due(now - chrono::TimeDelta::days(3), now).unwrap());
+    let newer = newer_pack();
+    put(&mut files, "choose_rule_pack.json", &desk.preview_rule_pack(&newer).unwrap());
+    let period = desk::Period { from: "2026-09-01".parse().unwrap(), to: "2026-12-31".parse().unwrap() };
+    put(&mut files, "inspectors_report.json", &without_history_hash(desk.inspectors_report(period).unwrap()));
     put(&mut files, "list_disclosures.json", &desk.list_disclosures().unwrap());
     put(&mut files, "list_products.json", &desk.list_products().unwrap());
     put(&mut files, "list_history.json", &without_hashes(desk.list_history(None, None, 200).unwrap()));
@@ -131,9 +161,10 @@ fn sample_answers_are_those_of_the_desk() {
     put(&mut files, "list_due.json", &due);
     for row in desk.list_disclosures().unwrap() {
         put(&mut files, &format!("show_disclosure.{}.json", row.id), &desk.show_disclosure(row.id).unwrap());
+        put(&mut files, &format!("judge_regimes.{}.json", row.id), &desk.judge_regimes(row.id).unwrap());
         for notice in desk.notices(row.id).unwrap() {
             put(&mut files, &format!("show_notice.{}.json", notice.id), &desk.show_notice(notice.id).unwrap());
-            if notice.kind == NoticeKind::UserNotice && notice.state == NoticeState::Draft {
+            if notice.kind == NoticeKind::USER_NOTICE && notice.state == NoticeState::Draft {
                 files.insert("preview_notice.pdf".into(), desk.preview_notice(notice.id, None).unwrap().pdf);
             }
         }
@@ -153,4 +184,25 @@ fn without_hashes(mut page: desk::HistoryPage) -> desk::HistoryPage {
         }
     }
     page
+}
+
+fn without_history_hash(mut report: desk::InspectorsReport) -> desk::InspectorsReport {
+    report.history_hash = format!("{:064x}", report.history_entries);
+    report
+}
+
+/// A pack with a shorter span and a holiday more than the shipped one.
+fn newer_pack() -> Vec<u8> {
+    let text = String::from_utf8(Desk::program_pack()).unwrap();
+    let version = format!("\"version\": \"{}\"", deadline::RulePack::VERSION);
+    let edits = [
+        (version.as_str(), "\"version\": \"2027.1\""),
+        (r#"reduces a risk to health.\"\namount = 10"#, r#"reduces a risk to health.\"\namount = 8"#),
+        (r#"id = \"us-fda-cyber-2016\""#, r#"id = \"us-fda-cyber-2027\""#),
+    ];
+    let changed = edits.iter().fold(text, |text, (old, new)| {
+        assert!(text.contains(old), "the pack holds {old}");
+        text.replace(old, new)
+    });
+    changed.into_bytes()
 }

@@ -70,6 +70,97 @@ fn the_main_job() {
     });
 }
 
+/// What governs the dates, as a person keeps it: another time, a person for an authority, a calendar, a regime, a decision,
+/// and what leaves the desk.
+#[test]
+fn the_clocks_are_kept() {
+    in_window(|| async {
+        let window = Window::open(&[]).await;
+        window.click("open-sample").await;
+        window.reads("due-list", "Correction report").await;
+        window.click("open-travel").await;
+        window.find("travel-slider").await;
+        window.look("travel").await;
+        window.fill("travel-moment", "2027-03-01 09:00").await;
+        window.reads("due-at", "2027").await;
+        window.click("travel-now").await;
+        window.reads("due-at", "UTC)").await;
+        window.reads("travel-now", "Back to now").await;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        window.click("open-travel").await;
+        window.click_text("due-row", "Foreign risk").await;
+        window.click("assign").await;
+        window.fill("assign-owner", "Miriam Albers").await;
+        window.click("assign-confirm").await;
+        window.reads("why-panel", "Miriam Albers").await;
+        for (form, name) in [("export-ics", "due.ics"), ("export-xlsx", "due.xlsx"), ("export-csv", "due.csv")] {
+            let file = window.file(name);
+            window.answer(&file);
+            window.click("due-export").await;
+            window.click(form).await;
+            appears(&file).await;
+        }
+        window.click("due-export").await;
+        window.click("open-report").await;
+        window.reads("report-totals", "Disclosures").await;
+        window.look("report").await;
+        let report = window.file("report.pdf");
+        window.answer(&report);
+        window.click("report-pdf").await;
+        appears(&report).await;
+        calendar(&window).await;
+        rules(&window).await;
+        decision(&window).await;
+        window.close().await;
+    });
+}
+
+/// A day is corrected: first without a reason, which is said at the field, then with one.
+async fn calendar(window: &Window) {
+    window.click("nav-settings").await;
+    window.click("tab-calendars").await;
+    window.click("correct-day").await;
+    window.fill("correction-day", "2026-12-11").await;
+    window.fill("correction-name", "National Day of Mourning").await;
+    window.click("correction-dialog-confirm").await;
+    window.reads("correction-dialog", "needs a reason").await;
+    window.fill("correction-dialog-reason", "Executive Order").await;
+    window.look("correction").await;
+    window.click("correction-dialog-confirm").await;
+    window.find("withdraw-correction").await;
+}
+
+async fn rules(window: &Window) {
+    window.click("tab-rules").await;
+    window.fill("rules-filter", "cyber resilience").await;
+    window.click("regime-eu-cra-art14").await;
+    window.click("switch-eu-cra-art14").await;
+    window.reads("switch-dialog", "No longer owed").await;
+    window.fill("switch-dialog-reason", "sold before the Regulation applied").await;
+    window.look("rules").await;
+    window.click("switch-dialog-confirm").await;
+    window.reads("regime-eu-cra-art14", "Off, switched").await;
+}
+
+/// A fact asks the authorities' questions, and a decision not to report is kept.
+async fn decision(window: &Window) {
+    window.click("nav-disclosures").await;
+    window.click_text("disclosure-row", "Perfusa IV 300").await;
+    window.click("tab-facts").await;
+    window.click("record-fact").await;
+    window.choose("fact-kind", "awareness_serious_incident").await;
+    window.fill("fact-country", "DE").await;
+    window.reads("fact-preview", "BfArM").await;
+    window.click("fact-confirm").await;
+    window.click("tab-authorities").await;
+    window.reads("judgement-eu-mdr-art87", "die").await;
+    window.look("authorities").await;
+    window.click("ask-death-no").await;
+    window.click("ask-unanticipated_deterioration-no").await;
+    window.click("tab-history").await;
+    window.reads("history-list", "assessment").await;
+}
+
 async fn saved(window: &Window) {
     tokio::time::sleep(std::time::Duration::from_millis(900)).await;
     window.reads("save-state", "All changes saved").await;

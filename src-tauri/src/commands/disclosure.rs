@@ -1,7 +1,9 @@
 //! Disclosures, their facts, and products.
 
 use crate::{Answer, Office};
-use desk::{DisclosureSummary, DisclosureView, FactInput, ProductView, RatedVector, Saved, SetField, VersionsRead};
+use desk::{
+    DateChange, DisclosureSummary, DisclosureView, FactInput, ProductView, RatedVector, Saved, SetField, VersionsRead,
+};
 use disclosure::{DisclosureId, FactId, Product, ProductId};
 use tauri::State;
 
@@ -49,6 +51,11 @@ pub(crate) fn close_disclosure(
 #[tauri::command(async)]
 pub(crate) fn record_fact(office: State<'_, Office>, id: DisclosureId, input: FactInput) -> Answer<FactId> {
     office.with(|desk| desk.record_fact(id, &input))
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview_fact(office: State<'_, Office>, id: DisclosureId, input: FactInput) -> Answer<Vec<DateChange>> {
+    office.with(|desk| desk.preview_fact(id, &input))
 }
 
 #[tauri::command(async)]

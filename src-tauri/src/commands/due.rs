@@ -3,7 +3,7 @@
 use crate::{Answer, Office};
 use chrono::{DateTime, Utc};
 use deadline::ObligationKey;
-use desk::{DueFilter, DueItem, DueList, DueOptions, Vocabulary};
+use desk::{DueFilter, DueItem, DueList, DueOptions, RegimeJudgement, Saved, Vocabulary};
 use disclosure::{CountryCode, DisclosureId, Verdict, YesNo};
 use tauri::State;
 
@@ -33,6 +33,11 @@ pub(crate) fn vocabulary(office: State<'_, Office>) -> Answer<Vocabulary> {
 }
 
 #[tauri::command(async)]
+pub(crate) fn judge_regimes(office: State<'_, Office>, disclosure: DisclosureId) -> Answer<Vec<RegimeJudgement>> {
+    office.with(|desk| desk.judge_regimes(disclosure))
+}
+
+#[tauri::command(async)]
 pub(crate) fn decide(
     office: State<'_, Office>,
     disclosure: DisclosureId,
@@ -54,4 +59,17 @@ pub(crate) fn answer_question(
     reason: String,
 ) -> Answer<()> {
     office.with(|desk| desk.answer(disclosure, &question, answer, &reason))
+}
+
+#[tauri::command(async)]
+pub(crate) fn assign(
+    office: State<'_, Office>,
+    disclosure: DisclosureId,
+    regime: String,
+    stage: Option<String>,
+    place: Option<CountryCode>,
+    owner: String,
+    deputy: String,
+) -> Answer<Saved> {
+    office.with(|desk| desk.assign(disclosure, &regime, stage.as_deref(), place.as_ref(), &owner, &deputy))
 }

@@ -6,7 +6,9 @@ pub mod advisory;
 pub mod disclosure;
 pub mod due;
 pub mod history;
+pub mod law;
 pub mod notice;
+pub mod output;
 pub mod pack;
 pub mod register;
 
@@ -26,8 +28,28 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         due::list_due,
         due::explain_obligation,
         due::vocabulary,
+        due::judge_regimes,
         due::decide,
         due::answer_question,
+        due::assign,
+        output::export_due,
+        output::inspectors_report,
+        output::export_report,
+        output::reminders,
+        output::save_reminders,
+        output::reminders_told,
+        law::rule_book,
+        law::reread_rules,
+        law::preview_switch,
+        law::switch_regime,
+        law::choose_rule_pack,
+        law::program_rule_pack,
+        law::take_rule_pack,
+        law::calendar_book,
+        law::calendar_days,
+        law::preview_correction,
+        law::correct_calendar,
+        law::withdraw_correction,
         disclosure::list_disclosures,
         disclosure::show_disclosure,
         disclosure::new_disclosure,
@@ -35,6 +57,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         disclosure::add_vulnerability,
         disclosure::close_disclosure,
         disclosure::record_fact,
+        disclosure::preview_fact,
         disclosure::list_products,
         disclosure::add_product,
         disclosure::save_product,

@@ -25,6 +25,7 @@ pub(crate) const TEST: &[Package] = &[
     ("openssl", "checks signatures from outside, and stands in for certificate and time-stamp authorities"),
     ("softhsm2", "stands in for a token with a signing key"),
     ("poppler-utils", "checks signatures and draws pages from outside"),
+    ("gnupg", "reads and writes encrypted mail from outside"),
     ("fonts-noto-core", "a font for screenshots"),
 ];
 

@@ -19,9 +19,10 @@ pub use calendar::{
     Calendar, CalendarCorrection, CalendarDay, CalendarError, CalendarInfo, Calendars, Corrected, CorrectionKind,
 };
 pub use engine::{Matter, Row, Standing, TimeState, rows};
-pub use pack::{RuleError, RuleFile, RulePack};
+pub use pack::{PackChange, PackChangeKind, PackFile, PackFileError, RuleError, RuleFile, RulePack};
 pub use time::{LocalTimeError, local_instant};
 pub use view::{
     Badge, DayCell, DayCellKind, Due, Explain, ExtendedInfo, Group, MetInfo, Obligation, ObligationKey, StartInfo,
-    State, Step, StepKind, explain, obligation, obligations, summaries, summaries_of,
+    State, Step, StepKind, explain, obligation, obligations, obligations_for_documents, step_heading, summaries,
+    summaries_of,
 };

@@ -1,11 +1,12 @@
 //! Building a pack for one authority and stage.
 
-use crate::compose_notice::{letterhead, moment};
+use crate::compose_notice::{letterhead, logo_of, moment};
 use crate::manage_identity::open_identity;
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, SubsecRound, Utc};
 use disclosure::{AttachmentId, CountryCode, DisclosureId, NoticeId, NoticeKind, PackId, PackRecord};
-use notice::document::{Block, Column, Document, Meta, Pair, Row, Table, Words, text};
+use notice::content::{Content, Frame, ListedFile};
+use notice::document::Letterhead;
 use notice::render;
 use pack::{CHECKSUMS, MANIFEST, Manifest, PackFile, Role, SIGNATURE, checksums, write_zip};
 use register::{DisclosureRow, NoticeRow};
@@ -139,9 +140,13 @@ impl Desk {
                     .to_owned(),
             ));
         }
-        notices
-            .extend(current().filter(|row| row.record.draft.kind == NoticeKind::UserNotice && !answers(row)).cloned());
+        notices.extend(current().filter(|row| self.is_for_users(row) && !answers(row)).cloned());
         Ok(notices)
+    }
+
+    /// Whether a notice tells product users; an authority gets it too.
+    fn is_for_users(&self, row: &NoticeRow) -> bool {
+        self.kind(&row.record.draft.kind).is_ok_and(|kind| !kind.told.is_empty())
     }
 
     fn pack_files(&self, notices: &[NoticeRow], order: &PackOrder<'_>) -> Result<Vec<PackFile>> {
@@ -167,7 +172,7 @@ impl Desk {
     }
 
     fn manifest(&self, row: &DisclosureRow, order: &PackOrder<'_>, now: DateTime<Utc>) -> Result<Manifest> {
-        let found = self.rules.stage(order.regime, order.stage);
+        let found = self.law().rules.stage(order.regime, order.stage);
         let (regime, stage) = found.ok_or_else(|| Error::field("/stage", "there is no such stage"))?;
         let place = order.place.map(|place| place.0.as_str()).unwrap_or_default();
         let ending = if place.is_empty() { String::new() } else { format!("_{place}") };
@@ -197,78 +202,28 @@ impl Desk {
     ) -> Result<Vec<u8>> {
         let organisation = self.organisation()?;
         let built = moment(now, self.zone()?);
-        let pair = |label: &str, value: &str| Pair { label: label.to_owned(), value: vec![text(value)] };
+        let kind = self.kind(&NoticeKind::COVER_SHEET)?;
+        let frame = Frame {
+            language: "en".to_owned(),
+            letterhead: Letterhead { logo: logo_of(self, &organisation)?, ..letterhead(&organisation) },
+            reference: manifest.folder.clone(),
+            version: "1".to_owned(),
+            issued_at: now,
+            issued_on: built.at.date_naive(),
+            ..Frame::default()
+        };
+        let mut content = Content::new(kind.id.as_str(), kind.audience, frame);
+        content.set("authority", manifest.authority.as_str());
+        content.set("opened", built);
+        content.set("stage", manifest.stage.as_str());
+        content.set("regime", format!("{}, {}", manifest.regime, manifest.clause));
+        content.set("number", row.number.as_str());
+        content.set("title", format!("{}: {}", row.number, row.disclosure.title));
         let mut listed: Vec<&PackFile> = files.iter().collect();
         listed.sort_by(|left, right| left.name.cmp(&right.name));
-        let rows = listed.iter().map(|file| {
-            use sha2::{Digest, Sha256};
-            let hash = hex::encode(Sha256::digest(&file.bytes));
-            Row {
-                cells: vec![
-                    vec![text(&file.name)],
-                    vec![text(role_word(file.role))],
-                    vec![text(format!("{} bytes", file.bytes.len()))],
-                ],
-                vectors: vec![format!("SHA-256 {hash}")],
-            }
-        });
-        let heading = |words: &str| Block::Heading { level: 1, text: words.to_owned(), anchor: None };
-        let document = Document {
-            meta: Meta {
-                title: "Cover sheet".to_owned(),
-                reference: manifest.folder.clone(),
-                language: "en".to_owned(),
-                version: "1".to_owned(),
-                subject: format!("Submission to {} for {}", manifest.authority, row.number),
-                organisation: organisation.name.clone(),
-                keywords: Vec::new(),
-                issued_at: now,
-            },
-            letterhead: letterhead(&organisation),
-            state: None,
-            blocks: vec![
-                Block::Title { text: "Cover sheet".to_owned() },
-                Block::Subtitle { text: format!("{}: {}", row.number, row.disclosure.title) },
-                Block::ReferenceBlock {
-                    pairs: vec![
-                        pair("To", &manifest.authority),
-                        pair("Date", &built.at.format("%-d %B %Y").to_string()),
-                        pair("Stage", &manifest.stage),
-                        pair("Time", &format!("{} {}", built.at.format("%H:%M"), built.zone)),
-                        pair("Under", &format!("{}, {}", manifest.regime, manifest.clause)),
-                        pair("Reference", &row.number),
-                    ],
-                },
-                heading("What this pack holds"),
-                Block::Table(Table {
-                    caption: None,
-                    columns: vec![
-                        Column { head: "File".to_owned(), share: None, no_wrap: false },
-                        Column { head: "What it is".to_owned(), share: None, no_wrap: false },
-                        Column { head: "Size".to_owned(), share: None, no_wrap: true },
-                    ],
-                    rows: rows.collect(),
-                    anchor: None,
-                }),
-                heading("How to check it"),
-                Block::Steps {
-                    items: vec![
-                        vec![text("sha256sum --check SHA256SUMS compares every file with its checksum.")],
-                        vec![text(
-                            "openssl cms -verify -binary -inform DER -in manifest.json.p7s -content manifest.json -CAfile ROOT.pem -purpose any -out /dev/null checks the signature over the manifest, with the sender's root certificate as ROOT.pem.",
-                        )],
-                        vec![text(
-                            "The notices are PDF/A-3 files with a PAdES signature; any PDF reader that knows signatures checks them.",
-                        )],
-                    ],
-                    anchor: None,
-                },
-            ],
-            signature: None,
-            attachments: Vec::new(),
-            words: Words::default(),
-        };
-        Ok(render(&document)?.bytes)
+        content.files = listed.into_iter().map(listed_file).collect();
+        let composed = notice::compose(kind, &content).map_err(|error| Error::State(error.to_string()))?;
+        Ok(render(&composed.document)?.bytes)
     }
 
     /// The zip of a pack.
@@ -281,14 +236,21 @@ impl Desk {
     }
 }
 
-const fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::CoverSheet => "Cover sheet",
-        Role::Notice => "Sealed notice",
-        Role::FormData => "Form data",
-        Role::Advisory => "Machine-readable advisory",
-        Role::Certificate => "Certificates of the signatures",
-        Role::Attachment => "Attachment",
+fn listed_file(file: &PackFile) -> ListedFile {
+    use sha2::{Digest, Sha256};
+    let role = match file.role {
+        Role::CoverSheet => "file-cover-sheet",
+        Role::Notice => "file-notice",
+        Role::FormData => "file-form-data",
+        Role::Advisory => "file-advisory",
+        Role::Certificate => "file-certificate",
+        Role::Attachment => "file-attachment",
+    };
+    ListedFile {
+        name: file.name.clone(),
+        role: role.to_owned(),
+        size: file.bytes.len() as u64,
+        sha256: hex::encode(Sha256::digest(&file.bytes)),
     }
 }
 

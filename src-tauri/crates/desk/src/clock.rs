@@ -35,8 +35,11 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
-    pub(crate) fn beside(clock: Clock) -> Self {
-        Self { counted: matches!(clock, Clock::Fixed(_)).then(AtomicU64::default) }
+    /// `entries` is how many entries the history has: two programs under the same fixed clock, one after the other, then
+    /// count from different numbers.
+    pub(crate) fn beside(clock: Clock, entries: i64) -> Self {
+        let first = u64::try_from(entries).unwrap_or_default() << 16;
+        Self { counted: matches!(clock, Clock::Fixed(_)).then(|| AtomicU64::new(first)) }
     }
 
     /// A new identifier, UUID version 7: its order is that of time.

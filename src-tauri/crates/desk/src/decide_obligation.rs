@@ -53,9 +53,9 @@ impl Desk {
         answer: Option<YesNo>,
         reason: &str,
     ) -> Result<()> {
-        if !self.rules.questions().iter().any(|known| known.id == question) {
+        if !self.law().rules.questions().iter().any(|known| known.id == question) {
             let known =
-                self.rules.questions().iter().map(|question| question.id.as_str()).collect::<Vec<_>>().join(", ");
+                self.law().rules.questions().iter().map(|question| question.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Error::Unknown { what: "question", name: question.to_owned(), known });
         }
         let row = self.register.read().disclosure(disclosure)?;
@@ -74,12 +74,13 @@ impl Desk {
     }
 
     pub(crate) fn check_stage(&self, regime: &str, stage: Option<&str>) -> Result<()> {
-        let Some(known) = self.rules.regimes().iter().find(|known| known.id == regime) else {
-            let known = self.rules.regimes().iter().map(|regime| regime.id.as_str()).collect::<Vec<_>>().join(", ");
+        let Some(known) = self.law().rules.regimes().iter().find(|known| known.id == regime) else {
+            let known =
+                self.law().rules.regimes().iter().map(|regime| regime.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Error::Unknown { what: "regime", name: regime.to_owned(), known });
         };
         if let Some(stage) = stage
-            && self.rules.stage(regime, stage).is_none()
+            && self.law().rules.stage(regime, stage).is_none()
         {
             let names = known.stages.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Error::Unknown { what: "stage", name: format!("{regime} {stage}"), known: names });

@@ -1,11 +1,10 @@
 //! Drafting notices: start one, change it, and see the real pages while typing.
 
 use crate::compose_notice::{Issue, Material};
-use crate::{Desk, Error, Result, Saved};
+use crate::{Desk, Error, LanguageView, NoticeEntry, NoticeStep, Result, Saved, UnverifiedFact};
 use chrono::{DateTime, SubsecRound, Utc};
 use disclosure::{
-    Audience, CountryCode, DisclosureId, Finding, Gate, NoticeDraft, NoticeId, NoticeKind, NoticeState, Products,
-    Sending, Weight, gate,
+    Audience, CountryCode, DisclosureId, Finding, NoticeDraft, NoticeId, NoticeKind, NoticeState, Sending,
 };
 use register::{NoticeRecord, NoticeRow};
 use serde::Serialize;
@@ -18,8 +17,12 @@ pub struct NoticeSummary {
     pub id: NoticeId,
     /// Its number.
     pub number: String,
-    /// The document.
+    /// The document, by the name of its kind.
     pub kind: NoticeKind,
+    /// The document, as a person reads it.
+    pub kind_name: String,
+    /// Who reads it.
+    pub audience: Audience,
     /// Where it stands.
     pub state: NoticeState,
     /// What it is called.
@@ -40,6 +43,9 @@ pub struct NoticeSummary {
     pub sha256: Option<String>,
     /// Each handing over.
     pub sendings: Vec<Sending>,
+    /// Whether the record was saved since the notice was saved, approved or sealed: a quick sign. What it means for the
+    /// notice is in [`NoticeView::step`].
+    pub record_changed: bool,
 }
 
 /// One notice with everything that its editor needs.
@@ -68,6 +74,15 @@ pub struct NoticeView {
     pub content_sha256: String,
     /// Whether the stage may declare elements "to follow".
     pub early: bool,
+    /// Every entry that the document asks for, with its text, its limit and its place in the record: what a portal is
+    /// given by copy and paste, and what an export takes.
+    pub entries: Vec<NoticeEntry>,
+    /// How far the fixed wording of its language is reviewed.
+    pub language: LanguageView,
+    /// Facts of the form that nobody verified at its source.
+    pub unverified: Vec<UnverifiedFact>,
+    /// Whether it still says what the record says, and what differs.
+    pub step: NoticeStep,
 }
 
 /// The pages of a notice.
@@ -93,21 +108,36 @@ impl Desk {
         if draft.signatory.name.trim().is_empty() {
             draft.signatory = self.organisation()?.signatory;
         }
+        let letter = self.kind(&draft.kind)?.letter.clone();
         let id = NoticeId(self.new_id());
         let stamp = self.stamp("");
-        let number = self.register.change(&stamp, |change| change.add_notice(id, disclosure, &draft))?;
+        let number = self.register.change(&stamp, |change| change.add_notice(id, disclosure, &draft, &letter))?;
         Ok((id, number))
     }
 
     fn check_draft(&self, draft: &NoticeDraft) -> Result<()> {
-        match (draft.kind, &draft.regime, &draft.stage) {
-            (NoticeKind::AuthorityNotification, Some(regime), Some(stage)) => self.check_stage(regime, Some(stage)),
-            (NoticeKind::AuthorityNotification, _, _) => Err(Error::field(
+        let kind = self.kind(&draft.kind)?;
+        if !kind.can_start {
+            return Err(Error::field("/kind", format!("“{}” comes with its pack and is not drafted", kind.name)));
+        }
+        for (path, count, most) in [
+            ("/recipient", draft.recipient.len(), 9),
+            ("/further_signatories", draft.further_signatories.len(), 6),
+            ("/figures", draft.figures.len(), 40),
+            ("/form", draft.form.len(), disclosure::MAX_FORM_FIELDS),
+        ] {
+            if count > most {
+                return Err(Error::field(path, format!("{count} entries; a notice takes at most {most}")));
+            }
+        }
+        match (kind.needs_stage, &draft.regime, &draft.stage) {
+            (_, Some(regime), Some(stage)) => self.check_stage(regime, Some(stage)),
+            (true, _, _) => Err(Error::field(
                 "/stage",
                 "a notification to an authority answers one stage of one regime; choose it from the list of what is due",
             )),
-            (_, Some(regime), stage) => self.check_stage(regime, stage.as_deref()),
-            _ => Ok(()),
+            (false, Some(regime), None) => self.check_stage(regime, None),
+            (false, None, _) => Ok(()),
         }
     }
 
@@ -148,7 +178,8 @@ impl Desk {
     pub fn show_notice(&self, id: NoticeId) -> Result<NoticeView> {
         let row = self.register.read().notice(id)?;
         let material = Material::of(self, row)?;
-        let content_sha256 = material.compose(&self.draft_issue(&material.notice))?.content_sha256;
+        let drafted = material.compose(&self.draft_issue(&material.notice))?;
+        let content_sha256 = drafted.content_sha256.clone();
         let row = &material.notice;
         let approval = row.record.approval.clone();
         let open = row.record.state < NoticeState::Sealed;
@@ -162,7 +193,11 @@ impl Desk {
                 && approval.as_ref().is_some_and(|approval| approval.content_sha256 != content_sha256),
             approval,
             seal: row.record.seal.clone(),
-            findings: if open { self.notice_findings(&material) } else { Vec::new() },
+            findings: if open { self.findings_of(&material, &drafted) } else { Vec::new() },
+            entries: self.entries_of(&material, &drafted),
+            language: self.language_view(material.language()),
+            unverified: crate::list_kinds::unverified(material.kind),
+            step: self.step_of(&material, &drafted.content)?,
             early: self.is_early(&row.record.draft),
             content_sha256,
         })
@@ -188,13 +223,13 @@ impl Desk {
         Ok(Preview { pages: rendered.pages, pdf: rendered.bytes })
     }
 
-    fn draft_issue(&self, row: &NoticeRow) -> Issue {
+    pub(crate) fn draft_issue(&self, row: &NoticeRow) -> Issue {
         Issue { at: self.now().trunc_subsecs(0), draft: row.record.state < NoticeState::Approved, seal: None }
     }
 
     pub(crate) fn is_early(&self, draft: &NoticeDraft) -> bool {
         let stage = draft.regime.as_deref().zip(draft.stage.as_deref());
-        stage.and_then(|(regime, stage)| self.rules.stage(regime, stage)).is_some_and(|(_, stage)| stage.early)
+        stage.and_then(|(regime, stage)| self.law().rules.stage(regime, stage)).is_some_and(|(_, stage)| stage.early)
     }
 
     fn notice_summary(&self, row: &NoticeRow) -> NoticeSummary {
@@ -203,14 +238,16 @@ impl Desk {
             .regime
             .as_deref()
             .zip(draft.stage.as_deref())
-            .and_then(|(regime, stage)| self.rules.stage(regime, stage));
+            .and_then(|(regime, stage)| self.law().rules.stage(regime, stage));
         let place = draft.place.as_ref().map_or("", |place| &place.0);
         NoticeSummary {
             id: row.id,
             number: row.number.clone(),
-            kind: draft.kind,
+            kind: draft.kind.clone(),
+            kind_name: self.kind_name(&draft.kind),
+            audience: self.kind(&draft.kind).map_or(Audience::Internal, |kind| kind.audience),
             state: row.record.state,
-            title: if draft.title.trim().is_empty() { draft.kind.word().to_owned() } else { draft.title.clone() },
+            title: if draft.title.trim().is_empty() { self.kind_name(&draft.kind) } else { draft.title.clone() },
             answers: stage
                 .map(|(regime, stage)| format!("{}: {}", regime.authority.replace("{place}", place), stage.short)),
             regime: draft.regime.clone(),
@@ -220,79 +257,7 @@ impl Desk {
             sealed_at: row.record.seal.as_ref().map(|seal| seal.at),
             sha256: row.record.seal.as_ref().map(|seal| seal.sha256.clone()),
             sendings: row.record.sendings.clone(),
+            record_changed: self.record_changed_since(row).unwrap_or(false),
         }
-    }
-
-    /// The gate: findings of the record under the audience of the notice, and of the notice itself.
-    pub(crate) fn notice_findings(&self, material: &Material<'_>) -> Vec<Finding> {
-        let draft = &material.notice.record.draft;
-        let audience = draft.kind.audience();
-        let products: Products<'_> = material.products.iter().map(|(id, product)| (*id, product)).collect();
-        let mut findings = gate(material.disclosure(), &products, Gate { audience, early: self.is_early(draft) });
-        if audience == Audience::Users {
-            // MDR Art. 89(8): the reason and the risk, not played down.
-            for finding in findings.iter_mut().filter(|finding| {
-                finding.path == "/safety/harm" || (finding.path == "/summary" && draft.why.is_blank())
-            }) {
-                finding.weight = Weight::Stops;
-            }
-        }
-        let mut of_notice = |path: &str, message: &str, way_out: &str, clause: &str| {
-            let finding = Finding {
-                path: format!("/notice{path}"),
-                weight: Weight::Stops,
-                element: None,
-                missing: false,
-                vulnerability: None,
-                product: None,
-                message: message.to_owned(),
-                way_out: way_out.to_owned(),
-                clause: clause.to_owned(),
-            };
-            findings.push(finding);
-        };
-        let organisation = &material.organisation;
-        if organisation.name.trim().is_empty() {
-            of_notice(
-                "/organisation/name",
-                "The letterhead has no organisation.",
-                "Enter name and address under Settings.",
-                "MDR Art. 89(8)",
-            );
-        }
-        if organisation.email.trim().is_empty() && organisation.phone.trim().is_empty() {
-            of_notice(
-                "/organisation/email",
-                "Nobody can be asked: there is no e-mail address and no telephone number.",
-                "Enter the product security contact under Settings.",
-                "ISO/IEC 29147:2018 6.3",
-            );
-        }
-        if draft.signatory.name.trim().is_empty() && organisation.signatory.name.trim().is_empty() {
-            of_notice(
-                "/signatory/name",
-                "It is not said who signs.",
-                "Enter the printed name of the signatory.",
-                "21 CFR 11.50(a)(1)",
-            );
-        }
-        if draft.kind == NoticeKind::UserNotice && draft.use_statement.is_blank() {
-            of_notice(
-                "/use_statement",
-                "It is not said whether the products may be used.",
-                "Say in one sentence whether they may be used, and under which conditions.",
-                "MDR Art. 89(8)",
-            );
-        }
-        if draft.include_restricted && audience != Audience::Authority && audience != Audience::Internal {
-            of_notice(
-                "/include_restricted",
-                "Restricted detail can't go into a notice of this audience.",
-                "Leave it out.",
-                "TLP 2.0",
-            );
-        }
-        findings.sort_by_key(|finding| finding.weight);
-        findings
     }
 }

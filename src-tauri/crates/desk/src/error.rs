@@ -32,6 +32,12 @@ pub enum Error {
     /// A local time that does not exist, or exists twice.
     #[error(transparent)]
     LocalTime(#[from] deadline::LocalTimeError),
+    /// A rule pack.
+    #[error(transparent)]
+    RulePack(#[from] deadline::PackFileError),
+    /// A calendar, or a correction of one.
+    #[error(transparent)]
+    Calendar(#[from] deadline::CalendarError),
     /// A value that a field can't take.
     #[error("{field}: {message}")]
     Field {
@@ -143,7 +149,7 @@ impl Error {
     pub const fn code(&self) -> Code {
         use register::RegisterError as R;
         match self {
-            Self::Field { .. } | Self::LocalTime(_) => Code::Field,
+            Self::Field { .. } | Self::LocalTime(_) | Self::Calendar(_) => Code::Field,
             Self::Register(R::Conflict { .. }) => Code::Conflict,
             Self::Register(R::InUse { .. }) => Code::InUse,
             Self::Register(R::ReadOnly | R::NotWritable { .. }) => Code::ReadOnly,
@@ -154,7 +160,7 @@ impl Error {
             Self::Identity(seal::IdentityError::WrongPassphrase) => Code::WrongPassphrase,
             Self::Identity(_) => Code::Identity,
             Self::Gate(_) => Code::Gate,
-            Self::Advisory(_) | Self::Verify(_) | Self::Pack(_) | Self::Json(_) => Code::BadFile,
+            Self::Advisory(_) | Self::Verify(_) | Self::Pack(_) | Self::Json(_) | Self::RulePack(_) => Code::BadFile,
             Self::Render(_) | Self::Seal(_) | Self::File { .. } => Code::Other,
         }
     }

@@ -167,6 +167,17 @@ impl Sample<'_> {
         )?;
         self.answer(id, "risk_to_health", YesNo::Yes, "The correction reduces the risk of outdated dose limits.")?;
         self.answer(id, "reported_under_803_or_1004", YesNo::No, "No reportable event.")?;
+        self.answer(id, "fsca", YesNo::Yes, "The update is a field safety corrective action.")?;
+        self.at(1, 16, 10, JANA);
+        self.fact(
+            id,
+            "foreign_risk_information",
+            "BfArM reference received; the risk has to be told to Health Canada.",
+            &["Letter of BfArM"],
+            None,
+        )?;
+        self.answer(id, "ca_foreign_serious_risk", YesNo::Yes, "The same pumps are sold in Canada.")?;
+        self.desk.assign(id, "ca-hc-foreign", None, None, TOMAS, JANA)?;
         self.at(6, 9, 0, JANA);
         let reason = "the pump and its module are devices under Regulation (EU) 2017/745; Art. 2(2) leaves them out";
         self.desk.decide(id, "eu-cra-art14", None, None, Verdict::NotApplicable, reason)?;
@@ -176,7 +187,7 @@ impl Sample<'_> {
     fn notices(&mut self, id: DisclosureId) -> Result<()> {
         self.at(3, 9, 55, TOMAS);
         let to_users = NoticeDraft {
-            kind: NoticeKind::UserNotice,
+            kind: NoticeKind::USER_NOTICE,
             subtitle: "Perfusa IV 300 infusion pump and WM-2 wireless module".to_owned(),
             use_statement: PublicText::from(
                 "The pumps may be used on. A running infusion is not stopped by these vulnerabilities.",
@@ -189,7 +200,7 @@ impl Sample<'_> {
         self.desk.new_notice(id, &to_users)?;
         self.at(1, 10, 20, JANA);
         let to_fda = NoticeDraft {
-            kind: NoticeKind::AuthorityNotification,
+            kind: NoticeKind::AUTHORITY_NOTIFICATION,
             regime: Some("us-fda-806".to_owned()),
             stage: Some("cr-10wd".to_owned()),
             what_we_do: PublicText::from(

@@ -85,6 +85,37 @@ impl Ledger {
         Ok(Self { products, facts, decisions, follow_ups, country: organisation.country, zone: desk.zone()? })
     }
 
+    /// The same with one more fact.
+    pub(crate) fn with_fact(&self, fact: Fact) -> Self {
+        let mut facts =
+            HashMap::from([(fact.disclosure, self.facts.get(&fact.disclosure).cloned().unwrap_or_default())]);
+        facts.entry(fact.disclosure).or_default().push(fact);
+        Self {
+            products: self.products.clone(),
+            decisions: self.decisions.clone(),
+            follow_ups: self.follow_ups.clone(),
+            country: self.country.clone(),
+            zone: self.zone,
+            facts,
+        }
+    }
+
+    /// The decisions of a disclosure, oldest first.
+    pub(crate) fn decisions_of(&self, id: DisclosureId) -> &[Decision] {
+        self.decisions.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The instant of the first fact of all, UTC.
+    pub(crate) fn first_fact_at(&self) -> Option<DateTime<Utc>> {
+        self.facts.values().flatten().map(|fact| fact.at).min()
+    }
+
+    /// The names of the products that a disclosure is about.
+    pub(crate) fn product_names(&self, row: &DisclosureRow) -> impl Iterator<Item = String> {
+        let known = row.disclosure.products().into_iter().filter_map(|id| self.products.get(&id));
+        known.map(|product| product.name.clone())
+    }
+
     /// Whether anything had happened in a disclosure.
     pub(crate) fn has_facts(&self, id: DisclosureId) -> bool {
         self.facts.get(&id).is_some_and(|facts| !facts.is_empty())

@@ -1,52 +1,80 @@
 //! The use cases of Disclosure Desk. One function per use case, in a file named as a verb phrase; this is the only
 //! place where two steps of the route meet, and the only one that reads the clock.
 
+mod add_picture;
+mod assign_obligation;
 mod build_pack;
 mod change_disclosure;
 mod change_product;
+mod check_notice;
 mod clock;
+mod compare_dates;
 mod compose_notice;
 mod decide_obligation;
 mod draft_notice;
 mod error;
+mod export_due;
 mod export_record;
 mod extend_file;
 mod fill_sample;
+mod filter_due;
 mod import_advisory;
+mod inspectors_report;
+mod judge_regimes;
+mod keep_calendars;
+mod keep_in_step;
+mod keep_rules;
+mod law;
 mod ledger;
 mod list_due;
 mod list_history;
+mod list_kinds;
 mod list_vocabulary;
 mod manage_identity;
 mod open_desk;
 mod record_fact;
 mod record_sending;
+mod remind;
 mod review_notice;
 mod seal_notice;
 mod search_register;
 mod set_sealing;
 mod show_disclosure;
+mod show_entries;
+mod survey;
 mod verify_file;
 
 pub use build_pack::{BuiltPack, PackOrder};
 pub use change_disclosure::{Saved, SetField};
 pub use clock::Clock;
+pub use compare_dates::{DateChange, DateChangeKind};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
+pub use export_due::DueFormat;
 pub use extend_file::extend_bytes;
+pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
-pub use list_due::{DueFilter, DueItem, DueList, DueOptions, GroupCount};
+pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
+pub use judge_regimes::{AskedQuestion, JudgedStage, RegimeDecision, RegimeJudgement, RegimeStanding};
+pub use keep_calendars::CorrectionInput;
+pub use keep_in_step::{NoticeChange, NoticeStep, StepOffer};
+pub use keep_rules::{PackPreview, RuleBook, RuleBookRegime, RuleBookStage, check_rule_files, make_rule_pack};
+pub use law::{RegimeSwitch, TakenPack};
+pub use list_due::{DueItem, DueList, DueOptions, GroupCount};
 pub use list_history::{HistoryPage, HistoryView, verify_history_of};
+pub use list_kinds::{FieldView, FollowRule, KindView, LanguageView, SectionView, UnverifiedFact};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
 pub use manage_identity::{IdentityFile, IdentitySummary};
 pub use open_desk::{Desk, RegisterState};
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
+pub use remind::{Reminder, Reminders, RemindersDue};
 pub use seal_notice::{SealOrder, SealedNotice};
 pub use set_sealing::Sealing;
 pub use show_disclosure::{
-    DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, VulnerabilityView,
+    DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, RulesUsed, VulnerabilityView,
 };
+pub use show_entries::{NoticeEntry, NoticeEntryState};
 pub use verify_file::{FileFault, FileKind, FileReport, verify_bytes, verify_path};
 
 /// Largest advisory that is read, in bytes.

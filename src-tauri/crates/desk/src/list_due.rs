@@ -1,16 +1,17 @@
 //! What is owed, over all disclosures or for one.
 
+use crate::filter_due::{Choices, Record, Wanted};
 use crate::ledger::{Ledger, Past};
-use crate::{Desk, Error, Result};
-use chrono::{DateTime, Utc};
+use crate::survey::Spot;
+use crate::{Desk, DueChoices, DueFilter, Error, Result};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use deadline::time::{TimeLeft, Years, format_instant, time_left};
-use deadline::{Badge, Explain, Group, Obligation, ObligationKey, Row, Standing, obligation, rows, summaries_of};
+use deadline::{Badge, Explain, Group, Obligation, ObligationKey, Standing, obligation};
 use disclosure::DisclosureId;
 use register::DisclosureRow;
-use serde::{Deserialize, Serialize};
-use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use serde::Serialize;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Which obligations are wanted.
@@ -29,18 +30,6 @@ pub struct DueOptions {
     pub limit: Option<usize>,
 }
 
-/// What a person looks for in the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct DueFilter {
-    /// Words that all stand somewhere in the row: number, title, owner, authority, stage, act or clause.
-    pub text: String,
-    /// Who is responsible; everybody where empty.
-    pub owner: String,
-    /// Only rules that nobody has checked against the official text.
-    pub unverified: bool,
-}
-
 /// One obligation with the disclosure that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct DueItem {
@@ -50,6 +39,8 @@ pub struct DueItem {
     pub title: String,
     /// Who is responsible.
     pub owner: String,
+    /// Who stands in.
+    pub deputy: String,
     /// The obligation.
     pub obligation: Obligation,
     /// Time left to the safe instant, or since it: `3 d 15 h`.
@@ -84,10 +75,11 @@ pub struct DueList {
     pub found: Vec<GroupCount>,
     /// How many there are without the filter, by group.
     pub all: Vec<GroupCount>,
-    /// How many of all carry the badge "not verified".
-    pub unverified: usize,
-    /// Everybody who is responsible for one of them, in alphabetical order.
-    pub owners: Vec<String>,
+    /// What can be filtered by.
+    pub choices: DueChoices,
+    /// The instants between which something is or was owed, UTC: the first fact, and the last date or three months from
+    /// now, whichever is later.
+    pub span: (DateTime<Utc>, DateTime<Utc>),
 }
 
 /// What places a row in the list, without any text.
@@ -95,9 +87,7 @@ struct Place {
     group: Group,
     safe_at: Option<DateTime<Utc>>,
     needs_decision: bool,
-    /// Which disclosure, and which of its rows.
-    disclosure: usize,
-    row: usize,
+    spot: Spot,
 }
 
 impl DueOptions {
@@ -115,99 +105,45 @@ impl Desk {
     /// # Errors
     /// If the register can't be read.
     pub fn list_due(&self, options: &DueOptions) -> Result<DueList> {
-        let at = options.at.unwrap_or_else(|| self.now());
-        let past = self.past(options.at);
-        let (disclosures, ledger) = match options.disclosure {
-            Some(id) => (vec![self.register.read().disclosure(id)?], Ledger::of_one(self, id, past)?),
-            None => {
-                let ledger = Ledger::of_all(self, past)?;
-                let was_open = |row: &DisclosureRow| match past {
-                    None => row.closed_at.is_none(),
-                    Some(Past(at)) => {
-                        row.closed_at.is_none_or(|closed_at| closed_at > at)
-                            && (row.created_at <= at || ledger.has_facts(row.id))
-                    }
-                };
-                let rows = self.register.read().disclosures()?.into_iter().filter(was_open).collect();
-                (rows, ledger)
-            }
-        };
+        let survey = self.survey(options.disclosure, options.at)?;
+        let (at, ledger) = (survey.at, &survey.ledger);
         let wanted = Wanted::new(&options.filter);
+        let records: Vec<Record> = survey.disclosures.iter().map(|row| wanted.record(row, ledger)).collect();
         let (mut found, mut all) = (BTreeMap::new(), BTreeMap::new());
-        let (mut places, mut owners, mut unverified) = (Vec::new(), BTreeSet::new(), 0);
-        for (index, disclosure) in disclosures.iter().enumerate() {
-            let record = wanted.record(disclosure);
-            ledger.matter(disclosure, |matter| {
-                for (number, row) in rows(matter, &self.rules, &self.calendars).iter().enumerate() {
-                    let group = Group::of(row, at);
-                    if group == Group::Closed && !options.closed {
-                        continue;
-                    }
-                    *all.entry(group).or_default() += 1;
-                    let is_unverified = row.badges(&self.rules).contains(&Badge::NotVerified);
-                    unverified += usize::from(is_unverified);
-                    if !disclosure.disclosure.owner.is_empty() {
-                        owners.insert(disclosure.disclosure.owner.as_str());
-                    }
-                    if wanted.takes(&record, row, is_unverified) {
-                        *found.entry(group).or_default() += 1;
-                        let needs_decision = row.standing == Standing::NeedsDecision;
-                        places.push(Place {
-                            group,
-                            safe_at: row.safe_at,
-                            needs_decision,
-                            disclosure: index,
-                            row: number,
-                        });
-                    }
-                }
-            });
-        }
-        places.sort_by_key(|place| {
-            (place.group, place.safe_at, place.needs_decision, &disclosures[place.disclosure].number)
+        let mut places = Vec::new();
+        let mut choices = Choices::default();
+        let mut span = (ledger.first_fact_at().unwrap_or(at), self.now() + TimeDelta::days(90));
+        survey.each(|spot, disclosure, row, rules| {
+            let group = Group::of(row, at);
+            if group == Group::Closed && !options.closed {
+                return;
+            }
+            *all.entry(group).or_default() += 1;
+            let is_unverified = row.badges(rules).contains(&Badge::NotVerified);
+            choices.take(spot, disclosure, row, is_unverified);
+            span.1 = span.1.max(row.legal_at.unwrap_or(span.1));
+            if wanted.takes(&records[spot.0], disclosure, row, is_unverified) {
+                *found.entry(group).or_default() += 1;
+                let needs_decision = row.standing == Standing::NeedsDecision;
+                places.push(Place { group, safe_at: row.safe_at, needs_decision, spot });
+            }
+        })?;
+        let number = |place: &Place| &survey.disclosures[place.spot.0].number;
+        places.sort_by(|a, b| {
+            let key = |place: &Place| (place.group, place.safe_at, place.needs_decision);
+            key(a).cmp(&key(b)).then_with(|| number(a).cmp(number(b)))
         });
         places.truncate(options.limit.unwrap_or(usize::MAX));
+        let spots: Vec<Spot> = places.iter().map(|place| place.spot).collect();
         Ok(DueList {
             at,
             at_text: format_now(at, ledger.zone),
-            items: self.items(&places, &disclosures, &ledger, at),
+            items: survey.items(&spots)?,
             found: counts(found),
             all: counts(all),
-            unverified,
-            owners: owners.into_iter().map(str::to_owned).collect(),
+            choices: choices.named(&survey),
+            span,
         })
-    }
-
-    fn past(&self, at: Option<DateTime<Utc>>) -> Option<Past> {
-        at.filter(|at| *at < self.now()).map(Past)
-    }
-
-    /// The rows at the given places, in words, in the same order.
-    fn items(
-        &self,
-        places: &[Place],
-        disclosures: &[DisclosureRow],
-        ledger: &Ledger,
-        at: DateTime<Utc>,
-    ) -> Vec<DueItem> {
-        let mut wanted: BTreeMap<usize, HashSet<usize>> = BTreeMap::new();
-        for place in places {
-            wanted.entry(place.disclosure).or_default().insert(place.row);
-        }
-        let mut items = BTreeMap::new();
-        for (index, numbers) in wanted {
-            let disclosure = &disclosures[index];
-            let next = Cell::new(0);
-            let is_wanted = |_: &Row<'_>| numbers.contains(&next.replace(next.get() + 1));
-            let found =
-                ledger.matter(disclosure, |matter| summaries_of(matter, &self.rules, &self.calendars, at, is_wanted));
-            let mut numbers: Vec<usize> = numbers.iter().copied().collect();
-            numbers.sort_unstable();
-            for (number, obligation) in numbers.into_iter().zip(found) {
-                items.insert((index, number), item(disclosure, obligation, at, ledger.zone));
-            }
-        }
-        places.iter().filter_map(|place| items.remove(&(place.disclosure, place.row))).collect()
     }
 
     /// One obligation with its explanation.
@@ -222,67 +158,18 @@ impl Desk {
     ) -> Result<DueItem> {
         let at = at.unwrap_or_else(|| self.now());
         let row = self.register.read().disclosure(key.disclosure)?;
-        let ledger = Ledger::of_one(self, key.disclosure, self.past(Some(at)))?;
+        let past = self.past(Some(at));
+        let ledger = Ledger::of_one(self, key.disclosure, past)?;
+        let law = self.law_of(&row, past.map(|Past(at)| at))?;
         let explain = if document { Explain::Document } else { Explain::Screen };
-        let found = ledger.matter(&row, |matter| obligation(matter, &self.rules, &self.calendars, at, key, explain));
+        let found = ledger.matter(&row, |matter| obligation(matter, &law.rules, &law.calendars, at, key, explain));
         let found = found.ok_or_else(|| {
             Error::State(
                 "This obligation does not exist any more: a fact, a decision or a rule changed. Reload the list."
                     .to_owned(),
             )
         })?;
-        Ok(item(&row, found, at, ledger.zone))
-    }
-}
-
-/// The filter, made ready.
-struct Wanted<'a> {
-    words: Vec<String>,
-    filter: &'a DueFilter,
-}
-
-/// What a record answers to the filter: its own words, and whether it is out already.
-struct Record {
-    text: String,
-    is_out: bool,
-}
-
-impl<'a> Wanted<'a> {
-    fn new(filter: &'a DueFilter) -> Self {
-        Self { words: filter.text.split_whitespace().map(str::to_lowercase).collect(), filter }
-    }
-
-    fn record(&self, row: &DisclosureRow) -> Record {
-        let disclosure = &row.disclosure;
-        let text = if self.words.is_empty() {
-            String::new()
-        } else {
-            format!("{} {} {}", row.number, disclosure.title, disclosure.owner).to_lowercase()
-        };
-        Record { text, is_out: !self.filter.owner.is_empty() && self.filter.owner != disclosure.owner }
-    }
-
-    fn takes(&self, record: &Record, row: &Row<'_>, is_unverified: bool) -> bool {
-        if record.is_out || (self.filter.unverified && !is_unverified) {
-            return false;
-        }
-        let missing: Vec<&String> = self.words.iter().filter(|word| !record.text.contains(word.as_str())).collect();
-        if missing.is_empty() {
-            return true;
-        }
-        let (regime, stage) = (row.regime, row.stage);
-        let parts = [
-            &row.authority(),
-            &regime.authority_full,
-            &regime.name,
-            &regime.citation,
-            &stage.short,
-            &stage.label,
-            &stage.clause,
-        ];
-        let promised = row.follow_up.map(|promise| promise.what.to_lowercase()).unwrap_or_default();
-        let text = format!("{} {promised}", parts.map(|part| part.to_lowercase()).join(" "));
-        missing.into_iter().all(|word| text.contains(word.as_str()))
+        Ok(due_item(&row, found, at, ledger.zone))
     }
 }
 
@@ -290,7 +177,8 @@ fn counts(groups: BTreeMap<Group, usize>) -> Vec<GroupCount> {
     groups.into_iter().map(|(group, count)| GroupCount { group, count }).collect()
 }
 
-fn item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz) -> DueItem {
+/// An obligation with what a row shows beside it.
+pub(crate) fn due_item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz) -> DueItem {
     let due = obligation.due.as_ref();
     let left = due.map(|due| time_left(at, due.safe_at));
     let legal_left = due.filter(|due| due.safe_at < due.legal_at).map(|due| time_left(at, due.legal_at).to_string());
@@ -299,10 +187,13 @@ fn item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz
         let other = if zone == due.zone { Tz::UTC } else { zone };
         format_instant(due.legal_at, other, Years::unless_now(at, other))
     });
+    let key = &obligation.key;
+    let (owner, deputy) = row.disclosure.responsible(&key.regime, &key.stage, key.place.as_ref());
     DueItem {
         number: row.number.clone(),
         title: row.disclosure.title.clone(),
-        owner: row.disclosure.owner.clone(),
+        owner: owner.to_owned(),
+        deputy: deputy.to_owned(),
         left: left.map(TimeLeft::span),
         over: left.is_some_and(TimeLeft::is_over),
         legal_left,

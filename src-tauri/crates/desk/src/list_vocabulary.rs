@@ -82,7 +82,7 @@ impl Desk {
     /// The words that forms offer.
     #[must_use]
     pub fn vocabulary(&self) -> Vocabulary {
-        let regimes = self.rules.regimes().iter().map(|regime| RegimeEntry {
+        let regimes = self.law().rules.regimes().iter().map(|regime| RegimeEntry {
             id: regime.id.clone(),
             authority: regime.authority.clone(),
             name: regime.name.clone(),
@@ -100,8 +100,8 @@ impl Desk {
                 .collect(),
         });
         Vocabulary {
-            fact_kinds: self.rules.fact_kinds().to_vec(),
-            questions: self.rules.questions().to_vec(),
+            fact_kinds: self.law().rules.fact_kinds().to_vec(),
+            questions: self.law().rules.questions().to_vec(),
             regimes: regimes.collect(),
         }
     }

@@ -1,29 +1,24 @@
 //! Opening the desk: a register, the rules, the calendars, and who works at it.
 
 use crate::clock::Ids;
+use crate::law::Laws;
 use crate::{Clock, Error, Result};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use deadline::{Calendars, RuleError, RuleFile, RulePack};
+use deadline::{PackFile, RulePack};
 use disclosure::Organisation;
 use register::{Mode, Register, Stamp};
 use serde::Serialize;
 use std::path::Path;
-use std::sync::Arc;
 use ts_rs::TS;
-
-/// Largest rule file of the user's own that is read, in bytes.
-const MAX_RULE_FILE: u64 = 1024 * 1024;
 
 /// An open desk.
 pub struct Desk {
     pub(crate) register: Register,
-    pub(crate) rules: Arc<RulePack>,
-    pub(crate) calendars: Arc<Calendars>,
+    pub(crate) laws: Laws,
     pub(crate) clock: Clock,
     pub(crate) actor: String,
     ids: Ids,
-    rule_errors: Vec<RuleError>,
 }
 
 /// What a front end shows about the register.
@@ -48,8 +43,10 @@ pub struct RegisterState {
     /// Number of products.
     #[ts(type = "number")]
     pub products: i64,
-    /// Version of the rule pack.
+    /// Version of the rule pack that governs.
     pub rule_pack: String,
+    /// Version of a newer one that the program brings, where there is one.
+    pub newer_rule_pack: Option<String>,
     /// The organisation's zone (IANA), or UTC where none is set.
     pub zone: String,
 }
@@ -62,7 +59,9 @@ impl Desk {
     pub fn create(path: &Path, actor: &str, clock: Clock) -> Result<Self> {
         let stamp = Stamp { at: clock.now(), actor: actor.to_owned(), reason: String::new() };
         let register = Register::create(path, &stamp)?;
-        Ok(Self::around(register, path, actor, clock))
+        let mut desk = Self::around(register, path, actor, clock)?;
+        desk.keep_rule_pack(&PackFile::shipped(), "the rules that the program brought")?;
+        Ok(desk)
     }
 
     /// Opens a register.
@@ -70,20 +69,13 @@ impl Desk {
     /// # Errors
     /// If there is no such register, or another program writes to it.
     pub fn open(path: &Path, mode: Mode, actor: &str, clock: Clock) -> Result<Self> {
-        Ok(Self::around(Register::open(path, mode)?, path, actor, clock))
+        Self::around(Register::open(path, mode)?, path, actor, clock)
     }
 
-    fn around(register: Register, path: &Path, actor: &str, clock: Clock) -> Self {
-        let (rules, rule_errors) = load_rules(path);
-        Self {
-            register,
-            rules: Arc::new(rules),
-            calendars: Arc::new(Calendars::shipped()),
-            clock,
-            actor: actor.to_owned(),
-            ids: Ids::beside(clock),
-            rule_errors,
-        }
+    fn around(register: Register, path: &Path, actor: &str, clock: Clock) -> Result<Self> {
+        let laws = Laws::read(path, &register.read())?;
+        let ids = Ids::beside(clock, register.read().history_head()?.0);
+        Ok(Self { register, laws, clock, actor: actor.to_owned(), ids })
     }
 
     /// Now, UTC.
@@ -104,10 +96,10 @@ impl Desk {
         &self.register
     }
 
-    /// The rules.
+    /// The rules that govern now.
     #[must_use]
     pub fn rules(&self) -> &RulePack {
-        &self.rules
+        &self.law().rules
     }
 
     /// The organisation.
@@ -170,7 +162,9 @@ impl Desk {
                 copy.display()
             ));
         }
-        warnings.extend(self.rule_errors.iter().map(|error| format!("A rule file of your own was left out: {error}")));
+        warnings
+            .extend(self.laws.rule_errors.iter().map(|error| format!("A rule file of your own was left out: {error}")));
+        warnings.extend(self.laws.warnings.iter().cloned());
         let organisation = self.organisation()?;
         let reader = self.register.read();
         Ok(RegisterState {
@@ -183,7 +177,8 @@ impl Desk {
             history_entries: reader.history_head()?.0,
             disclosures: reader.count_disclosures()?,
             products: reader.count_products()?,
-            rule_pack: RulePack::VERSION.to_owned(),
+            rule_pack: self.law().version.clone(),
+            newer_rule_pack: self.newer_pack().map(|pack| pack.version),
         })
     }
 
@@ -203,25 +198,4 @@ pub(crate) fn parse_zone(field: &str, text: &str) -> Result<Tz> {
             format!("“{text}” is not a time zone; expected an IANA name, such as Europe/Berlin or America/New_York"),
         )
     })
-}
-
-/// The product's rules, and the files of the user's own in the folder `rules` beside the register. A file that can't be
-/// read is left out and reported; it never breaks the others.
-fn load_rules(register: &Path) -> (RulePack, Vec<RuleError>) {
-    let folder = register.parent().unwrap_or(Path::new(".")).join("rules");
-    let mut files = Vec::new();
-    let mut entries: Vec<_> =
-        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    for path in entries {
-        let is_rule = path.extension().is_some_and(|extension| extension == "toml");
-        let small = std::fs::metadata(&path).is_ok_and(|data| data.len() <= MAX_RULE_FILE);
-        if let Some(text) = (is_rule && small).then(|| std::fs::read_to_string(&path).ok()).flatten() {
-            files.push(RuleFile::own(
-                &path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-                &text,
-            ));
-        }
-    }
-    RulePack::with_own(&files)
 }

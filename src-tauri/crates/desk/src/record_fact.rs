@@ -1,7 +1,9 @@
 //! Recording facts, and correcting them.
 
+use crate::compare_dates::{Side, compare};
+use crate::ledger::Ledger;
 use crate::open_desk::parse_zone;
-use crate::{Desk, Error, Result};
+use crate::{DateChange, Desk, Error, Result};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use disclosure::{CountryCode, DisclosureId, Evidence, Fact, FactId, Knower, standing};
 use serde::{Deserialize, Serialize};
@@ -58,13 +60,32 @@ impl Desk {
         Ok(fact.id)
     }
 
+    /// What the fact would change, without recording it: dates that would come forward or move back, clocks that it would
+    /// start or stop.
+    ///
+    /// # Errors
+    /// If a value can't be read, the local time does not exist or exists twice, or the register can't be read.
+    pub fn preview_fact(&self, disclosure: DisclosureId, input: &FactInput) -> Result<Vec<DateChange>> {
+        // The reason is asked for when the correction is recorded.
+        let reason = if input.reason.trim().is_empty() { "-".to_owned() } else { input.reason.clone() };
+        let fact = self.read_fact(disclosure, &FactInput { reason, ..input.clone() })?;
+        let row = self.register.read().disclosure(disclosure)?;
+        let replaced = fact.supersedes.map(|old| (old, fact.id));
+        let ledger = Ledger::of_one(self, disclosure, None)?;
+        let law = self.law_of(&row, None)?;
+        let after = ledger.with_fact(fact);
+        let before = Side { ledger: &ledger, law: &law };
+        Ok(compare(&[row], before, Side { ledger: &after, ..before }, self.now(), replaced))
+    }
+
     /// Reads what a person entered as a fact, without recording it.
     ///
     /// # Errors
     /// If a value can't be read, or the local time does not exist or exists twice.
     pub fn read_fact(&self, disclosure: DisclosureId, input: &FactInput) -> Result<Fact> {
-        if self.rules.fact_kind(&input.kind).is_none() {
-            let known = self.rules.fact_kinds().iter().map(|kind| kind.id.as_str()).collect::<Vec<_>>().join(", ");
+        if self.law().rules.fact_kind(&input.kind).is_none() {
+            let known =
+                self.law().rules.fact_kinds().iter().map(|kind| kind.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Error::Unknown { what: "kind of fact", name: input.kind.clone(), known });
         }
         let zone = if input.zone.trim().is_empty() { self.zone()? } else { parse_zone("/zone", &input.zone)? };
@@ -120,7 +141,11 @@ impl Desk {
         let mut views: Vec<FactView> = facts
             .into_iter()
             .map(|fact| FactView {
-                label: self.rules.fact_kind(&fact.kind).map_or_else(|| fact.kind.clone(), |kind| kind.label.clone()),
+                label: self
+                    .law()
+                    .rules
+                    .fact_kind(&fact.kind)
+                    .map_or_else(|| fact.kind.clone(), |kind| kind.label.clone()),
                 at_text: deadline::time::format_instant(
                     fact.at,
                     fact.zone,

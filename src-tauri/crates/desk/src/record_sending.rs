@@ -4,7 +4,7 @@ use crate::record_fact::read_instant;
 use crate::{Desk, Error, Result};
 use disclosure::{
     AttachmentId, CountryCode, Decision, DecisionId, DisclosureId, Evidence, Fact, FactId, Knower, NoticeDraft,
-    NoticeId, NoticeKind, NoticeState, PackId, Sending, Verdict,
+    NoticeId, NoticeState, PackId, Sending, Verdict,
 };
 use register::{Change, NoticeRow, RegisterError};
 use serde::Deserialize;
@@ -95,7 +95,7 @@ impl Desk {
         });
         let mut facts: Vec<Fact> = met.iter().filter_map(|(_, fact)| fact.clone()).collect();
         for kind in told_users(draft) {
-            let known = self.rules.fact_kind(kind).is_some() && facts.iter().all(|fact| fact.kind != *kind);
+            let known = self.law().rules.fact_kind(kind).is_some() && facts.iter().all(|fact| fact.kind != *kind);
             if known {
                 facts.push(self.submitted(kind, row.disclosure, None, &sending, &format!("{} sent", row.number)));
             }
@@ -131,9 +131,12 @@ impl Desk {
             decided_by: self.actor.clone(),
             decided_at: self.now(),
         };
-        let kind =
-            self.rules.stage(answered.regime, answered.stage).and_then(|(_, stage)| stage.met_by.first().copied());
-        let kind = kind.and_then(|index| self.rules.fact_kinds().get(usize::from(index)));
+        let kind = self
+            .law()
+            .rules
+            .stage(answered.regime, answered.stage)
+            .and_then(|(_, stage)| stage.met_by.first().copied());
+        let kind = kind.and_then(|index| self.law().rules.fact_kinds().get(usize::from(index)));
         let fact = kind.map(|kind| self.submitted(&kind.id, answered.disclosure, answered.place, sending, what));
         (decision, fact)
     }
@@ -192,12 +195,27 @@ impl Desk {
 }
 
 /// The facts that sending a notice makes true, by the names of the rule pack.
-fn told_users(draft: &NoticeDraft) -> &'static [&'static str] {
-    match (draft.kind, draft.field_safety_notice) {
-        (NoticeKind::UserNotice, true) => &["user_notice_sent", "fsn_sent"],
-        (NoticeKind::UserNotice, false) => &["user_notice_sent"],
-        _ => &[],
-    }
+fn told_users(draft: &NoticeDraft) -> Vec<&'static str> {
+    let Some(kind) = notice::kind::Kinds::embedded().get(&draft.kind) else { return Vec::new() };
+    let stage = match (&draft.regime, &draft.stage) {
+        (Some(regime), Some(stage)) => format!("{regime}/{stage}"),
+        _ => String::new(),
+    };
+    let holds = |when: &str| match when.strip_prefix("stage:") {
+        Some(pattern) => notice::kind::fits(pattern, &stage),
+        None => match when {
+            "" => true,
+            "field_safety_notice" => draft.field_safety_notice,
+            "authorities_informed" => draft.authorities_informed,
+            _ => false,
+        },
+    };
+    // A draft that goes to an authority for comment tells no user.
+    let told = kind.told.iter().filter(|told| match told.when.strip_prefix('!') {
+        Some(when) => !holds(when),
+        None => holds(&told.when),
+    });
+    told.map(|told| told.fact.as_str()).collect()
 }
 
 fn keep_receipt(

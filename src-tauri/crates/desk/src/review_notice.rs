@@ -64,7 +64,7 @@ impl Desk {
         let revision = row.revision;
         let material = Material::of(self, row)?;
         let stops: Vec<_> =
-            self.notice_findings(&material).into_iter().filter(|finding| finding.weight == Weight::Stops).collect();
+            self.notice_findings(&material)?.into_iter().filter(|finding| finding.weight == Weight::Stops).collect();
         if !stops.is_empty() {
             return Err(Error::Gate(stops));
         }

@@ -120,7 +120,7 @@ impl Desk {
         let (number, revision) = (row.number.clone(), row.revision);
         let material = Material::of(self, row)?;
         let stops: Vec<_> =
-            self.notice_findings(&material).into_iter().filter(|finding| finding.weight == Weight::Stops).collect();
+            self.notice_findings(&material)?.into_iter().filter(|finding| finding.weight == Weight::Stops).collect();
         if !stops.is_empty() {
             return Err(Error::Gate(stops));
         }
@@ -233,7 +233,7 @@ impl Desk {
             .to_follow
             .iter()
             .map(|entry| FollowUp {
-                what: crate::compose_notice::topic(material, entry),
+                what: material.topic(entry),
                 regime: regime.clone(),
                 stage: stage.clone(),
                 place: draft.place.clone(),

@@ -1,7 +1,9 @@
 //! Showing disclosures and products: the list, and one with everything that belongs to it.
 
+use crate::compare_dates::{Side, compare};
+use crate::ledger::Ledger;
 use crate::list_due::DueOptions;
-use crate::{Desk, DueItem, FactView, NoticeSummary, Result};
+use crate::{DateChange, Desk, DueItem, FactView, NoticeSummary, Result};
 use chrono::{DateTime, Utc};
 use deadline::{Group, State};
 use disclosure::{
@@ -115,6 +117,19 @@ pub struct DisclosureView {
     pub notices: Vec<NoticeSummary>,
     /// The packs.
     pub packs: Vec<PackView>,
+    /// Which rules gave the dates.
+    pub rules: RulesUsed,
+}
+
+/// Which rules gave the dates of a disclosure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct RulesUsed {
+    /// Version of the rule pack.
+    pub version: String,
+    /// Version of the pack that governs now, where it is another: a closed disclosure keeps the rules of then.
+    pub newer: Option<String>,
+    /// What that one would change.
+    pub changes: Vec<DateChange>,
 }
 
 /// A product.
@@ -172,6 +187,7 @@ impl Desk {
     pub fn show_disclosure(&self, id: DisclosureId) -> Result<DisclosureView> {
         let reader = self.register.read();
         let row = reader.disclosure(id)?;
+        let rules = self.rules_used(&row)?;
         let mut products = Vec::new();
         for product in row.disclosure.products() {
             // A statement may name a product that is gone; the check says so.
@@ -207,11 +223,25 @@ impl Desk {
             obligations,
             notices,
             packs,
+            rules,
         })
     }
 
+    /// Which rules gave the dates, and what the newest ones would change.
+    fn rules_used(&self, row: &DisclosureRow) -> Result<RulesUsed> {
+        let (used, newest) = (self.law_of(row, None)?, self.law());
+        if used.version == newest.version {
+            return Ok(RulesUsed { version: used.version, ..RulesUsed::default() });
+        }
+        let ledger = Ledger::of_one(self, row.id, None)?;
+        let before = Side { ledger: &ledger, law: &used };
+        let after = Side { law: newest, ..before };
+        let changes = compare(std::slice::from_ref(row), before, after, self.now(), None);
+        Ok(RulesUsed { version: used.version.clone(), newer: Some(newest.version.clone()), changes })
+    }
+
     pub(crate) fn pack_view(&self, row: PackRow) -> PackView {
-        let stage = self.rules.stage(&row.record.regime, &row.record.stage);
+        let stage = self.law().rules.stage(&row.record.regime, &row.record.stage);
         PackView {
             id: row.id,
             authority: stage.map_or_else(

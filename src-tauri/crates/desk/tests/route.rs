@@ -57,8 +57,9 @@ impl Office {
         self.desk.patch_disclosure(id, None, &patch, "answer of the laboratory").unwrap();
     }
 
-    fn seal(&mut self, kind: NoticeKind) -> Vec<u8> {
-        let notice = self.desk.notices(self.perfusa()).unwrap().into_iter().find(|notice| notice.kind == kind).unwrap();
+    fn seal(&mut self, kind: &NoticeKind) -> Vec<u8> {
+        let notice =
+            self.desk.notices(self.perfusa()).unwrap().into_iter().find(|notice| &notice.kind == kind).unwrap();
         self.desk.send_to_review(notice.id, "").unwrap();
         self.desk.approve_notice(notice.id, "").unwrap();
         let order = SealOrder { identity: &self.identity, passphrase: PASSPHRASE, meaning: "" };
@@ -105,8 +106,8 @@ fn from_the_record_to_a_pack_that_is_sent() {
     let mut office = office();
     let id = office.perfusa();
     office.mend_versions();
-    let to_users = office.seal(NoticeKind::UserNotice);
-    let to_fda = office.seal(NoticeKind::AuthorityNotification);
+    let to_users = office.seal(&NoticeKind::USER_NOTICE);
+    let to_fda = office.seal(&NoticeKind::AUTHORITY_NOTIFICATION);
     for (name, pdf) in [("users.pdf", &to_users), ("fda.pdf", &to_fda)] {
         let report = office.verify(name, pdf);
         assert!(report.verified, "{report:#?}");
@@ -153,9 +154,9 @@ fn from_the_record_to_a_pack_that_is_sent() {
         met.obligation.state
     );
     let state = |kind| view.notices.iter().find(|notice| notice.kind == kind).unwrap().state;
-    assert_eq!(state(NoticeKind::AuthorityNotification), NoticeState::Sent);
-    assert_eq!(state(NoticeKind::UserNotice), NoticeState::Sealed, "the authority has it, the users may not");
-    let to_users = view.notices.iter().find(|notice| notice.kind == NoticeKind::UserNotice).unwrap().id;
+    assert_eq!(state(NoticeKind::AUTHORITY_NOTIFICATION), NoticeState::Sent);
+    assert_eq!(state(NoticeKind::USER_NOTICE), NoticeState::Sealed, "the authority has it, the users may not");
+    let to_users = view.notices.iter().find(|notice| notice.kind == NoticeKind::USER_NOTICE).unwrap().id;
     office
         .desk
         .send_notice(to_users, &SendingInput { channel: "e-mail".into(), ..SendingInput::default() }, None)
@@ -198,7 +199,7 @@ fn the_gate_names_each_field() {
         .notices(office.perfusa())
         .unwrap()
         .into_iter()
-        .find(|notice| notice.kind == NoticeKind::UserNotice)
+        .find(|notice| notice.kind == NoticeKind::USER_NOTICE)
         .unwrap();
     office.desk.send_to_review(notice.id, "").unwrap();
     let error = office.desk.approve_notice(notice.id, "").unwrap_err();
@@ -226,7 +227,7 @@ fn an_approval_is_bound_to_the_content() {
         .notices(office.perfusa())
         .unwrap()
         .into_iter()
-        .find(|notice| notice.kind == NoticeKind::UserNotice)
+        .find(|notice| notice.kind == NoticeKind::USER_NOTICE)
         .unwrap();
     let identity = office.identity.clone();
     let order = SealOrder { identity: &identity, passphrase: PASSPHRASE, meaning: "Approval" };
@@ -274,7 +275,7 @@ fn what_a_notice_declares_to_follow_becomes_owed() {
     ];
     office.desk.patch_disclosure(link, None, &patch, "").unwrap();
     let draft = NoticeDraft {
-        kind: NoticeKind::AuthorityNotification,
+        kind: NoticeKind::AUTHORITY_NOTIFICATION,
         regime: Some("eu-cra-art14".into()),
         stage: Some("aev-72h".into()),
         ..NoticeDraft::default()
@@ -366,7 +367,7 @@ fn bad_input_names_the_field_and_loses_nothing() {
         Err(Error::Field { .. })
     ));
     let users = NoticeDraft {
-        kind: NoticeKind::AuthorityNotification,
+        kind: NoticeKind::AUTHORITY_NOTIFICATION,
         use_statement: PublicText::default(),
         ..NoticeDraft::default()
     };

@@ -56,6 +56,15 @@ pub fn check(disclosure: &Disclosure, products: &Products<'_>) -> Vec<Finding> {
             "MDR Art. 89(8)",
         );
     }
+    let fields = disclosure.form.len() + disclosure.product_forms.values().map(|form| form.len()).sum::<usize>();
+    if fields > crate::MAX_FORM_FIELDS * 4 {
+        findings.stop(
+            "/form",
+            &format!("{fields} fields of forms are filled in; at most {} are printed.", crate::MAX_FORM_FIELDS * 4),
+            "Take out what no form asks for.",
+            "limit of the program",
+        );
+    }
     repeated_cves(disclosure, &mut findings);
     for (index, vulnerability) in disclosure.vulnerabilities.iter().enumerate() {
         check_vulnerability(index, vulnerability, products, &mut findings);

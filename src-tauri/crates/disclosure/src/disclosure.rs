@@ -1,8 +1,8 @@
 //! One matter that is disclosed as a whole.
 
 use crate::{
-    Assessment, Credit, Element, Note, ProductId, PublicText, Reference, RestrictedText, Tlp, Vulnerability,
-    VulnerabilityId,
+    Assessment, Assignment, CountryCode, Credit, Element, FormFields, Note, ProductForms, ProductId, PublicText,
+    Reference, RestrictedText, Tlp, Translations, Vulnerability, VulnerabilityId,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -41,6 +41,16 @@ pub struct Disclosure {
     pub source: Option<AdvisorySource>,
     /// Who is responsible.
     pub owner: String,
+    /// Who stands in.
+    pub deputy: String,
+    /// Who is responsible for single obligations, where that is somebody else.
+    pub assignments: Vec<Assignment>,
+    /// What forms ask for about the matter, by field.
+    pub form: FormFields,
+    /// What forms ask for about one product in this matter, by field. A field's name begins with its market.
+    pub product_forms: ProductForms,
+    /// The company's own text in other languages.
+    pub translations: Translations,
 }
 
 /// An agreed date before which nothing is published.
@@ -168,6 +178,15 @@ pub struct AdvisoryRevision {
 }
 
 impl Disclosure {
+    /// Who is responsible for an obligation, and who stands in.
+    #[must_use]
+    pub fn responsible(&self, regime: &str, stage: &str, place: Option<&CountryCode>) -> (&str, &str) {
+        let covering = self.assignments.iter().filter(|assignment| assignment.covers(regime, stage, place));
+        covering
+            .max_by_key(|assignment| assignment.closeness())
+            .map_or((&self.owner, &self.deputy), |assignment| (&assignment.owner, &assignment.deputy))
+    }
+
     /// The products that any statement names, each once, in order of appearance.
     #[must_use]
     pub fn products(&self) -> Vec<ProductId> {

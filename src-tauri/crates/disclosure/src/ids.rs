@@ -46,4 +46,8 @@ id! {
     PackId,
     /// A file kept in the register.
     AttachmentId,
+    /// A report of a vulnerability as it came in.
+    ReportId,
+    /// One letter of the correspondence about a report.
+    LetterId,
 }

@@ -4,23 +4,29 @@
 //! [`check()`] tells everything that is missing or malformed, each finding with its field and its clause.
 
 mod assessment;
+mod assignment;
 mod check;
 mod decision;
 mod disclosure;
 mod fact;
 mod finding;
+mod form;
 mod ids;
 mod market;
 mod notice_draft;
+mod notice_kind;
 mod organisation;
 mod pack_record;
 mod product;
+mod report;
 mod severity;
 mod text;
+mod translation;
 mod versions;
 mod vulnerability;
 
 pub use assessment::{Answer, Assessment, YesNo};
+pub use assignment::Assignment;
 pub use check::{
     Completeness, Gate, Products, check, check_product, completeness, cve_is_valid, cwe_is_valid, gate,
     gtin_check_digit_is_right,
@@ -31,14 +37,23 @@ pub use disclosure::{
 };
 pub use fact::{Evidence, Fact, Knower, standing};
 pub use finding::{Element, Finding, Weight};
-pub use ids::{AttachmentId, DecisionId, DisclosureId, FactId, NoticeId, PackId, ProductId, VulnerabilityId};
+pub use form::{FormFields, FormValue, MAX_FORM_FIELDS, MAX_FORM_TEXT, ProductForms};
+pub use ids::{
+    AttachmentId, DecisionId, DisclosureId, FactId, LetterId, NoticeId, PackId, ProductId, ReportId, VulnerabilityId,
+};
 pub use market::{CompanyRole, CountryCode, EU_MEMBER_STATES, LegalStatus, Market};
-pub use notice_draft::{Approval, NoticeDraft, NoticeKind, NoticeState, SealRecord, Sending};
+pub use notice_draft::{Approval, Figure, FurtherSignatory, NoticeDraft, NoticeState, SealRecord, Sending};
+pub use notice_kind::{NoticeKind, NoticeKindError};
 pub use organisation::{Organisation, Person, Signatory};
 pub use pack_record::PackRecord;
 pub use product::{ItemClass, KnownProduct, Product, ProductVersion, VersionScheme};
+pub use report::{
+    Analysis, CreditWish, Direction, EmbargoAgreement, Judgement, Letter, LetterFile, LetterPurpose, MaySee, Party,
+    PartyRole, Promise, Protection, Report, ReportDecision, ReportSource, ReportState, ReportVerdict, Reporter, Triage,
+};
 pub use severity::{CvssVector, CvssVersion, Metric, MetricGroup, Rating, Score, Severity, VectorError};
 pub use text::{Audience, PublicText, RestrictedText, Tlp};
+pub use translation::{BASE_LANGUAGE, Translation, Translations, is_base_language, translated};
 pub use versions::{Bound, Span, VersionError, VersionOrder, VersionSet};
 pub use vulnerability::{
     AffectedStatement, AffectedStatus, Credit, Cwe, Exploitation, ExploitationStatus, Note, Reference, Resolution,

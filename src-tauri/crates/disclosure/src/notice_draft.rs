@@ -1,54 +1,9 @@
 //! The record of a notice: what its author chose, its state, and what became of it.
 
-use crate::{Audience, CountryCode, NoticeId, PublicText, Signatory};
+use crate::{AttachmentId, CountryCode, FormFields, NoticeId, NoticeKind, PublicText, Signatory};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// The document that a notice is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum NoticeKind {
-    /// Urgent security notice to product users.
-    #[default]
-    UserNotice,
-    /// Notification of one stage to an authority.
-    AuthorityNotification,
-    /// Internal record of the whole disclosure with its history.
-    DisclosureRecord,
-}
-
-impl NoticeKind {
-    /// As a person reads it.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::UserNotice => "Security notice to users",
-            Self::AuthorityNotification => "Notification to an authority",
-            Self::DisclosureRecord => "Disclosure record",
-        }
-    }
-
-    /// Who reads it.
-    #[must_use]
-    pub const fn audience(self) -> Audience {
-        match self {
-            Self::UserNotice => Audience::Users,
-            Self::AuthorityNotification => Audience::Authority,
-            Self::DisclosureRecord => Audience::Internal,
-        }
-    }
-
-    /// Letter in the notice's number (`VD-2026-0014-U1`).
-    #[must_use]
-    pub const fn letter(self) -> char {
-        match self {
-            Self::UserNotice => 'U',
-            Self::AuthorityNotification => 'A',
-            Self::DisclosureRecord => 'R',
-        }
-    }
-}
 
 /// What the author of a notice typed. Everything else comes from the record when the notice is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -94,8 +49,40 @@ pub struct NoticeDraft {
     pub include_restricted: bool,
     /// Who signs.
     pub signatory: Signatory,
+    /// Who signs beside: the author, a second approver. Each gets a block of its own before the last one.
+    pub further_signatories: Vec<FurtherSignatory>,
+    /// Name and address of the one recipient, one line each; it stands in the window of the envelope.
+    pub recipient: Vec<String>,
+    /// What this notice says in a form, by field; it goes before what the record says.
+    pub form: FormFields,
+    /// Pictures, in order.
+    pub figures: Vec<Figure>,
     /// The earlier notice that this one replaces.
     pub replaces: Option<NoticeId>,
+}
+
+/// Who signs beside the signatory.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct FurtherSignatory {
+    /// Who.
+    pub signatory: Signatory,
+    /// Meaning of the signature (21 CFR 11.50(a)(3)): `Authorship`, `Review`.
+    pub meaning: String,
+}
+
+/// A picture in a notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The file in the register: PNG or SVG.
+    pub attachment: AttachmentId,
+    /// What it shows, for those who do not see it (ISO 14289-1 7.3).
+    #[serde(default)]
+    pub alternative: String,
+    /// Printed under it.
+    #[serde(default)]
+    pub caption: String,
 }
 
 /// Where a notice stands.

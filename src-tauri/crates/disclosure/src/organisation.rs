@@ -1,6 +1,6 @@
 //! The organisation that keeps the register, and its people.
 
-use crate::CountryCode;
+use crate::{AttachmentId, CountryCode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,6 +28,8 @@ pub struct Organisation {
     pub website: String,
     /// Letterhead colour, `#rrggbb`; it must reach a contrast of 4.5 on white.
     pub colour: String,
+    /// Logo of the letterhead, PNG or SVG, in the register.
+    pub logo: Option<AttachmentId>,
     /// Who signs by default.
     pub signatory: Signatory,
     /// People who can own an obligation.

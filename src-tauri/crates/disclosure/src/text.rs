@@ -66,7 +66,7 @@ impl RestrictedText {
     pub fn reveal_to(&self, audience: Audience) -> Option<&str> {
         match audience {
             Audience::Authority | Audience::Internal => Some(&self.0),
-            Audience::Users | Audience::Distributors | Audience::Public => None,
+            Audience::Users | Audience::Distributors | Audience::Reporter | Audience::Public => None,
         }
     }
 }
@@ -88,10 +88,27 @@ pub enum Audience {
     Users,
     /// Distributors and importers.
     Distributors,
+    /// Whoever reported the vulnerability.
+    Reporter,
     /// Everybody.
     Public,
     /// The company itself.
     Internal,
+}
+
+impl Audience {
+    /// As a person reads it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Authority => "Authority",
+            Self::Users => "Users",
+            Self::Distributors => "Distributors",
+            Self::Reporter => "Reporter",
+            Self::Public => "Public",
+            Self::Internal => "Internal",
+        }
+    }
 }
 
 /// Traffic Light Protocol 2.0 (FIRST, August 2022).

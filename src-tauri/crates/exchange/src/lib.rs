@@ -1,11 +1,14 @@
-//! Advisories in: reading them into a disclosure draft, and carrying a newer version of one into an edited record.
+//! What comes in: advisories, read into a disclosure draft, and carrying a newer version of one into an edited record;
+//! and mails.
 
 mod csaf;
 mod error;
+mod mail;
 mod merge;
 
 pub use csaf::{Import, MAX_SIZE, read_csaf};
 pub use error::CsafError;
+pub use mail::{MAX_MAIL, Mail, MailError, MailFile, Protected, read_mail};
 pub use merge::{Kept, Merge, merge};
 
 use serde::Serialize;

@@ -22,9 +22,10 @@ pub(crate) fn add(
     drawn: &Drawn,
     tree: &Tree,
     pages: &[ObjectId],
-    appearance: Option<ObjectId>,
+    fields: &[(String, ObjectId)],
 ) -> Result<Vec<Added>, RenderError> {
     let mut added = Vec::new();
+    let mut form: Vec<Object> = Vec::new();
     let mut of_page: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
     for (number, annotation) in drawn.annotations.iter().enumerate() {
         let mut entry = dictionary! {
@@ -43,9 +44,8 @@ pub(crate) fn add(
                 entry.set("Contents", text(&format!("{} {words}", document.words.link_to)));
                 entry.set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => plain(target) });
             }
-            AnnotationKind::Field => {
-                let name =
-                    document.signature.as_ref().map(|signature| signature.field_name.as_str()).unwrap_or_default();
+            AnnotationKind::Field(field) => {
+                let name = fields.get(*field).map(|(name, _)| name.as_str()).unwrap_or_default();
                 entry.set("Subtype", "Widget");
                 entry.set("FT", "Sig");
                 entry.set("T", text(name));
@@ -53,18 +53,21 @@ pub(crate) fn add(
                 entry.set("TU", text(tree.nodes[annotation.node].alternative.as_deref().unwrap_or(name)));
                 // Print and Locked.
                 entry.set("F", 132);
-                if let Some(appearance) = appearance {
-                    entry.set("AP", dictionary! { "N" => appearance });
+                if let Some((_, appearance)) = fields.get(*field) {
+                    entry.set("AP", dictionary! { "N" => *appearance });
                 }
             }
         }
         let object = pdf.add_object(entry);
         of_page[annotation.page].push(object.into());
-        if matches!(annotation.kind, AnnotationKind::Field) {
-            // SignaturesExist and AppendOnly: set now, so that the seal changes nothing but the field.
-            catalog.set("AcroForm", dictionary! { "Fields" => vec![object.into()], "SigFlags" => 3 });
+        if matches!(annotation.kind, AnnotationKind::Field(_)) {
+            form.push(object.into());
         }
         added.push(Added { object, node: annotation.node });
+    }
+    if !form.is_empty() {
+        // SignaturesExist and AppendOnly: set now, so that the seal changes nothing but the field.
+        catalog.set("AcroForm", dictionary! { "Fields" => form, "SigFlags" => 3 });
     }
     for (page, annotations) in pages.iter().zip(of_page) {
         let page = pdf.get_dictionary_mut(*page).map_err(fault)?;

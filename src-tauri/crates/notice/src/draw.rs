@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, LineDashPattern, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, Pt, Rect,
-    Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, LineDashPattern, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, Pt,
+    RawImage, RawImageData, RawImageFormat, Rect, Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
 };
 
 use crate::fonts::{Face, Shaped, fonts};
 use crate::marks::Mark;
 use crate::pages::Page;
+use crate::picture::Picture;
 use crate::structure::{Kid, NodeId, Tree};
 use crate::style::{self, Colour, PAGE_HEIGHT, PAGE_WIDTH, Style};
 
@@ -33,12 +34,12 @@ pub(crate) struct Annotation {
 
 pub(crate) enum AnnotationKind {
     Link { target: Arc<str>, words: Arc<str> },
-    Field,
+    Field(usize),
 }
 
-/// Draws the pages. The appearance of the signature field is drawn as a last page, so that its glyphs are in the
-/// same subset; the caller takes it out again.
-pub(crate) fn draw(pages: Vec<Page>, appearance: Option<Vec<Mark>>, tree: &mut Tree) -> Drawn {
+/// Draws the pages. The appearances of the signature fields are drawn as last pages, so that their glyphs are in the
+/// same subset; the caller takes them out again.
+pub(crate) fn draw(pages: Vec<Page>, appearances: Vec<Vec<Mark>>, tree: &mut Tree) -> Drawn {
     let mut document = PdfDocument::new("");
     for face in Face::ALL {
         document.resources.fonts.map.insert(FontId(face.id().to_owned()), fonts().pdf(face).clone());
@@ -49,11 +50,22 @@ pub(crate) fn draw(pages: Vec<Page>, appearance: Option<Vec<Mark>>, tree: &mut T
         for mark in page.marks {
             pen.mark(mark, tree, &mut drawn.annotations);
         }
+        for picture in std::mem::take(&mut pen.pictures) {
+            let pixels = RawImage {
+                pixels: RawImageData::U8(picture.pixels.clone()),
+                width: picture.width as usize,
+                height: picture.height as usize,
+                data_format: RawImageFormat::RGB8,
+                tag: Vec::new(),
+            };
+            let id = XObjectId(picture.name.clone());
+            drawn.document.resources.xobjects.map.entry(id).or_insert_with(|| XObject::Image(pixels));
+        }
         let (ops, contents) = pen.finish();
         drawn.contents.push(contents);
         drawn.document.pages.push(pdf_page(PAGE_WIDTH, PAGE_HEIGHT, ops));
     }
-    if let Some(marks) = appearance {
+    for marks in appearances {
         let mut pen = Pen::new(usize::MAX, style::FIELD_HEIGHT);
         pen.unmarked = true;
         for mark in marks {
@@ -82,6 +94,8 @@ struct Pen {
     font: Option<(Face, f32)>,
     /// An appearance stream has no structure of its own.
     unmarked: bool,
+    /// What was drawn, to be put into the file.
+    pictures: Vec<Arc<Picture>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -103,6 +117,7 @@ impl Pen {
             colour: None,
             font: None,
             unmarked: false,
+            pictures: Vec::new(),
         }
     }
 
@@ -128,17 +143,23 @@ impl Pen {
                 self.ops.push(Op::SetOutlineThickness { pt: Pt(0.75) });
                 self.rectangle(x, y, width, height, PaintMode::Stroke);
             }
+            Mark::Picture { x, y, width, height, node, picture } => {
+                self.switch(node.map_or(Open::Artifact, Open::Content), tree);
+                self.end_text();
+                self.picture(&picture, [x, y, width, height]);
+                self.pictures.push(picture);
+            }
             Mark::Node(node) => tree.join(node),
             Mark::Link { x, y, width, height, node, target, words } => {
                 self.annotate(tree, annotations, node, [x, y, width, height], AnnotationKind::Link { target, words });
             }
-            Mark::Field { x, y, node } => {
+            Mark::Field { x, y, node, field } => {
                 self.annotate(
                     tree,
                     annotations,
                     node,
                     [x, y, style::FIELD_WIDTH, style::FIELD_HEIGHT],
-                    AnnotationKind::Field,
+                    AnnotationKind::Field(field),
                 );
             }
         }
@@ -214,6 +235,18 @@ impl Pen {
         (area.x, area.y) = (Pt(round(x)), Pt(round(self.height - y - height)));
         area.mode = Some(mode);
         self.ops.push(Op::DrawRectangle { rectangle: area });
+    }
+
+    fn picture(&mut self, picture: &Picture, [x, y, width, height]: [f32; 4]) {
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(round(x))),
+            translate_y: Some(Pt(round(self.height - y - height))),
+            scale_x: Some(round(width)),
+            scale_y: Some(round(height)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: XObjectId(picture.name.clone()), transform });
     }
 
     fn fill(&mut self, colour: Colour) {

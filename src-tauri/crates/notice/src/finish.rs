@@ -17,12 +17,14 @@ pub(crate) fn finish(
     drawn: &Drawn,
     tree: &Tree,
     positions: &[Position],
+    field_names: &[String],
 ) -> Result<Vec<u8>, RenderError> {
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     let mut pdf = drawn.document.to_lopdf_document(&options, &mut warnings);
     let mut pages: Vec<ObjectId> = pdf.page_iter().collect();
-    let appearance = take_appearance(&mut pdf, &mut pages, drawn.contents.len())?;
+    let appearances = take_appearances(&mut pdf, &mut pages, drawn.contents.len())?;
+    let fields: Vec<(String, ObjectId)> = field_names.iter().cloned().zip(appearances).collect();
     let mut catalog = Dictionary::new();
     catalog.set("Type", "Catalog");
     catalog.set("Version", "1.7");
@@ -32,7 +34,7 @@ pub(crate) fn finish(
     // ISO 14289-1 7.1: the title, not the file name, in the title bar.
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("PageLabels", dictionary! { "Nums" => vec![0.into(), dictionary! { "S" => "D" }.into()] });
-    let annotations = annotations::add(&mut pdf, &mut catalog, document, drawn, tree, &pages, appearance)?;
+    let annotations = annotations::add(&mut pdf, &mut catalog, document, drawn, tree, &pages, &fields)?;
     tags::add(&mut pdf, &mut catalog, drawn, tree, &pages, &annotations)?;
     outline::add(&mut pdf, &mut catalog, document, positions, &pages);
     attachments::add(&mut pdf, &mut catalog, &document.attachments);
@@ -72,28 +74,28 @@ fn root(pdf: &Pdf) -> Result<&Dictionary, RenderError> {
     pdf.catalog().map_err(fault)
 }
 
-/// The last page, when there is one more than was laid out, is the appearance of the signature field: it becomes a
-/// form XObject.
-fn take_appearance(pdf: &mut Pdf, pages: &mut Vec<ObjectId>, count: usize) -> Result<Option<ObjectId>, RenderError> {
-    if pages.len() <= count {
-        return Ok(None);
+/// The last pages, where there are more than were laid out, are the appearances of the signature fields: they become
+/// form XObjects.
+fn take_appearances(pdf: &mut Pdf, pages: &mut Vec<ObjectId>, count: usize) -> Result<Vec<ObjectId>, RenderError> {
+    let mut taken = Vec::new();
+    for page_id in pages.split_off(count.min(pages.len())) {
+        let page = pdf.get_dictionary(page_id).map_err(fault)?.clone();
+        let contents = page.get(b"Contents").and_then(Object::as_reference).map_err(fault)?;
+        let parent = page.get(b"Parent").and_then(Object::as_reference).map_err(fault)?;
+        let resources = page.get(b"Resources").and_then(Object::as_reference).map_err(fault)?;
+        let fonts = pdf.get_dictionary(resources).map_err(fault)?.get(b"Font").map_err(fault)?.clone();
+        let stream = pdf.get_object_mut(contents).and_then(Object::as_stream_mut).map_err(fault)?;
+        stream.dict.set("Type", "XObject");
+        stream.dict.set("Subtype", "Form");
+        stream.dict.set("BBox", page.get(b"MediaBox").map_err(fault)?.clone());
+        stream.dict.set("Resources", dictionary! { "Font" => fonts });
+        pdf.objects.remove(&page_id);
+        let tree = pdf.get_dictionary_mut(parent).map_err(fault)?;
+        tree.set("Count", count as i64);
+        tree.set("Kids", pages.iter().map(|&id| Object::Reference(id)).collect::<Vec<_>>());
+        taken.push(contents);
     }
-    let Some(page_id) = pages.pop() else { return Ok(None) };
-    let page = pdf.get_dictionary(page_id).map_err(fault)?.clone();
-    let contents = page.get(b"Contents").and_then(Object::as_reference).map_err(fault)?;
-    let parent = page.get(b"Parent").and_then(Object::as_reference).map_err(fault)?;
-    let resources = page.get(b"Resources").and_then(Object::as_reference).map_err(fault)?;
-    let fonts = pdf.get_dictionary(resources).map_err(fault)?.get(b"Font").map_err(fault)?.clone();
-    let stream = pdf.get_object_mut(contents).and_then(Object::as_stream_mut).map_err(fault)?;
-    stream.dict.set("Type", "XObject");
-    stream.dict.set("Subtype", "Form");
-    stream.dict.set("BBox", page.get(b"MediaBox").map_err(fault)?.clone());
-    stream.dict.set("Resources", dictionary! { "Font" => fonts });
-    pdf.objects.remove(&page_id);
-    let tree = pdf.get_dictionary_mut(parent).map_err(fault)?;
-    tree.set("Count", count as i64);
-    tree.set("Kids", pages.iter().map(|&id| Object::Reference(id)).collect::<Vec<_>>());
-    Ok(Some(contents))
+    Ok(taken)
 }
 
 /// A fixed identity from the content: the same document gives the same bytes.

@@ -120,6 +120,19 @@ impl Fonts {
         Ok(shaped)
     }
 
+    /// The hyphen of a parted word. It has a glyph of its own, which reads back as a soft hyphen, so that a search finds
+    /// the whole word (ISO 32000-1 14.8.2.2.3).
+    pub(crate) fn hyphen(&self, face: Face) -> Arc<[Shaped]> {
+        const SOFT: u32 = 0xad;
+        let face = if face == Face::Mono { Face::Regular } else { face };
+        let loaded = self.loaded(face);
+        let id = ShaperFont::new(&loaded.font).nominal_glyph(SOFT).map_or(0, |glyph| glyph.to_u32());
+        let id = u16::try_from(id).unwrap_or(0);
+        let width = loaded.advances.get(usize::from(id)).copied().unwrap_or(0.0);
+        let glyph = Glyph { id, adjust: 0.0, text: "\u{ad}".into() };
+        Arc::from(vec![Shaped { face, glyphs: vec![glyph], width }])
+    }
+
     fn loaded(&self, face: Face) -> &Loaded {
         match face {
             Face::Regular => &self.faces[0],

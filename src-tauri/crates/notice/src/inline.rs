@@ -45,6 +45,8 @@ pub(crate) struct Flow {
     spans: Vec<Span>,
     /// The block in words, for messages.
     block: Arc<str>,
+    /// Where words may be parted.
+    dictionary: Option<hypher::Lang>,
 }
 
 struct Span {
@@ -52,6 +54,8 @@ struct Span {
     style: Style,
     node: NodeId,
     look: Look,
+    /// Text in the language of the document; other text is not parted by its dictionary.
+    is_native: bool,
 }
 
 /// What must stay together on a line.
@@ -73,7 +77,7 @@ impl Flow {
         block: &Arc<str>,
         tree: &mut Tree,
     ) -> Result<Self, RenderError> {
-        let mut flow = Self { text: String::new(), spans: Vec::new(), block: Arc::clone(block) };
+        let mut flow = Self { text: String::new(), spans: Vec::new(), block: Arc::clone(block), dictionary: None };
         for inline in content {
             match inline {
                 Inline::Text { text } => flow.push(text, style, node, Look::Plain)?,
@@ -96,6 +100,9 @@ impl Flow {
                 Inline::Foreign { text, language } => {
                     let span = tree.add_foreign(node, Role::Span, Some(language));
                     flow.push(text, style, span, Look::Plain)?;
+                    if let Some(span) = flow.spans.last_mut() {
+                        span.is_native = false;
+                    }
                 }
                 Inline::Break => flow.push("\n", style, node, Look::Plain)?,
             }
@@ -105,9 +112,15 @@ impl Flow {
 
     /// Plain text in one style.
     pub(crate) fn plain(text: &str, style: Style, node: NodeId, block: &Arc<str>) -> Result<Self, RenderError> {
-        let mut flow = Self { text: String::new(), spans: Vec::new(), block: Arc::clone(block) };
+        let mut flow = Self { text: String::new(), spans: Vec::new(), block: Arc::clone(block), dictionary: None };
         flow.push(text, style, node, Look::Plain)?;
         Ok(flow)
+    }
+
+    /// Lets words be parted by a dictionary.
+    pub(crate) fn parted(mut self, dictionary: Option<hypher::Lang>) -> Self {
+        self.dictionary = dictionary;
+        self
     }
 
     /// Breaks the text into lines of at most `width`.
@@ -115,10 +128,22 @@ impl Flow {
         let mut lines = Vec::new();
         let mut line = Line::default();
         let mut pen = 0.0;
-        for chunk in self.chunks()? {
+        for mut chunk in self.chunks()? {
             if pen > 0.0 && pen + chunk.width > width {
+                if let Some((head, rest)) = self.part(&chunk, width - pen)? {
+                    place(&mut line, &mut pen, head);
+                    chunk = rest;
+                }
                 lines.push(std::mem::take(&mut line));
                 pen = 0.0;
+            }
+            while chunk.width > width
+                && let Some((head, rest)) = self.part(&chunk, width)?
+            {
+                place(&mut line, &mut pen, head);
+                lines.push(std::mem::take(&mut line));
+                pen = 0.0;
+                chunk = rest;
             }
             let ends_line = chunk.ends_line;
             if chunk.width > width {
@@ -166,7 +191,8 @@ impl Flow {
             }
         }
         if self.text.len() > start {
-            self.spans.push(Span { range: start..self.text.len(), style, node, look });
+            let is_native = style.face != Face::Mono && look == Look::Plain;
+            self.spans.push(Span { range: start..self.text.len(), style, node, look, is_native });
         }
         Ok(())
     }
@@ -231,6 +257,38 @@ impl Flow {
             }
         }
         Ok(chunk)
+    }
+
+    /// The part of a word that fits into `room` with a hyphen, and the rest; `None` where the language does not part it.
+    fn part(&self, chunk: &Chunk, room: f32) -> Result<Option<(Chunk, Chunk)>, RenderError> {
+        let Some(dictionary) = self.dictionary else { return Ok(None) };
+        let span =
+            self.spans.iter().find(|span| span.range.start <= chunk.range.start && chunk.range.end <= span.range.end);
+        let Some(span) = span.filter(|span| span.is_native) else { return Ok(None) };
+        let text = &self.text[chunk.range.clone()];
+        let word = text.trim_matches(|character: char| !character.is_alphanumeric());
+        let Some(start) = text.find(word).map(|at| chunk.range.start + at) else { return Ok(None) };
+        let hyphen = fonts().hyphen(span.style.face);
+        let hyphen_width: f32 = hyphen.iter().map(|run| run.width).sum::<f32>() * span.style.size / 1000.0;
+        for at in crate::hyphenation::places(word, dictionary).into_iter().rev() {
+            let mut head = self.chunk(chunk.range.start..start + at, false)?;
+            if head.width + hyphen_width > room {
+                continue;
+            }
+            head.pieces.push(Piece {
+                x: head.full_width,
+                width: hyphen_width,
+                style: span.style,
+                node: span.node,
+                look: span.look.clone(),
+                runs: hyphen,
+            });
+            head.width = head.full_width + hyphen_width;
+            head.full_width = head.width;
+            let rest = self.chunk(start + at..chunk.range.end, chunk.ends_line)?;
+            return Ok(Some((head, rest)));
+        }
+        Ok(None)
     }
 
     /// A word wider than the column: broken after a sign that separates parts, or else between characters.

@@ -5,30 +5,47 @@
 
 mod annotations;
 mod attachments;
+pub mod compose;
 pub mod content;
 pub mod document;
 mod draw;
 mod error;
+mod export;
 mod finish;
 mod fonts;
+mod hyphenation;
 mod inline;
+pub mod kind;
 pub mod kinds;
 mod layout;
 mod marks;
-mod messages;
 mod metadata;
 mod outline;
 mod pages;
+mod picture;
+mod read;
 mod render;
 mod structure;
 mod style;
 mod table;
 mod tags;
 mod typography;
+pub mod words;
 
+mod embedded {
+    include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+}
+
+pub use compose::{ComposeError, Composed, compose};
 pub use document::Document;
 pub use error::RenderError;
+pub use export::{ExportError, export_fields};
+pub use picture::check_picture;
+pub use read::{ReadError, read_content};
 pub use render::render;
+
+/// Name of the file inside a notice that holds its content as data.
+pub const DATA_FILE: &str = "notice.json";
 
 /// A rendered document.
 #[derive(Debug, Clone, PartialEq, Eq)]

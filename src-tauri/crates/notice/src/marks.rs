@@ -19,8 +19,10 @@ pub(crate) enum Mark {
     Node(NodeId),
     /// A link to follow.
     Link { x: f32, y: f32, width: f32, height: f32, node: NodeId, target: Arc<str>, words: Arc<str> },
-    /// The signature field.
-    Field { x: f32, y: f32, node: NodeId },
+    /// A signature field, by its number.
+    Field { x: f32, y: f32, node: NodeId, field: usize },
+    /// A picture.
+    Picture { x: f32, y: f32, width: f32, height: f32, node: Option<NodeId>, picture: Arc<crate::picture::Picture> },
 }
 
 /// A stretch of content that is never split.
@@ -48,6 +50,7 @@ impl Mark {
             | Self::Bar { x, y, .. }
             | Self::Box { x, y, .. }
             | Self::Link { x, y, .. }
+            | Self::Picture { x, y, .. }
             | Self::Field { x, y, .. } => {
                 *x += dx;
                 *y += dy;
@@ -61,7 +64,7 @@ impl Mark {
         match self {
             Self::Text { x, y, style, runs, .. } => Some(Self::Text { x, y, style, node: None, runs }),
             Self::Bar { .. } | Self::Box { .. } => Some(self),
-            Self::Node(_) | Self::Link { .. } | Self::Field { .. } => None,
+            Self::Node(_) | Self::Link { .. } | Self::Field { .. } | Self::Picture { .. } => None,
         }
     }
 }

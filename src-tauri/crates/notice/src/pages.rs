@@ -10,6 +10,13 @@ use crate::marks::{Mark, Slab, line_marks};
 use crate::structure::{DOCUMENT, Role, Tree};
 use crate::style::{self, BOTTOM, COLUMN, Colour, LATER_TOP, LEFT, Style, TOP};
 
+/// The logo is at most this tall: the mark of 27 pt, and a little for those that are taller than wide.
+const LOGO_HEIGHT: f32 = 34.0;
+/// The logo is at most this wide.
+const LOGO_WIDTH: f32 = 120.0;
+/// Lines of an address in a window.
+const MOST_ADDRESS_LINES: usize = 9;
+
 /// The marks of one page, at their places.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
@@ -89,13 +96,15 @@ pub(crate) fn letterhead(document: &Document, tree: &mut Tree) -> Result<(Vec<Ma
     let mut entries: Vec<(&str, Style)> = vec![(&letterhead.organisation, Style { colour, ..style::ORGANISATION })];
     let lines = letterhead.address_lines.iter().chain(&letterhead.registration);
     entries.extend(lines.map(|line| (line.as_str(), style::LETTERHEAD)));
+    let (logo_width, logo_bottom) = logo(letterhead, tree, &mut marks)?;
     for (words, look) in entries {
         let node = tree.add(DOCUMENT, Role::Paragraph);
-        for line in Flow::plain(words, look, node, &name)?.lines(COLUMN * 0.6)? {
-            marks.extend(line_marks(&line, LEFT, y, look));
+        for line in Flow::plain(words, look, node, &name)?.lines(COLUMN * 0.6 - logo_width)? {
+            marks.extend(line_marks(&line, LEFT + logo_width, y, look));
             y += look.leading;
         }
     }
+    y = y.max(logo_bottom);
     let mut right = TOP + 1.5;
     for words in &letterhead.contact_lines {
         let node = tree.add(DOCUMENT, Role::Paragraph);
@@ -110,7 +119,73 @@ pub(crate) fn letterhead(document: &Document, tree: &mut Tree) -> Result<(Vec<Ma
         let node = tree.add(DOCUMENT, Role::Paragraph);
         marks.extend(right_aligned(state, style::FOOTER, 16.0, Some(node))?);
     }
-    Ok((marks, rule + 1.25 + 15.0))
+    let top = rule + 1.25 + 15.0;
+    match &letterhead.window {
+        None => Ok((marks, top)),
+        Some(window) => {
+            let bottom = address(window, top, tree, &mut marks)?;
+            Ok((marks, bottom))
+        }
+    }
+}
+
+/// The logo at the left; how far it moves the words, and where it ends.
+fn logo(letterhead: &Letterhead, tree: &mut Tree, marks: &mut Vec<Mark>) -> Result<(f32, f32), RenderError> {
+    let Some(logo) = &letterhead.logo else { return Ok((0.0, 0.0)) };
+    let picture = crate::picture::read_picture(&logo.bytes, "Logo")?;
+    let ratio = picture.width as f32 / picture.height as f32;
+    let (mut width, mut height) = (LOGO_HEIGHT * ratio, LOGO_HEIGHT);
+    if width > LOGO_WIDTH {
+        (width, height) = (LOGO_WIDTH, LOGO_WIDTH / ratio);
+    }
+    let node = tree.add(DOCUMENT, Role::Figure);
+    let words = if logo.alternative.trim().is_empty() { &letterhead.organisation } else { &logo.alternative };
+    tree.nodes[node].alternative = Some(words.clone());
+    marks.push(Mark::Picture { x: LEFT, y: TOP, width, height, node: Some(node), picture });
+    Ok((width + 10.0, TOP + height))
+}
+
+/// The address in the window of the envelope; the text begins under the first fold.
+fn address(
+    window: &crate::document::AddressWindow,
+    top: f32,
+    tree: &mut Tree,
+    marks: &mut Vec<Mark>,
+) -> Result<f32, RenderError> {
+    let name: Arc<str> = "Address".into();
+    let refuse = |value: &str, problem: &str| RenderError::Field {
+        field: "Recipient".into(),
+        value: value.to_owned(),
+        problem: problem.to_owned(),
+    };
+    if window.lines.len() > MOST_ADDRESS_LINES {
+        return Err(refuse(&window.lines.join(" / "), "has too many lines: at most nine fit into the window"));
+    }
+    if top > style::WINDOW_SENDER {
+        return Err(refuse("", "has no room: shorten the letterhead so that it ends above the window of the envelope"));
+    }
+    let sender = tree.add(DOCUMENT, Role::Paragraph);
+    let lines = Flow::plain(&window.sender_line, style::SENDER_LINE, sender, &name)?.lines(style::WINDOW_WIDTH)?;
+    // A long return address grows upwards; the recipient's place is fixed.
+    for (index, line) in lines.iter().rev().take(2).rev().enumerate() {
+        let up = (lines.len().min(2) - 1 - index) as f32 * style::SENDER_LINE.leading;
+        marks.extend(line_marks(line, LEFT, style::WINDOW_SENDER - up, style::SENDER_LINE));
+    }
+    let mut y = style::WINDOW_ADDRESS;
+    for words in &window.lines {
+        let node = tree.add(DOCUMENT, Role::Paragraph);
+        for line in Flow::plain(words, style::ADDRESS, node, &name)?.lines(style::WINDOW_WIDTH)? {
+            if y + style::ADDRESS.leading > style::WINDOW_BOTTOM {
+                return Err(refuse(
+                    &window.lines.join(" / "),
+                    "does not fit into the window of the envelope: shorten it",
+                ));
+            }
+            marks.extend(line_marks(&line, LEFT, y, style::ADDRESS));
+            y += style::ADDRESS.leading;
+        }
+    }
+    Ok(style::WINDOW_BOTTOM + 14.0)
 }
 
 /// Running heads, states and footers; artifacts of the page.

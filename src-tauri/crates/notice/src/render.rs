@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::document::{Document, SignatureBlock};
+use crate::document::Document;
 use crate::error::RenderError;
 use crate::fonts::Face;
 use crate::inline::Flow;
@@ -28,16 +28,16 @@ pub fn render(document: &Document) -> Result<Rendered, RenderError> {
         first.marks.splice(0..0, head);
     }
     pages::furnish(document, &mut laid_out)?;
-    let appearance = document.signature.as_ref().map(field_appearance).transpose()?;
+    let appearances = layout.fields.iter().map(|lines| field_appearance(lines)).collect::<Result<Vec<_>, _>>()?;
     let count = laid_out.len();
-    let drawn = draw::draw(laid_out, appearance, &mut layout.tree);
-    let bytes = finish::finish(document, &drawn, &layout.tree, &layout.positions)?;
+    let drawn = draw::draw(laid_out, appearances, &mut layout.tree);
+    let bytes = finish::finish(document, &drawn, &layout.tree, &layout.positions, &layout.field_names)?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Rendered { bytes, pages: count, sha256, positions: layout.positions })
 }
 
 /// The frame and the words of the signature field, in its own coordinates.
-fn field_appearance(signature: &SignatureBlock) -> Result<Vec<Mark>, RenderError> {
+fn field_appearance(field_lines: &[String]) -> Result<Vec<Mark>, RenderError> {
     let name: Arc<str> = "Signature field".into();
     let mut marks = vec![Mark::Box {
         x: 0.375,
@@ -47,7 +47,7 @@ fn field_appearance(signature: &SignatureBlock) -> Result<Vec<Mark>, RenderError
         dashed: false,
     }];
     let mut y = 6.0;
-    for (index, words) in signature.field_lines.iter().enumerate() {
+    for (index, words) in field_lines.iter().enumerate() {
         let look = if index == 0 {
             Style { face: Face::Bold, colour: style::INK, ..style::FIELD_TEXT }
         } else {
@@ -58,7 +58,7 @@ fn field_appearance(signature: &SignatureBlock) -> Result<Vec<Mark>, RenderError
             if y + look.leading > style::FIELD_HEIGHT - 2.0 {
                 return Err(RenderError::Field {
                     field: "Signature field".into(),
-                    value: signature.field_lines.join(" / "),
+                    value: field_lines.join(" / "),
                     problem: "does not fit: shorten the name, the function or the meaning to five lines in all".into(),
                 });
             }

@@ -63,6 +63,7 @@ pub(crate) enum Role {
     Link,
     Span,
     Form,
+    Figure,
 }
 
 impl Role {
@@ -88,6 +89,7 @@ impl Role {
             Self::Link => "Link",
             Self::Span => "Span",
             Self::Form => "Form",
+            Self::Figure => "Figure",
         }
     }
 }

@@ -18,6 +18,14 @@ pub(crate) const BOTTOM: f32 = PAGE_HEIGHT - 63.78;
 pub(crate) const LATER_TOP: f32 = TOP + 32.5;
 /// Rule above the footer.
 pub(crate) const FOOTER_RULE: f32 = PAGE_HEIGHT - 43.0;
+/// Top of the return address in the window of an envelope: 45 mm plus 12.7 mm (DIN 5008 form B).
+pub(crate) const WINDOW_SENDER: f32 = 156.0;
+/// Top of the address: 62.7 mm.
+pub(crate) const WINDOW_ADDRESS: f32 = 169.0;
+/// Lower edge of the window field and the first fold: 98.5 mm.
+pub(crate) const WINDOW_BOTTOM: f32 = 284.0;
+/// Width of the address field: 80 mm.
+pub(crate) const WINDOW_WIDTH: f32 = 226.8;
 /// The signature field: 214 by 68 pt.
 pub(crate) const FIELD_WIDTH: f32 = 214.0;
 /// The signature field: 214 by 68 pt.
@@ -54,6 +62,14 @@ pub(crate) const SUBTITLE: Style = style(Face::Regular, 11.5, 15.5, INK);
 pub(crate) const HEADING: Style = style(Face::Bold, 11.5, 15.0, INK);
 pub(crate) const SUBHEADING: Style = style(Face::Bold, 9.5, 13.5, INK);
 pub(crate) const TEXT: Style = style(Face::Regular, 9.5, 13.5, INK);
+/// Running text of a letter.
+pub(crate) const LETTER: Style = style(Face::Regular, 11.0, 16.0, INK);
+pub(crate) const CLAUSE: Style = style(Face::Regular, 7.5, 10.0, SECOND_INK);
+/// Subject line of a letter.
+pub(crate) const LETTER_TITLE: Style = style(Face::Bold, 13.0, 18.0, INK);
+/// The address in the window of an envelope.
+pub(crate) const ADDRESS: Style = style(Face::Regular, 10.5, 13.5, INK);
+pub(crate) const SENDER_LINE: Style = style(Face::Regular, 6.5, 9.0, SECOND_INK);
 pub(crate) const REFERENCE: Style = style(Face::Regular, 9.0, 13.5, INK);
 pub(crate) const LABEL: Style = style(Face::Regular, 9.0, 13.5, SECOND_INK);
 pub(crate) const CELL: Style = style(Face::Regular, 8.5, 11.5, INK);

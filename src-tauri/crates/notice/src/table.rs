@@ -28,7 +28,12 @@ struct Cells {
 }
 
 /// Measures a table: one slab a row.
-pub(crate) fn layout(table: &Table, tree: &mut Tree, block: &Arc<str>) -> Result<Vec<Slab>, RenderError> {
+pub(crate) fn layout(
+    table: &Table,
+    tree: &mut Tree,
+    block: &Arc<str>,
+    dictionary: Option<hypher::Lang>,
+) -> Result<Vec<Slab>, RenderError> {
     check(table, block)?;
     let node = tree.add(DOCUMENT, Role::Table);
     let mut slabs = Vec::new();
@@ -44,7 +49,7 @@ pub(crate) fn layout(table: &Table, tree: &mut Tree, block: &Arc<str>) -> Result
         let mut cells = Cells { flows: Vec::new(), nodes: Vec::new() };
         for cell in &row.cells {
             let node = tree.add(line, Role::Cell(1));
-            cells.flows.push(Flow::new(cell, style::CELL, node, &name, tree)?);
+            cells.flows.push(Flow::new(cell, style::CELL, node, &name, tree)?.parted(dictionary));
             cells.nodes.push(node);
         }
         body.push(cells);
@@ -259,7 +264,11 @@ fn split(slab: Slab) -> Vec<Slab> {
     for mut mark in slab.marks {
         let y = match &mark {
             Mark::Text { y, .. } => *y - style::CELL.size,
-            Mark::Bar { y, .. } | Mark::Box { y, .. } | Mark::Link { y, .. } | Mark::Field { y, .. } => *y,
+            Mark::Bar { y, .. }
+            | Mark::Box { y, .. }
+            | Mark::Link { y, .. }
+            | Mark::Field { y, .. }
+            | Mark::Picture { y, .. } => *y,
             Mark::Node(_) => 0.0,
         };
         let part = (((y - PADDING) / lines).floor().max(0.0) as usize).min(count);
@@ -267,7 +276,7 @@ fn split(slab: Slab) -> Vec<Slab> {
         let bottom = match &mark {
             Mark::Text { y, style, .. } => y + style.leading - style.size * 0.9,
             Mark::Bar { y, height, .. } | Mark::Box { y, height, .. } | Mark::Link { y, height, .. } => y + height,
-            Mark::Field { .. } | Mark::Node(_) => 0.0,
+            Mark::Field { .. } | Mark::Picture { .. } | Mark::Node(_) => 0.0,
         };
         parts[part].height = parts[part].height.max(bottom);
         parts[part].marks.push(mark);

@@ -34,6 +34,23 @@ fn every_kind_of_block() {
 }
 
 #[test]
+fn a_letter_parts_its_words_by_the_dictionary() {
+    let rendered = render(&common::letter()).unwrap();
+    if let Ok(folder) = std::env::var("NOTICE_SAMPLES") {
+        std::fs::write(format!("{folder}/letter.pdf"), &rendered.bytes).unwrap();
+    }
+    let tags = tree::dump(&rendered.bytes);
+    assert!(tags.contains('\u{ad}'), "no word is parted: {tags}");
+    assert!(tags.replace('\u{ad}', "").contains("Arzneimittelbibliothek"), "{tags}");
+    let mut english = common::letter();
+    english.meta.language = "en".into();
+    assert!(!tree::dump(&render(&english).unwrap().bytes).contains('\u{ad}'));
+    let mut crowded = common::letter();
+    crowded.letterhead.window.as_mut().unwrap().lines = vec!["x".into(); 10];
+    assert!(render(&crowded).unwrap_err().to_string().contains("too many lines"));
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let one = render(&common::field_safety_notice()).unwrap();
     let other = std::thread::spawn(|| render(&common::field_safety_notice()).unwrap()).join().unwrap();

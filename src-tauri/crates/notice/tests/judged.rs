@@ -3,8 +3,9 @@
 
 mod common;
 
-use common::matter;
-use notice::kinds::{authority_notice, disclosure_record, user_notice};
+use common::matter::{self, Sample};
+use notice::Document;
+use notice::kind::Kinds;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -15,15 +16,19 @@ fn every_document_passes_pdf_a_3a_and_pdf_ua_1() {
         println!("skipped: no judge at {}", judge.display());
         return;
     }
-    let documents = [
-        ("every-block", common::field_safety_notice()),
-        ("user-draft", user_notice(&matter::user_notice(true))),
-        ("user-final", user_notice(&matter::user_notice(false))),
-        ("user-large", user_notice(&matter::large_user_notice())),
-        ("authority", authority_notice(&matter::authority_notice())),
-        ("record", disclosure_record(&matter::disclosure_record(40))),
-        ("bare", common::empty()),
+    let of = |content: &notice::content::Content| notice::kinds::document(content).unwrap();
+    let mut documents: Vec<(String, Document)> = vec![
+        ("every-block".into(), common::field_safety_notice()),
+        ("user-final".into(), of(&matter::user_notice(false))),
+        ("record".into(), of(&matter::disclosure_record(40))),
+        ("bare".into(), common::empty()),
+        ("letter".into(), common::letter()),
     ];
+    for kind in Kinds::embedded().all() {
+        for (name, sample) in [("tiny", Sample::Tiny), ("large", Sample::Large), ("awkward", Sample::Awkward)] {
+            documents.push((format!("{}-{name}", kind.id), of(&matter::fill(kind, sample))));
+        }
+    }
     let folder = std::env::temp_dir().join(format!("notice-judged-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let files: Vec<PathBuf> = documents

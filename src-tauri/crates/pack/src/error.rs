@@ -26,6 +26,12 @@ pub enum PackError {
     /// A manifest that can't be read.
     #[error("manifest.json can't be read: {0}")]
     Manifest(#[from] serde_json::Error),
+    /// A table that can't be written as CSV.
+    #[error("the table can't be written: {0}")]
+    Csv(#[from] csv::Error),
+    /// A table that can't be written as a workbook.
+    #[error("the workbook can't be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// Reading or writing failed.
     #[error(transparent)]
     File(#[from] std::io::Error),

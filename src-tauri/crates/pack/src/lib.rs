@@ -7,12 +7,16 @@
 mod archive;
 mod check;
 mod error;
+mod ical;
 mod manifest;
+mod sheet;
 
 pub use archive::{Files, MAX_FILES, MAX_SIZE, read_zip, write_zip};
 pub use check::{Fault, check};
 pub use error::PackError;
+pub use ical::{CalendarDate, write_calendar};
 pub use manifest::{Listed, Manifest, PackFile, Role, checksums, file_name_is_safe};
+pub use sheet::{Cell, Sheet, SheetColumn, sheet_column, write_csv, write_xlsx};
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";

@@ -26,9 +26,11 @@ pub use search::Hit;
 pub use stamp::{Stamp, instant_text};
 pub use table::attachment::{Attachment, AttachmentEntry};
 pub use table::disclosure::DisclosureRow;
+pub use table::letter::LetterRow;
 pub use table::notice::{NoticeRecord, NoticeRow};
 pub use table::pack::PackRow;
 pub use table::product::ProductRow;
+pub use table::report::ReportRow;
 pub use verify::{HistoryFault, HistoryReport};
 
 /// Reading the register. Every method is one question.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 pub(crate) const APPLICATION_ID: i64 = 0x4473_6b52;
 
 /// One file per format; a released one is never edited.
-const STEPS: [&str; 1] = [include_str!("../migrations/0001_first.sql")];
+const STEPS: [&str; 2] = [include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0002_intake.sql")];
 
 /// The newest format.
 pub(crate) const NEWEST: i64 = STEPS.len() as i64;

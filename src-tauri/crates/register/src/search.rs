@@ -105,6 +105,9 @@ impl Change<'_> {
             connection
                 .prepare_cached("UPDATE search SET title = ?2, text = ?3 WHERE rowid = ?1")?
                 .execute(params![row, title, text])?;
+            connection
+                .prepare_cached("UPDATE search_key SET disclosure = ?2 WHERE row = ?1 AND disclosure IS NOT ?2")?
+                .execute(params![row, disclosure])?;
             return Ok(());
         }
         connection

@@ -57,7 +57,7 @@ fn filled() -> (TempDir, Register) {
                 "text/plain",
                 b"receipt",
             )?;
-            change.add_notice(NoticeId(Uuid::from_u128(50)), id(1), &NoticeDraft::default())?;
+            change.add_notice(NoticeId(Uuid::from_u128(50)), id(1), &NoticeDraft::default(), "U")?;
             Ok(())
         })
         .unwrap();
@@ -401,4 +401,53 @@ fn a_backup_is_a_register() {
 fn a_folder_that_cannot_be_written_is_named() {
     let error = Register::create(Path::new("/proc/register.desk"), &stamp(0)).unwrap_err().to_string();
     assert!(error.contains("can't be written"), "{error}");
+}
+
+/// A register of the first format: what the second added is taken out again.
+fn of_the_first_format() -> (TempDir, std::path::PathBuf) {
+    let (folder, register) = filled();
+    let path = register.path().to_owned();
+    drop(register);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.execute_batch("DROP TABLE letter; DROP TABLE report; PRAGMA user_version = 1;").unwrap();
+    (folder, path)
+}
+
+#[test]
+fn an_older_format_is_brought_up_to_date_after_a_copy() {
+    let (_folder, path) = of_the_first_format();
+    let reader = Register::open(&path, Mode::Read).unwrap();
+    assert_eq!(reader.read().count_reports().unwrap(), 0, "an older file can be read");
+    assert!(verify(&reader).is_verified());
+    drop(reader);
+    let mut register = Register::open(&path, Mode::Write).unwrap();
+    let copy = register.condition().migrated_from_copy.clone().unwrap();
+    assert!(copy.exists());
+    let report = disclosure::Report { title: "Default password".into(), ..disclosure::Report::default() };
+    let report_id = disclosure::ReportId(uuid::Uuid::from_u128(77));
+    let number = register.change(&stamp(9), |change| change.add_report(report_id, 2026, &report)).unwrap();
+    assert_eq!(number, "IN-2026-0001");
+    let letter = disclosure::Letter {
+        direction: disclosure::Direction::In,
+        at: at(9),
+        from: "reporter@example.org".into(),
+        to: "psirt@nordlicht.example".into(),
+        subject: "A password".into(),
+        text: "It is admin.".into(),
+        purpose: None,
+        mail: None,
+        files: Vec::new(),
+        protection: disclosure::Protection::default(),
+        recorded_by: "Jana".into(),
+    };
+    let letter_id = disclosure::LetterId(uuid::Uuid::from_u128(78));
+    register.change(&stamp(10), |change| change.add_letter(letter_id, report_id, &letter)).unwrap();
+    assert_eq!(register.read().letters(report_id).unwrap()[0].letter, letter);
+    let error = register.change(&stamp(11), |change| change.save_report(report_id, 7, &report, "changed")).unwrap_err();
+    assert!(matches!(error, register::RegisterError::Conflict { .. }));
+    assert!(verify(&register).is_verified());
+    assert_eq!(register.read().search("default pass", 9).unwrap()[0].subject, "report");
+    drop(register);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    assert!(raw.execute("DELETE FROM letter", []).is_err(), "a letter is kept");
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 
 use common::{Set, judge, notice_pdf, now, p256, request, rsa3072};
 use documents::matter;
-use notice::kinds::{authority_notice, disclosure_record, user_notice};
+use notice::kinds::document;
 use seal::{FaultCode, SealError, SignatureField, VerifyError, sign_pdf, verify_pdf};
 
 fn sealed(set: &Set) -> Vec<u8> {
@@ -42,9 +42,9 @@ fn the_judges_accept_every_document() {
         let mut files = Vec::new();
         for (kind, document) in [
             ("short", common::document()),
-            ("user", user_notice(&matter::user_notice(false))),
-            ("authority", authority_notice(&matter::authority_notice())),
-            ("record", disclosure_record(&matter::disclosure_record(20))),
+            ("user", document(&matter::user_notice(false)).unwrap()),
+            ("authority", document(&matter::authority_notice()).unwrap()),
+            ("record", document(&matter::disclosure_record(20)).unwrap()),
         ] {
             let file = folder.path().join(format!("{kind}-{key}.pdf"));
             let pdf = notice::render(&document).unwrap().bytes;

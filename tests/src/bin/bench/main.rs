@@ -8,7 +8,7 @@ mod fill;
 mod measure;
 
 use chrono::{DateTime, Utc};
-use desk::{Clock, Desk, DueOptions, PackOrder, SealOrder, SetField};
+use desk::{Clock, Desk, DueOptions, FactInput, PackOrder, Period, SealOrder, SetField};
 use disclosure::{DisclosureId, NoticeDraft, NoticeId, NoticeKind};
 use fill::fill;
 use measure::{Report, median};
@@ -44,7 +44,7 @@ fn pages(desk: &mut Desk, report: &mut Report) {
     let range =
         SetField::Replace { path: "/vulnerabilities/1/affected/1/versions".into(), value: json!(">= 2.0, < 2.9") };
     desk.patch_disclosure(id, None, &[range], "").unwrap();
-    let users = desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::UserNotice).unwrap().id;
+    let users = desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::USER_NOTICE).unwrap().id;
     render(desk, users, "a notice to users", report);
     let (long, _) = desk.new_disclosure("A long matter").unwrap();
     let mut disclosure = desk.show_disclosure(id).unwrap().disclosure;
@@ -54,7 +54,7 @@ fn pages(desk: &mut Desk, report: &mut Report) {
         disclosure.vulnerabilities.extend(one.iter().cloned());
     }
     desk.save_disclosure(long, 1, &disclosure, "").unwrap();
-    let draft = NoticeDraft { kind: NoticeKind::UserNotice, ..NoticeDraft::default() };
+    let draft = NoticeDraft { kind: NoticeKind::USER_NOTICE, ..NoticeDraft::default() };
     let (notice, _) = desk.new_notice(long, &draft).unwrap();
     render(desk, notice, "a long notice", report);
 }
@@ -91,7 +91,7 @@ fn seals(desk: &mut Desk, folder: &Path, now: DateTime<Utc>, report: &mut Report
     let id = perfusa(desk);
     let pdf = {
         let notice =
-            desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::UserNotice).unwrap();
+            desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::USER_NOTICE).unwrap();
         desk.preview_notice(notice.id, None).unwrap().pdf
     };
     for (name, kind) in [("RSA-3072", DemonstrationKey::Rsa3072), ("P-256", DemonstrationKey::P256)] {
@@ -144,6 +144,22 @@ fn many(folder: &Path, report: &mut Report) {
     report.add("what is due over 10 000 disclosures", due, &format!("{} rows", list.items.len()));
     let (all, list) = median(3, || desk.list_due(&DueOptions { closed: true, ..DueOptions::default() }).unwrap());
     report.add("the same with what is closed", all, &format!("{} rows", list.items.len()));
+    let one = list.items[0].obligation.key.disclosure;
+    let fact = FactInput {
+        kind: "awareness_serious_incident".into(),
+        at: "2026-11-21 08:00".into(),
+        country: "DE".into(),
+        ..FactInput::default()
+    };
+    let (preview, changes) = median(15, || desk.preview_fact(one, &fact).unwrap());
+    report.add("what a new fact would change", preview, &format!("{} dates of one disclosure", changes.len()));
+    let (after, _) = median(15, || desk.list_due(&DueOptions::of(one)).unwrap());
+    report.add("what one disclosure owes, after a changed fact", after, "from the register, in words; limit 5 ms");
+    let (reminded, _) = median(3, || desk.reminders_due(desk.now() - chrono::TimeDelta::days(1), desk.now()).unwrap());
+    report.add("the reminders of a day over 10 000", reminded, "");
+    let period = Period { from: "2026-01-01".parse().unwrap(), to: "2026-12-31".parse().unwrap() };
+    let (inspected, pdf) = measure::once(|| desk.inspectors_report_workbook(period).unwrap());
+    report.add("the inspector's report of 10 000 as a workbook", inspected, &format!("{} MB", pdf.len() / 1_000_000));
     let (listed, _) = median(3, || desk.list_disclosures().unwrap());
     report.add("list 10 000 disclosures", listed, "each checked");
     let (verified, history) = measure::once(|| desk.verify_history(&mut |_, _| true).unwrap());

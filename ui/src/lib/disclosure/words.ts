@@ -69,6 +69,7 @@ export const TABS = [
 	{ id: 'products', label: 'Products' },
 	{ id: 'resolution', label: 'Resolution' },
 	{ id: 'facts', label: 'Facts and obligations' },
+	{ id: 'authorities', label: 'Authorities' },
 	{ id: 'notices', label: 'Notices' },
 	{ id: 'packs', label: 'Packs' },
 	{ id: 'history', label: 'History' }

@@ -1,8 +1,13 @@
 import type {
 	BuiltPack,
+	CalendarBook,
+	CalendarDay,
 	ChosenAdvisory,
+	CorrectionInput,
+	DateChange,
 	DisclosureSummary,
 	DisclosureView,
+	DueFile,
 	DueFilter,
 	DueItem,
 	DueList,
@@ -14,14 +19,21 @@ import type {
 	IdentityFile,
 	IdentitySummary,
 	ImportOutcome,
+	InspectorsReport,
 	NoticeDraft,
 	NoticeView,
 	ObligationKey,
 	Organisation,
+	PackPreview,
 	Product,
 	ProductView,
 	RatedVector,
+	RegimeJudgement,
 	RegisterState,
+	Reminders,
+	RemindersDue,
+	ReportFile,
+	RuleBook,
 	Saved,
 	SealedNotice,
 	SendingInput,
@@ -48,11 +60,31 @@ export interface Commands {
 	list_due: Command<{ at: string | null; filter: DueFilter; limit: number }, DueList>;
 	explain_obligation: Command<{ key: ObligationKey; at: string | null }, DueItem>;
 	vocabulary: Command<None, Vocabulary>;
+	judge_regimes: Command<{ disclosure: string }, RegimeJudgement[]>;
 	decide: Command<
 		{ disclosure: string; regime: string; stage: string | null; place: string | null; verdict: Verdict; reason: string },
 		null
 	>;
 	answer_question: Command<{ disclosure: string; question: string; answer: YesNo | null; reason: string }, null>;
+	assign: Command<{ disclosure: string; regime: string; stage: string | null; place: string | null; owner: string; deputy: string }, Saved>;
+	export_due: Command<{ form: DueFile; filter: DueFilter; closed: boolean }, string | null>;
+	inspectors_report: Command<{ from: string; to: string }, InspectorsReport>;
+	export_report: Command<{ form: ReportFile; from: string; to: string }, string | null>;
+	reminders: Command<None, Reminders>;
+	save_reminders: Command<{ reminders: Reminders }, null>;
+	reminders_told: Command<None, RemindersDue>;
+	rule_book: Command<None, RuleBook>;
+	reread_rules: Command<None, RuleBook>;
+	preview_switch: Command<{ regime: string; on: boolean }, DateChange[]>;
+	switch_regime: Command<{ regime: string; on: boolean; reason: string }, null>;
+	choose_rule_pack: Command<None, PackPreview | null>;
+	program_rule_pack: Command<None, PackPreview>;
+	take_rule_pack: Command<{ reason: string }, null>;
+	calendar_book: Command<None, CalendarBook>;
+	calendar_days: Command<{ calendar: string; year: number }, CalendarDay[]>;
+	preview_correction: Command<{ input: CorrectionInput }, DateChange[]>;
+	correct_calendar: Command<{ input: CorrectionInput }, null>;
+	withdraw_correction: Command<{ calendar: string; on: string; reason: string }, null>;
 	list_disclosures: Command<None, DisclosureSummary[]>;
 	show_disclosure: Command<{ id: string }, DisclosureView>;
 	new_disclosure: Command<{ title: string }, string>;
@@ -60,6 +92,7 @@ export interface Commands {
 	add_vulnerability: Command<{ id: string; revision: number }, Saved>;
 	close_disclosure: Command<{ id: string; closed: boolean; reason: string }, null>;
 	record_fact: Command<{ id: string; input: FactInput }, string>;
+	preview_fact: Command<{ id: string; input: FactInput }, DateChange[]>;
 	list_products: Command<None, ProductView[]>;
 	add_product: Command<{ product: Product }, string>;
 	save_product: Command<{ id: string; revision: number; product: Product }, Saved>;

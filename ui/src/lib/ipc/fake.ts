@@ -4,6 +4,8 @@ import type { Answer, Args, CommandName } from './commands';
 import pdfUrl from './fake/preview_notice.pdf?url';
 import { apply } from './patch';
 import type {
+	CalendarBook,
+	CalendarDay,
 	ChosenAdvisory,
 	Code,
 	Disclosure,
@@ -15,13 +17,19 @@ import type {
 	DueList,
 	HistoryPage,
 	IdentityFile,
+	InspectorsReport,
 	IpcError,
 	NoticeSummary,
 	NoticeView,
 	ObligationKey,
 	Organisation,
+	PackPreview,
 	Product,
 	ProductView,
+	RegimeJudgement,
+	Reminders,
+	RemindersDue,
+	RuleBook,
 	Sending,
 	SendingInput,
 	Start,
@@ -48,6 +56,10 @@ const products = answer<ProductView[]>('list_products');
 const due = answer<DueList>('list_due');
 const history = answer<HistoryPage>('list_history');
 const identities: IdentityFile[] = [];
+const book = answer<RuleBook>('rule_book');
+const calendars = answer<CalendarBook>('calendar_book');
+let reminders = answer<Reminders>('reminders');
+let toldOnce = false;
 let organisation = answer<Organisation>('organisation');
 let summaries = answer<DisclosureSummary[]>('list_disclosures');
 let open = localStorage.getItem('desk.fake') !== 'closed';
@@ -70,12 +82,16 @@ const keyText = ({ regime, stage, place, start, follow_up }: ObligationKey) =>
 	`${regime}/${stage}/${place ?? '-'}/${follow_up ? `follow-up ${follow_up.join(' ')}` : (start ?? '-')}`;
 
 /** The filter of the backend, near enough to try the screen. */
-function takes({ number, title, owner, obligation }: DueItem, filter: DueFilter): boolean {
+function takes({ number, title, owner, deputy, obligation }: DueItem, filter: DueFilter): boolean {
 	const { authority, authority_full, stage_name, regime_name, clause } = obligation;
-	const text = [number, title, owner, authority, authority_full, stage_name, regime_name, clause].join(' ').toLowerCase();
+	const text = [number, title, owner, deputy, authority, authority_full, stage_name, regime_name, clause].join(' ').toLowerCase();
 	const words = filter.text.toLowerCase().split(/\s+/);
 	const trusted = !obligation.badges.includes('not_verified');
-	return words.every((word) => text.includes(word)) && (!filter.owner || filter.owner === owner) && !(filter.unverified && trusted);
+	const people = !filter.owner || filter.owner === owner || filter.owner === deputy;
+	const view = disclosures.get(obligation.key.disclosure);
+	const sold = !filter.product || (view?.products.some(({ product }) => product.name === filter.product) ?? false);
+	const told = !filter.authority || filter.authority === authority;
+	return words.every((word) => text.includes(word)) && people && sold && told && !(filter.unverified && trusted);
 }
 
 const counts = (items: DueItem[]): GroupCount[] =>
@@ -134,9 +150,11 @@ function emptyDisclosure(id: string, number: string, title: string): DisclosureV
 		safety: { harm: '', hazard: '', risk: 'not_assessed', rationale: '' },
 		discovery: { found_by: '', found_on: null, channel: '', credits: [] },
 		tlp: 'AMBER',
-		owner: actor
+		owner: actor,
+		deputy: '',
+		assignments: []
 	};
-	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [] };
+	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [], rules: first.rules };
 	const elements = first.elements.map(({ element }) => ({ element, done: 0, of: 0, words: 'Nothing recorded', first_gap: null }));
 	return { id, number, revision: 1, created_at: due.at, updated_at: due.at, closed_at: null, disclosure, elements, ...lists };
 }
@@ -163,9 +181,10 @@ const handlers: Handlers = {
 		organisation = changed;
 		return null;
 	},
-	list_due: ({ filter, limit }) => {
+	list_due: ({ at, filter, limit }) => {
 		const matching = due.items.filter((item) => takes(item, filter));
-		return { ...due, items: matching.slice(0, limit), found: counts(matching), all: counts(due.items) };
+		const when = at ? { at, at_text: `${at.slice(0, 16).replace('T', ', ')} UTC` } : {};
+		return { ...due, ...when, items: matching.slice(0, limit), found: counts(matching), all: counts(due.items) };
 	},
 	explain_obligation: ({ key }) =>
 		explained[keyText(key)] ??
@@ -184,6 +203,74 @@ const handlers: Handlers = {
 			if (value) assessment[question] = { answer: value, reason, by: actor, at: due.at };
 			else Reflect.deleteProperty(assessment, question);
 		});
+		return null;
+	},
+	judge_regimes: ({ disclosure }) => answer<RegimeJudgement[]>(`judge_regimes.${disclosure}`) ?? [],
+	assign: ({ disclosure, regime, stage, owner, deputy }) => {
+		for (const item of [...due.items, ...Object.values(explained)]) {
+			const { key } = item.obligation;
+			if (key.disclosure === disclosure && key.regime === regime && (!stage || key.stage === stage)) Object.assign(item, { owner, deputy });
+		}
+		return { revision: found(disclosures, disclosure).revision };
+	},
+	export_due: ({ form }) => `/home/petersen/due.${{ calendar: 'ics', csv: 'csv', workbook: 'xlsx' }[form]}`,
+	inspectors_report: ({ from, to }) => {
+		if (to < from) refuse('field', `/to: the period ends on ${to} before it begins on ${from}`, '/to');
+		return { ...answer<InspectorsReport>('inspectors_report'), from, to };
+	},
+	export_report: ({ form }) => `/home/petersen/inspectors-report.${form === 'pdf' ? 'pdf' : 'xlsx'}`,
+	reminders: () => reminders,
+	save_reminders: ({ reminders: changed }) => {
+		if (changed.leads_in_hours.some((hours) => hours < 1)) refuse('field', '/leads_in_hours: 0 hours is no lead for a reminder', '/leads_in_hours');
+		reminders = changed;
+		return null;
+	},
+	reminders_told: () => {
+		const told = answer<RemindersDue>('reminders_told');
+		if (toldOnce || localStorage.getItem('desk.fake.remind') === null) return { ...told, reminders: [] };
+		toldOnce = true;
+		return told;
+	},
+	rule_book: () => book,
+	reread_rules: () => book,
+	preview_switch: () => answer<PackPreview>('choose_rule_pack').dates,
+	switch_regime: ({ regime, on, reason }) => {
+		if (!reason.trim()) refuse('field', '/reason: switching a regime needs a reason; an inspector will ask for it', '/reason');
+		const known = book.regimes.find((entry) => entry.id === regime);
+		if (known) Object.assign(known, { on, switch: { on, reason, by: actor, at: due.at } });
+		return null;
+	},
+	choose_rule_pack: () => answer<PackPreview>('choose_rule_pack'),
+	program_rule_pack: () => answer<PackPreview>('choose_rule_pack'),
+	take_rule_pack: () => {
+		book.version = answer<PackPreview>('choose_rule_pack').version;
+		return null;
+	},
+	calendar_book: () => calendars,
+	calendar_days: ({ year }) => [
+		...answer<CalendarDay[]>('calendar_days').map((day) => ({ ...day, on: `${year}${day.on.slice(4)}` })),
+		...calendars.corrections.map(
+			({ on, kind, name, by, at, reason }): CalendarDay => ({
+				on,
+				kind,
+				name,
+				weekday: 'Tuesday',
+				observed: false,
+				expected: false,
+				corrected: { kind, instead_of: null, by, at, reason }
+			})
+		)
+	],
+	preview_correction: () => answer<PackPreview>('choose_rule_pack').dates,
+	correct_calendar: ({ input }) => {
+		if (!input.reason.trim()) refuse('field', '/reason: a correction needs a reason, such as where the day was published', '/reason');
+		if (!/^\d{4}-\d\d-\d\d$/.test(input.on)) refuse('field', `/on: “${input.on}” is not a day; expected for example 2027-05-03`, '/on');
+		calendars.corrections.push({ ...input, by: actor, at: due.at });
+		return null;
+	},
+	withdraw_correction: ({ calendar, on, reason }) => {
+		if (!reason.trim()) refuse('field', '/reason: taking a correction back needs a reason', '/reason');
+		calendars.corrections = calendars.corrections.filter((entry) => entry.calendar !== calendar || entry.on !== on);
 		return null;
 	},
 	list_disclosures: () => summaries,
@@ -231,6 +318,7 @@ const handlers: Handlers = {
 		});
 		return factId;
 	},
+	preview_fact: ({ input }) => (input.kind === '' ? [] : answer<PackPreview>('choose_rule_pack').dates),
 	list_products: () => products,
 	add_product: ({ product }) => {
 		const id = newId();
@@ -363,5 +451,6 @@ export const fake: Backend = {
 	onProgress: (listener) => {
 		tell = listener;
 		return Promise.resolve(() => (tell = () => undefined));
-	}
+	},
+	onReminders: () => Promise.resolve(() => undefined)
 };

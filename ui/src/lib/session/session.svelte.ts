@@ -1,6 +1,6 @@
 import { call } from '$lib/ipc/backend';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
-import type { DueFilter, DueList, Group, HistoryReport, RegisterState, Vocabulary } from '$lib/ipc/types';
+import type { DueFilter, DueList, Group, GroupCount, HistoryReport, RegisterState, Reminder, Vocabulary } from '$lib/ipc/types';
 
 interface Verified {
 	at: string;
@@ -10,6 +10,8 @@ interface Verified {
 /** Rows of the Due screen that are made at once. */
 const DUE_ROWS = 300;
 
+const NO_FILTER: DueFilter = { text: '', owner: '', authority: '', product: '', unverified: false };
+
 /** What the whole window knows: the open register, what is due, and what time it is. */
 class Session {
 	started = $state(false);
@@ -18,7 +20,13 @@ class Session {
 	vocabulary = $state.raw<Vocabulary>({ fact_kinds: [], questions: [], regimes: [] });
 	due = $state.raw<DueList | null>(null);
 	/** What the Due screen looks for. */
-	filter = $state<DueFilter>({ text: '', owner: '', unverified: false });
+	filter = $state<DueFilter>({ ...NO_FILTER });
+	/** Another instant that the Due screen looks at; nothing is now. */
+	at = $state<string | null>(null);
+	/** What is owed now, whatever the screen looks at. */
+	counts = $state.raw<GroupCount[]>([]);
+	/** Reminders that nobody has put away yet. */
+	reminders = $state.raw<Reminder[]>([]);
 	/** How many rows of it are shown. */
 	limit = $state(DUE_ROWS);
 	verified = $state.raw<Verified | null>(null);
@@ -67,13 +75,16 @@ class Session {
 		this.verified = null;
 		this.error = null;
 		this.forget();
+		this.at = null;
+		this.reminders = [];
 		[this.vocabulary] = await Promise.all([call('vocabulary'), this.readDue()]);
 		this.register = register;
+		await this.hearReminders();
 	}
 
 	/** Looks at everything that is due again. */
 	forget(): void {
-		this.filter = { text: '', owner: '', unverified: false };
+		this.filter = { ...NO_FILTER };
 		this.limit = DUE_ROWS;
 	}
 
@@ -81,6 +92,11 @@ class Session {
 	async more(): Promise<void> {
 		this.limit += DUE_ROWS;
 		await this.readDue();
+	}
+
+	/** Reads the words of the rules again, after rules changed. */
+	async rewrite(): Promise<void> {
+		[this.vocabulary] = await Promise.all([call('vocabulary'), this.refresh()]);
 	}
 
 	/** Reads the register's state again: name, warnings, numbers of records. */
@@ -91,11 +107,26 @@ class Session {
 	/** Reads what is due again. Of two readings under way the later one counts. */
 	async readDue(): Promise<void> {
 		const reading = (this.#reading += 1);
-		const due = await call('list_due', { at: null, filter: $state.snapshot(this.filter), limit: this.limit });
+		const due = await call('list_due', { at: this.at, filter: $state.snapshot(this.filter), limit: this.limit });
 		if (reading !== this.#reading) return;
 		this.#base = { at: Date.parse(due.at), read: Date.now() };
 		this.#tick = Date.now();
 		this.due = due;
+		if (this.at === null) this.counts = due.all;
+	}
+
+	/** Looks at another instant; nothing is now. */
+	async travel(at: string | null): Promise<void> {
+		this.at = at;
+		await this.readDue();
+	}
+
+	/** Fetches the reminders whose time has come. */
+	async hearReminders(): Promise<void> {
+		const { reminders } = await call('reminders_told');
+		const key = ({ item }: Reminder) => JSON.stringify(item.obligation.key);
+		const fresh = new Set(reminders.map(key));
+		this.reminders = [...reminders, ...this.reminders.filter((old) => !fresh.has(key(old)))];
 	}
 
 	/** Reads what is due and the register's state again. */
@@ -105,7 +136,7 @@ class Session {
 
 	/** How many obligations of a group are owed, whatever the filter of the screen is. */
 	owed(group: Group): number {
-		return this.due?.all.find((known) => known.group === group)?.count ?? 0;
+		return this.counts.find((known) => known.group === group)?.count ?? 0;
 	}
 
 	factLabel(kind: string): string {

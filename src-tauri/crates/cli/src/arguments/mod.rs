@@ -1,10 +1,12 @@
 //! The command line: what can be asked, and the help that says so.
 
+mod law;
 mod notice;
 mod record;
 
+pub(crate) use law::{Calendar, Regime, RulePack};
 pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Seal, Sent};
-pub(crate) use record::{Decide, Edit, Fact, Organisation, Product};
+pub(crate) use record::{Assign, Decide, Edit, Fact, Organisation, Product};
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -160,6 +162,23 @@ pub(crate) enum Command {
         /// What is met, waived or does not apply too
         #[arg(long)]
         all: bool,
+        /// Only what this person is responsible for, or stands in for
+        #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+        owner: String,
+        /// Only this authority, as a row reads it: "BfArM (DE)"
+        #[arg(long, default_value = "", hide_default_value = true)]
+        authority: String,
+        /// Only this product
+        #[arg(long, default_value = "", hide_default_value = true)]
+        product: String,
+    },
+    /// Say who is responsible for a regime or one of its stages
+    Assign(Assign),
+    /// The reminders whose time has come
+    Remind {
+        /// Those after this instant; else of the last 24 hours
+        #[arg(long, value_name = "INSTANT")]
+        since: Option<String>,
     },
     /// The words of the rule pack: kinds of fact, questions, regimes with their stages
     Rules {
@@ -167,6 +186,14 @@ pub(crate) enum Command {
         #[arg(value_parser = ["facts", "questions", "regimes"])]
         part: Option<String>,
     },
+    /// Switch a regime on or off in this register
+    Regime(Regime),
+    /// Calendars: list, days, correct
+    #[command(subcommand)]
+    Calendar(Calendar),
+    /// Rule packs: what governs, and newer ones
+    #[command(subcommand)]
+    RulePack(RulePack),
     /// Notices: draft, look at, review, approve
     #[command(subcommand)]
     Notice(Notice),
@@ -235,6 +262,31 @@ pub(crate) enum Export {
     History {
         /// The file to write
         file: PathBuf,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
+    /// What is due: .ics for calendar programs, .csv or .xlsx for spreadsheets
+    Due {
+        /// The file to write
+        file: PathBuf,
+        /// What is met, waived or does not apply too
+        #[arg(long)]
+        all: bool,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
+    /// The inspector's report of a period: .pdf or .xlsx
+    Report {
+        /// The file to write
+        file: PathBuf,
+        /// First day, in the organisation's zone
+        #[arg(long, value_name = "DAY")]
+        from: String,
+        /// Last day, in the organisation's zone
+        #[arg(long, value_name = "DAY")]
+        to: String,
         /// Overwrite it
         #[arg(long)]
         force: bool,

@@ -28,6 +28,23 @@ pub(crate) enum Notice {
         #[arg(allow_hyphen_values = true)]
         value: String,
     },
+    /// List the kinds of document
+    Kinds,
+    /// Print the entries of a notice with their limits, ready to be pasted into a portal
+    Entries {
+        /// Number of the notice
+        notice: String,
+    },
+    /// Write the fields of a notice as a file, where its form has one
+    Export {
+        /// Number of the notice
+        notice: String,
+        /// The file to write
+        file: PathBuf,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
     /// Write the pages as they stand
     Preview {
         /// Number of the notice
@@ -69,8 +86,8 @@ pub(crate) enum Notice {
 pub(crate) struct NewNotice {
     /// Number of the disclosure
     pub(crate) number: String,
-    /// For whom: product users, an authority, or the company's own record
-    #[arg(long, value_parser = ["users", "authority", "record"])]
+    /// The document: users, authority, record, or a name of `desk notice kinds`
+    #[arg(long)]
     pub(crate) kind: String,
     /// The regime that it answers
     #[arg(long)]

@@ -93,6 +93,9 @@ pub(crate) struct Fact {
     /// Why it corrects that one
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) reason: String,
+    /// Only say which dates would change
+    #[arg(long)]
+    pub(crate) preview: bool,
 }
 
 /// `desk decide`.
@@ -125,4 +128,24 @@ pub(crate) struct Decide {
     /// met: the authority's receipt
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) receipt: String,
+}
+
+/// `desk assign`.
+#[derive(Args, Debug)]
+pub(crate) struct Assign {
+    /// Number of the disclosure
+    pub(crate) number: String,
+    /// The regime; “desk rules regimes” lists them
+    pub(crate) regime: String,
+    /// The stage; without it, all stages
+    pub(crate) stage: Option<String>,
+    /// The country, where the regime has one authority per country
+    #[arg(long, value_name = "CC")]
+    pub(crate) place: Option<String>,
+    /// Who is responsible; with neither name, the owner of the disclosure again
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    pub(crate) owner: String,
+    /// Who stands in
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    pub(crate) deputy: String,
 }

@@ -1,6 +1,6 @@
 //! `desk decide`.
 
-use crate::arguments::{Common, Decide};
+use crate::arguments::{Assign, Common, Decide};
 use crate::{Answer, Failure, office};
 use desk::Desk;
 use disclosure::{CountryCode, Verdict};
@@ -21,6 +21,23 @@ pub(crate) fn run(common: &Common, order: &Decide) -> Result<Answer, Failure> {
     let what = stage.map_or_else(|| order.regime.clone(), |stage| format!("{} {stage}", order.regime));
     let json = json!({ "number": order.number, "regime": order.regime, "stage": stage, "decision": verdict });
     Answer::new(format!("{}: {what} is decided: {word}.\n", order.number), &json)
+}
+
+/// Says who is responsible for a regime or one stage of it.
+pub(crate) fn assign(common: &Common, order: &Assign) -> Result<Answer, Failure> {
+    let mut desk = office::open_to_write(common)?;
+    let disclosure = office::disclosure(&desk, &order.number)?;
+    let place = place(order.place.as_deref())?;
+    let (owner, deputy) = (&order.owner, &order.deputy);
+    desk.assign(disclosure, &order.regime, order.stage.as_deref(), place.as_ref(), owner, deputy)?;
+    let who = match (owner.trim(), deputy.trim()) {
+        ("", "") => "the owner of the disclosure is responsible again".to_owned(),
+        (owner, "") => format!("{owner} is responsible"),
+        ("", deputy) => format!("{deputy} stands in"),
+        (owner, deputy) => format!("{owner} is responsible, {deputy} stands in"),
+    };
+    let json = json!({ "number": order.number, "regime": order.regime, "owner": owner, "deputy": deputy });
+    Answer::new(format!("{}: {who} for {}.\n", order.number, order.regime), &json)
 }
 
 fn verdict(desk: &Desk, order: &Decide, word: &str) -> Result<Verdict, Failure> {

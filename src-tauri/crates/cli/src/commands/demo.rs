@@ -6,7 +6,7 @@ use crate::failure::FAULTS;
 use crate::{Answer, Failure, office};
 use chrono::{DateTime, Utc};
 use desk::{Clock, Desk, PackOrder, SealOrder, SendingInput, SetField, verify_path};
-use disclosure::{DisclosureId, NoticeDraft, NoticeId, NoticeKind};
+use disclosure::{Audience, DisclosureId, NoticeDraft, NoticeId, NoticeKind};
 use seal::DemonstrationKey;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -64,13 +64,13 @@ impl Demo {
         self.desk.new_demonstration_identity(&identity, "Dr. Miriam Albers", PASSPHRASE, DemonstrationKey::P256)?;
         self.wrote(IDENTITY, "a signing identity for demonstration; its passphrase is “for demonstration only”");
         self.wrote(ROOT, "the root certificate to check with");
-        let record = NoticeDraft { kind: NoticeKind::DisclosureRecord, ..NoticeDraft::default() };
+        let record = NoticeDraft { kind: NoticeKind::DISCLOSURE_RECORD, ..NoticeDraft::default() };
         self.desk.new_notice(id, &record)?;
         for notice in self.desk.notices(id)? {
-            let what = match notice.kind {
-                NoticeKind::UserNotice => "the signed notice to users",
-                NoticeKind::AuthorityNotification => "the signed notification to the FDA (21 CFR 806)",
-                NoticeKind::DisclosureRecord => "the signed record of the disclosure with its history",
+            let what = match notice.audience {
+                Audience::Authority => "the signed notification to the FDA (21 CFR 806)",
+                Audience::Internal => "the signed record of the disclosure with its history",
+                _ => "the signed notice to users",
             };
             self.seal(notice.id, &identity, what)?;
         }

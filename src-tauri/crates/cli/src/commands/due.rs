@@ -3,7 +3,8 @@
 use super::due_text;
 use crate::arguments::Common;
 use crate::{Answer, Failure, office};
-use desk::{DueItem, DueOptions};
+use chrono::TimeDelta;
+use desk::{DueFilter, DueItem, DueOptions};
 
 /// Lists what is due.
 pub(crate) fn run(
@@ -12,11 +13,12 @@ pub(crate) fn run(
     at: Option<&str>,
     explain: bool,
     all: bool,
+    filter: DueFilter,
 ) -> Result<Answer, Failure> {
     let desk = office::open(common)?;
     let disclosure = number.map(|number| office::disclosure(&desk, number)).transpose()?;
     let at = at.map(|at| desk.read_instant(at)).transpose()?;
-    let mut list = desk.list_due(&DueOptions { disclosure, at, closed: all, ..DueOptions::default() })?;
+    let mut list = desk.list_due(&DueOptions { disclosure, at, closed: all, filter, limit: None })?;
     if explain {
         for item in &mut list.items {
             *item = desk.explain_obligation(&item.obligation.key, at, false)?;
@@ -38,4 +40,23 @@ pub(crate) fn run(
         text.push_str("\nTimes are the authority's; --explain says how each date came about.\n");
     }
     Answer::new(text, &list)
+}
+
+/// Lists the reminders whose time has come.
+pub(crate) fn remind(common: &Common, since: Option<&str>) -> Result<Answer, Failure> {
+    let desk = office::open(common)?;
+    let now = desk.now();
+    let since = since.map_or_else(|| Ok(now - TimeDelta::hours(24)), |since| desk.read_instant(since))?;
+    let due = desk.reminders_due(since, now)?;
+    let mut text = String::new();
+    for reminder in &due.reminders {
+        text.push_str(&format!("{}\n{}", reminder.heading, crate::table::wrap(&reminder.text, 2, 100)));
+    }
+    if due.reminders.is_empty() {
+        text.push_str("No reminder since then.\n");
+    }
+    if let Some(next) = due.next_at {
+        text.push_str(&format!("The next one comes {}.\n", next.format("%Y-%m-%d %H:%M UTC")));
+    }
+    Answer::new(text, &due)
 }

@@ -54,20 +54,11 @@ pub(crate) fn left(item: &DueItem) -> String {
 
 /// The date, the safe one first where two differ; else why there is none.
 fn date(item: &DueItem) -> String {
-    let waits = match &item.obligation.state {
-        State::Waiting { for_facts } => Some(format!("waits for: {}", for_facts.join(" or "))),
-        State::OpenWithoutSpan => Some("without delay; the law names no span".to_owned()),
-        State::OpenWithoutDate { reason } => Some(reason.clone()),
-        State::NotApplicable { reason } | State::Waived { reason } => Some(reason.clone()),
-        State::Superseded { label, .. } => Some(format!("“{label}” governs")),
-        State::NeedsDecision { questions, .. } => Some(format!("decide first: {}", questions.join(" "))),
-        State::Open | State::DueSoon | State::DueToday { .. } | State::Overdue | State::Met { .. } => None,
-    };
-    match (waits, &item.obligation.due) {
-        (Some(why), _) => crate::table::short(&why, 56),
-        (None, Some(due)) if due.safe_at < due.legal_at => format!("{} (legal {})", due.safe_text, due.legal_text),
-        (None, Some(due)) => due.legal_text.clone(),
-        (None, None) => String::new(),
+    let text = item.obligation.date_text();
+    if item.obligation.due.is_some() && !matches!(item.obligation.state, State::NeedsDecision { .. }) {
+        text
+    } else {
+        crate::table::short(&text, 56)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::arguments::{Common, Export};
 use crate::{Answer, Failure, office};
+use desk::{DueFormat, DueOptions, Period};
 use serde_json::json;
 use std::path::Path;
 
@@ -20,6 +21,25 @@ pub(crate) fn run(common: &Common, export: Export) -> Result<Answer, Failure> {
                 file.display()
             );
             Answer::new(text, &json!({ "file": file, "entries": entries }))
+        }
+        Export::Due { file, all, force } => {
+            let format = DueFormat::of(&file)?;
+            let options = DueOptions { closed: all, ..DueOptions::default() };
+            written(&file, &desk.export_due(&options, format)?, force)
+        }
+        Export::Report { file, from, to, force } => {
+            let period = Period { from: super::law::read_day(&from)?, to: super::law::read_day(&to)? };
+            let bytes = match file.extension().and_then(|extension| extension.to_str()) {
+                Some("pdf") => desk.inspectors_report_pdf(period)?,
+                Some("xlsx") => desk.inspectors_report_workbook(period)?,
+                _ => {
+                    return Err(Failure::wrong_use(format!(
+                        "“{}” names no form of the report; end it with .pdf or .xlsx",
+                        file.display()
+                    )));
+                }
+            };
+            written(&file, &bytes, force)
         }
         Export::Disclosure { number, file, force } => {
             let record = desk.export_disclosure(office::disclosure(&desk, &number)?)?;

@@ -8,7 +8,7 @@ use serde_json::json;
 
 /// Records a fact.
 pub(crate) fn record(common: &Common, fact: Fact) -> Result<Answer, Failure> {
-    let mut desk = office::open_to_write(common)?;
+    let mut desk = if fact.preview { office::open(common)? } else { office::open_to_write(common)? };
     let disclosure = office::disclosure(&desk, &fact.number)?;
     let supersedes = fact.supersedes.as_deref().map(|id| {
         id.parse::<FactId>().map_err(|_| {
@@ -30,6 +30,10 @@ pub(crate) fn record(common: &Common, fact: Fact) -> Result<Answer, Failure> {
         supersedes: supersedes.transpose()?,
         reason: fact.reason,
     };
+    if fact.preview {
+        let changes = desk.preview_fact(disclosure, &input)?;
+        return Answer::new(super::law::dates(&changes), &json!({ "dates": changes }));
+    }
     let id = desk.record_fact(disclosure, &input)?;
     let recorded = desk.facts(disclosure)?.into_iter().find(|view| view.fact.id == id);
     let text = recorded

@@ -9,6 +9,7 @@ mod fact;
 mod history;
 mod identity;
 mod import;
+mod law;
 mod notice;
 mod notice_text;
 mod organisation;
@@ -24,6 +25,7 @@ mod verify;
 
 use crate::arguments::{Arguments, Command};
 use crate::{Answer, Failure};
+use desk::DueFilter;
 
 /// Does what was asked.
 pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
@@ -44,8 +46,16 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
             fact::answer(&common, &number, &question, &answer, &reason)
         }
         Command::Decide(decide) => decide::run(&common, &decide),
-        Command::Due { number, at, explain, all } => due::run(&common, number.as_deref(), at.as_deref(), explain, all),
+        Command::Due { number, at, explain, all, owner, authority, product } => {
+            let filter = DueFilter { owner, authority, product, ..DueFilter::default() };
+            due::run(&common, number.as_deref(), at.as_deref(), explain, all, filter)
+        }
+        Command::Assign(assign) => decide::assign(&common, &assign),
+        Command::Remind { since } => due::remind(&common, since.as_deref()),
         Command::Rules { part } => rules::run(&common, part.as_deref()),
+        Command::Regime(switch) => law::regime(&common, &switch),
+        Command::Calendar(command) => law::calendar(&common, command),
+        Command::RulePack(command) => law::rule_pack(&common, command),
         Command::Notice(command) => notice::run(&common, command),
         Command::Seal(seal) => seal::run(&common, &seal),
         Command::Identity(command) => identity::run(&common, command),

@@ -24,6 +24,22 @@ pub(crate) fn run(common: &Common, command: Command) -> Result<Answer, Failure> 
             let saved = desk.save_notice(row.id, row.revision, &draft)?;
             Answer::new(format!("{} saved; it is a draft.\n", row.number), &saved)
         }
+        Command::Kinds => {
+            let desk = office::open(common)?;
+            let kinds = desk.notice_kinds();
+            Answer::new(notice_text::kinds(&kinds), &kinds)
+        }
+        Command::Entries { notice } => {
+            let desk = office::open(common)?;
+            let entries = desk.notice_entries(office::notice(&desk, &notice)?, None)?;
+            Answer::new(notice_text::entries(&entries), &entries)
+        }
+        Command::Export { notice, file, force } => {
+            let desk = office::open(common)?;
+            let (_, bytes) = desk.export_notice_fields(office::notice(&desk, &notice)?)?;
+            office::write_file(&file, &bytes, force)?;
+            Answer::new(format!("Wrote {}.\n", file.display()), &json!({ "file": file, "bytes": bytes.len() }))
+        }
         Command::Preview { notice, file, force } => preview(common, &notice, &file, force),
         Command::Review { notice, remark } => {
             step(common, &notice, "is in review", |desk, id| desk.send_to_review(id, &remark))
@@ -42,9 +58,10 @@ fn new(common: &Common, order: &NewNotice) -> Result<Answer, Failure> {
     let disclosure = office::disclosure(&desk, &order.number)?;
     let mut draft = NoticeDraft {
         kind: match order.kind.as_str() {
-            "users" => NoticeKind::UserNotice,
-            "authority" => NoticeKind::AuthorityNotification,
-            _ => NoticeKind::DisclosureRecord,
+            "users" => NoticeKind::USER_NOTICE,
+            "authority" => NoticeKind::AUTHORITY_NOTIFICATION,
+            "record" => NoticeKind::DISCLOSURE_RECORD,
+            other => NoticeKind::parse(other).map_err(|error| Failure::wrong_use(error.to_string()))?,
         },
         regime: order.regime.clone(),
         stage: order.stage.clone(),

@@ -1,7 +1,7 @@
 //! Notices as a person reads them.
 
 use crate::table::{Table, wrap};
-use desk::{NoticeSummary, NoticeView};
+use desk::{KindView, NoticeEntry, NoticeEntryState, NoticeSummary, NoticeView};
 use disclosure::{Finding, Weight};
 
 /// The rows of a list of notices.
@@ -10,7 +10,7 @@ pub(crate) fn notice_rows(notices: &[NoticeSummary], indent: usize) -> String {
     for notice in notices {
         table.row([
             notice.number.clone(),
-            notice.kind.word().to_owned(),
+            notice.kind_name.clone(),
             notice.answers.clone().unwrap_or_else(|| "-".to_owned()),
             notice.state.word().to_owned(),
         ]);
@@ -27,7 +27,7 @@ pub(crate) fn notice(view: &NoticeView) -> String {
         }
     };
     row("state", view.summary.state.word().to_owned());
-    row("document", view.summary.kind.word().to_owned());
+    row("document", view.summary.kind_name.clone());
     row("disclosure", view.disclosure_number.clone());
     row("answers", view.summary.answers.clone().unwrap_or_default());
     if let Some(approval) = &view.approval {
@@ -41,7 +41,50 @@ pub(crate) fn notice(view: &NoticeView) -> String {
     for sending in &view.summary.sendings {
         row("sent", format!("{}, to {}, {}", sending.at.format("%Y-%m-%d %H:%M UTC"), sending.to, sending.channel));
     }
+    if !view.language.reviewed {
+        row("language", format!("{}: {}", view.language.name, view.language.words));
+    }
+    for fact in &view.unverified {
+        row("not verified", format!("{} ({})", fact.what, fact.known));
+    }
     format!("{}  {}\n{}{}", view.summary.number, view.summary.title, table.text(), findings(&view.findings))
+}
+
+/// The kinds of document.
+pub(crate) fn kinds(kinds: &[KindView]) -> String {
+    let mut table = Table::new(&["kind", "for", "document"]);
+    for kind in kinds {
+        table.row([kind.id.to_string(), kind.audience.word().to_lowercase(), kind.name.clone()]);
+    }
+    table.text()
+}
+
+/// The entries of a notice, ready to be pasted.
+pub(crate) fn entries(entries: &[NoticeEntry]) -> String {
+    let mut text = String::new();
+    for entry in entries {
+        let name = format!("{} {}", entry.number, entry.label);
+        let of = entry.product.as_ref().map(|product| format!(" ({product})")).unwrap_or_default();
+        let limit = match entry.max {
+            Some(max) => format!(
+                "  [{} of {max} characters{}]",
+                entry.characters,
+                if entry.too_long { ", TOO LONG" } else { "" }
+            ),
+            None => String::new(),
+        };
+        text.push_str(&format!("{}{of}{limit}\n", name.trim()));
+        let words = match &entry.state {
+            NoticeEntryState::Known | NoticeEntryState::Instead => entry.text.clone(),
+            NoticeEntryState::ToFollow { by, reason } => format!("- to follow by {by}. {reason}"),
+            NoticeEntryState::Missing if entry.required => "- missing".to_owned(),
+            NoticeEntryState::Missing => "-".to_owned(),
+        };
+        for line in words.lines() {
+            text.push_str(&format!("    {line}\n"));
+        }
+    }
+    text
 }
 
 /// What stops a notice, and what is worth a look.

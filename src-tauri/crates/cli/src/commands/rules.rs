@@ -3,13 +3,13 @@
 use crate::arguments::Common;
 use crate::table::{Table, wrap};
 use crate::{Answer, Failure, office};
-use deadline::RulePack;
 
 /// Lists kinds of fact, questions, and regimes with their stages.
 pub(crate) fn run(common: &Common, part: Option<&str>) -> Result<Answer, Failure> {
-    let words = office::open(common)?.vocabulary();
+    let desk = office::open(common)?;
+    let words = desk.vocabulary();
     let wanted = |name: &str| part.is_none_or(|part| part == name);
-    let mut text = format!("Rule pack {}\n", RulePack::VERSION);
+    let mut text = format!("Rule pack {}\n", desk.rule_book().version);
     if wanted("facts") {
         text.push_str("\nKinds of fact\n");
         for kind in &words.fact_kinds {

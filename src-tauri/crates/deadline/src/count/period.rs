@@ -1,7 +1,7 @@
 use super::{Readings, days, hours};
 use crate::calendar::Calendar;
 use crate::pack::{CountingRule, Direction, Reading, RollOver, Span, StartDay, StartFrom, Unit, ZoneChoice};
-use crate::time::day_end;
+use crate::time::{day_end, day_of};
 use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -46,8 +46,8 @@ pub struct Counted {
     pub last_on: NaiveDate,
     /// The instant at which the period ends.
     pub due_at: DateTime<Utc>,
-    /// The year in which the calendar's data end, where the last day could not be checked against it.
-    pub unchecked_after: Option<i32>,
+    /// Whether the last day lies outside of the calendar's years, so that it could not be checked.
+    pub unchecked: bool,
 }
 
 /// Why there is no date.
@@ -91,7 +91,7 @@ impl Period<'_> {
         } else {
             self.zones.of(self.rule.start_zone)
         };
-        let fact_on = self.start_at.with_timezone(&start_zone).date_naive();
+        let fact_on = day_of(self.start_at, start_zone);
         let start_on = match self.rule.start_from {
             StartFrom::Fact => fact_on,
             StartFrom::NextQuarter => next_quarter(fact_on).ok_or(NoCount::TooFar)?,
@@ -105,7 +105,7 @@ impl Period<'_> {
                 let calendar = self.calendar.ok_or(NoCount::NoCalendar)?;
                 let on = days::working_day(calendar, start_on, self.span.amount, start_counts, self.direction);
                 return match on {
-                    Some(on) => Ok(self.ends(start_on, start_counts, on, on, on, None)),
+                    Some(on) => Ok(self.ends(start_on, start_counts, on, on, on, false)),
                     None => Err(outside(calendar)),
                 };
             }
@@ -113,18 +113,18 @@ impl Period<'_> {
         let counted_on = counted_on.ok_or(NoCount::TooFar)?;
         // Reg. 1182/71 Art. 3(4) moves the end of a period forwards only; counting backwards never rolls.
         if readings.contains(Reading::Unrolled) || self.direction == Direction::Before {
-            return Ok(self.ends(start_on, start_counts, counted_on, counted_on, counted_on, None));
+            return Ok(self.ends(start_on, start_counts, counted_on, counted_on, counted_on, false));
         }
         let first_on = if start_counts { Some(start_on) } else { start_on.succ_opt() };
         let rolled = self.roll(counted_on);
         let stretched = rolled.and_then(|on| self.stretch(first_on?, on));
         match (rolled, stretched) {
             (Some(rolled_on), Some(last_on)) => {
-                Ok(self.ends(start_on, start_counts, counted_on, rolled_on, last_on, None))
+                Ok(self.ends(start_on, start_counts, counted_on, rolled_on, last_on, false))
             }
             // Beyond the data nothing is moved, which is the earlier date, and the explanation says so.
             _ => {
-                let unchecked = self.calendar.map(|calendar| calendar.last_year);
+                let unchecked = self.calendar.is_some();
                 Ok(self.ends(start_on, start_counts, counted_on, counted_on, counted_on, unchecked))
             }
         }
@@ -133,7 +133,7 @@ impl Period<'_> {
     fn hours(&self, start_on: NaiveDate, readings: Readings) -> Result<Counted, NoCount> {
         let due_at = hours::end(self, readings.contains(Reading::SkipHolidays))?;
         let zone = self.zones.of(self.rule.end_zone);
-        let on = due_at.with_timezone(&zone).date_naive();
+        let on = day_of(due_at, zone);
         Ok(Counted {
             start_on,
             start_counts: true,
@@ -141,7 +141,7 @@ impl Period<'_> {
             rolled_on: on,
             last_on: on,
             due_at,
-            unchecked_after: None,
+            unchecked: false,
         })
     }
 
@@ -213,10 +213,10 @@ impl Period<'_> {
         counted_on: NaiveDate,
         rolled_on: NaiveDate,
         last_on: NaiveDate,
-        unchecked_after: Option<i32>,
+        unchecked: bool,
     ) -> Counted {
         let due_at = day_end(last_on, self.zones.of(self.rule.end_zone));
-        Counted { start_on, start_counts, counted_on, rolled_on, last_on, due_at, unchecked_after }
+        Counted { start_on, start_counts, counted_on, rolled_on, last_on, due_at, unchecked }
     }
 }
 

@@ -49,6 +49,12 @@ impl Answers {
                     other => other,
                 };
             }
+            // One of several is true, and all are answered no: each of the answers is in doubt.
+            let one_of = &pack.kinds[usize::from(kind)].implied_one_of;
+            let denied = |question: &u16| matches!(known[usize::from(*question)], Known::No | Known::Contradiction);
+            if !one_of.is_empty() && one_of.iter().all(denied) {
+                one_of.iter().for_each(|question| known[usize::from(*question)] = Known::Contradiction);
+            }
         }
         Self(known)
     }
@@ -79,6 +85,11 @@ impl Answers {
             Truth::No => Truth::Yes,
         });
         any.min(all).min(no.min().unwrap_or(Truth::Yes))
+    }
+
+    /// Whether more than one of the outcomes that make the condition hold is known.
+    pub(crate) fn several(&self, condition: &Condition, uncertain: Uncertain) -> bool {
+        condition.any.iter().filter(|question| self.truth(**question, uncertain) == Truth::Yes).count() > 1
     }
 
     /// The questions of a condition that a person must still answer.

@@ -24,8 +24,19 @@ pub(crate) struct StartPoint<'a> {
     pub(crate) fact: &'a Fact,
     /// The earlier fact that is needed too, where the rule needs two.
     pub(crate) with: Option<&'a Fact>,
-    /// Whether it takes the place of an earlier start.
-    pub(crate) restarted: bool,
+    /// Why it is not the fact that would start the clock as a rule.
+    pub(crate) because: Because,
+}
+
+/// Why this fact starts the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Because {
+    /// It is the usual start.
+    Usual,
+    /// It takes the place of an earlier start.
+    Restarted,
+    /// Several outcomes are on record, and it was known before the one that would be preferred.
+    KnownFirst,
 }
 
 impl<'a> Ledger<'a> {
@@ -51,14 +62,21 @@ impl<'a> Ledger<'a> {
         self.all().find(|(kind, _)| kinds.contains(kind)).map(|(_, fact)| fact)
     }
 
-    /// Calls back for each clock of a stage that has started at a place.
-    pub(crate) fn starts(&self, stage: &Stage, place: Where<'_>, mut each: impl FnMut(StartPoint<'a>)) {
+    /// Calls back for each clock of a stage that has started at a place. `several`: more than one of the outcomes that
+    /// make its condition hold is known.
+    pub(crate) fn starts(&self, stage: &Stage, place: Where<'_>, several: bool, mut each: impl FnMut(StartPoint<'a>)) {
         let start = &stage.start;
         if let Some(restart) = start.restart
             && let Some(before) = self.of(restart.after, place).next()
             && let Some(fact) = self.of(restart.kind, place).find(|fact| fact.at >= before.at)
         {
-            return each(StartPoint { fact, with: Some(before), restarted: true });
+            // The restart takes the place of the usual start. The preferred kind, if it came later, still starts.
+            let preferred = start.kinds.first().filter(|_| start.choice == StartChoice::Preferred && !several);
+            let later = preferred.and_then(|kind| self.of(*kind, place).find(|later| later.at >= fact.at));
+            return each(match later {
+                Some(later) => StartPoint { fact: later, with: Some(before), because: Because::Usual },
+                None => StartPoint { fact, with: Some(before), because: Because::Restarted },
+            });
         }
         let with = match start.after {
             Some(kind) => match self.of(kind, place).next() {
@@ -67,27 +85,40 @@ impl<'a> Ledger<'a> {
             },
             None => None,
         };
+        // A period that was extended ends with the last of its ends.
+        let ends = start.until.and_then(|kind| self.of(kind, place).last());
         let counts = |fact: &&'a Fact| {
-            start.knower.is_none_or(|knower| fact.knower == knower) && with.is_none_or(|earlier| fact.at >= earlier.at)
+            start.knower.is_none_or(|knower| fact.knower == knower)
+                && with.is_none_or(|earlier| fact.at >= earlier.at)
+                && ends.is_none_or(|end| fact.at <= end.at)
         };
         let of = |kind: &u16| self.of(*kind, place).filter(counts);
         match (start.choice, start.clock) {
-            (StartChoice::All, _) => {
+            (StartChoice::All | StartChoice::Last, _) => {
+                let needed = |index: usize| start.choice == StartChoice::All || index + 1 == start.kinds.len();
                 let mut latest: Option<&Fact> = None;
                 let mut earliest: Option<&Fact> = None;
-                for kind in &start.kinds {
-                    let Some(fact) = of(kind).next() else { return };
+                for (index, kind) in start.kinds.iter().enumerate() {
+                    let Some(fact) = of(kind).next() else {
+                        if needed(index) {
+                            return;
+                        }
+                        continue;
+                    };
                     latest = latest.filter(|other| other.at >= fact.at).or(Some(fact));
                     earliest = earliest.filter(|other| other.at <= fact.at).or(Some(fact));
                 }
                 if let Some(fact) = latest {
                     let with = earliest.filter(|earlier| earlier.id != fact.id);
-                    each(StartPoint { fact, with, restarted: false });
+                    each(StartPoint { fact, with, because: Because::Usual });
                 }
             }
             (StartChoice::Preferred, _) => {
-                if let Some(fact) = start.kinds.iter().find_map(|kind| of(kind).next()) {
-                    each(StartPoint { fact, with, restarted: false });
+                let mut firsts = start.kinds.iter().filter_map(|kind| of(kind).next());
+                if let Some(preferred) = firsts.next() {
+                    let first = firsts.filter(|fact| several && fact.at < preferred.at).min_by_key(|fact| fact.at);
+                    let because = if first.is_some() { Because::KnownFirst } else { Because::Usual };
+                    each(StartPoint { fact: first.unwrap_or(preferred), with, because });
                 }
             }
             (StartChoice::Earliest, clock) => {
@@ -95,7 +126,7 @@ impl<'a> Ledger<'a> {
                     self.all().filter(|(kind, fact)| start.kinds.contains(kind) && place.holds(fact) && counts(fact));
                 let number = if clock == Clock::Each { usize::MAX } else { 1 };
                 for (_, fact) in any.take(number) {
-                    each(StartPoint { fact, with, restarted: false });
+                    each(StartPoint { fact, with, because: Because::Usual });
                 }
             }
         }
@@ -110,6 +141,7 @@ impl<'a> Ledger<'a> {
         let kinds = &stage.start.kinds;
         let waits = match stage.start.choice {
             StartChoice::All => kinds.iter().filter(|kind| !has(kind)).copied().collect(),
+            StartChoice::Last => kinds.last().filter(|kind| !has(kind)).copied().into_iter().collect(),
             StartChoice::Earliest | StartChoice::Preferred if kinds.iter().any(has) => Vec::new(),
             StartChoice::Earliest | StartChoice::Preferred => kinds.clone(),
         };

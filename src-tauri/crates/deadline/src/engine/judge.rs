@@ -5,6 +5,7 @@ use super::rows::Engine;
 use super::ruling::Ruling;
 use super::{Fit, Met, Row, Standing, Truth, Where};
 use crate::pack::Direction;
+use crate::time::day_of;
 use disclosure::Verdict;
 
 impl<'a> Engine<'a> {
@@ -61,7 +62,7 @@ impl<'a> Engine<'a> {
 pub(super) fn outlived(row: &Row<'_>) -> bool {
     let last = row.stage.validity.to;
     row.start.is_some_and(|start| {
-        let on = start.fact.at.with_timezone(&row.authority_zone).date_naive();
+        let on = day_of(start.fact.at, row.authority_zone);
         last.is_some_and(|last| on > last)
     })
 }
@@ -71,6 +72,6 @@ pub(super) fn outlived(row: &Row<'_>) -> bool {
 fn left_out(row: &Row<'_>) -> bool {
     let Some(start) = row.start else { return false };
     let at = start.with.map_or(start.fact.at, |with| with.at.min(start.fact.at));
-    let on = at.with_timezone(&row.authority_zone).date_naive();
+    let on = day_of(at, row.authority_zone);
     row.regime.validity.leaves_out(on) || row.stage.validity.leaves_out(on)
 }

@@ -14,7 +14,7 @@ mod scope;
 
 pub(crate) use condition::{Answers, Known, Truth};
 pub(crate) use dates::{period, safe_spans};
-pub(crate) use facts::{Ledger, StartPoint, Where};
+pub(crate) use facts::{Because, Ledger, StartPoint, Where};
 pub use matter::Matter;
 pub(crate) use row::{Met, OutsideReason};
 pub use row::{Row, Standing, TimeState};

@@ -14,7 +14,7 @@ impl<'a> Engine<'a> {
         }
         let roles = stage.roles.unwrap_or(regime.roles);
         for place in self.markets(regime) {
-            let here = scope(self.matter.products, regime, roles, Some(place));
+            let here = scope(&self.sold, regime, roles, Some(place));
             if here.as_ref().is_some_and(fits) {
                 self.at(regime, stage, Some(place), here);
             }
@@ -59,15 +59,14 @@ impl<'a> Engine<'a> {
         let roles = stage.roles.unwrap_or(regime.roles);
         for place in places {
             // The market of the place itself explains best; an incident can happen in a state where none is recorded.
-            let here = scope(self.matter.products, regime, roles, Some(place));
+            let here = scope(&self.sold, regime, roles, Some(place));
             let here = here.filter(|scope| scope.fit >= Fit::Undetermined);
             self.at(regime, stage, Some(place), here.or(overall));
         }
     }
 
     pub(super) fn markets(&self, regime: &Regime) -> Vec<Place> {
-        let markets = self.matter.products.iter().flat_map(|product| &product.markets);
-        let places = markets.filter_map(|market| Place::of(&market.country));
+        let places = self.sold.iter().map(|(place, ..)| *place);
         let mut places: Vec<Place> = places.filter(|place| regime.countries.contains(*place)).collect();
         places.sort_unstable();
         places.dedup();
@@ -103,7 +102,8 @@ impl<'a> Engine<'a> {
         scope: Option<Scope<'a>>,
     ) {
         let mut starts: Vec<StartPoint<'a>> = Vec::new();
-        self.ledger.starts(stage, happened, |start| starts.push(start));
+        let several = self.answers.several(&stage.condition, regime.uncertain);
+        self.ledger.starts(stage, happened, several, |start| starts.push(start));
         if starts.is_empty() {
             self.push(regime, stage, place, scope, None);
         }

@@ -1,6 +1,6 @@
 //! What a sealed notice promised is owed.
 
-use super::rows::Engine;
+use super::rows::{Engine, named};
 use super::{Met, Standing};
 use crate::pack::Place;
 use crate::time::day_end;
@@ -12,6 +12,7 @@ impl<'a> Engine<'a> {
         let Some((regime, stage)) = self.pack.stage(&follow_up.regime, &follow_up.stage) else {
             return;
         };
+        self.named = named(regime, self.calendars);
         let mut row = self.bare(regime, stage, follow_up.place.as_ref().and_then(Place::of));
         row.zone = row.authority_zone;
         row.follow_up = Some(follow_up);

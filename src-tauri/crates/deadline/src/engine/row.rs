@@ -2,6 +2,7 @@ use super::{Scope, StartPoint};
 use crate::calendar::Calendar;
 use crate::count::{Counted, NoCount};
 use crate::pack::{Place, Regime, Stage};
+use crate::time::day_of;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use disclosure::{Decision, Fact, FollowUp};
@@ -96,7 +97,7 @@ impl Row<'_> {
     #[must_use]
     pub fn time_state(&self, now: DateTime<Utc>) -> Option<TimeState> {
         let (legal_at, safe_at) = (self.legal_at?, self.safe_at?);
-        let days = |at: DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
+        let days = |at: DateTime<Utc>| day_of(at, self.zone);
         let until = (days(safe_at) - days(now)).num_days();
         Some(if now > legal_at {
             TimeState::Overdue

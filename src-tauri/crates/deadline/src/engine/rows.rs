@@ -1,8 +1,8 @@
 use super::judge::outlived;
 use super::ruling::ruling;
-use super::scope::scope;
+use super::scope::{Sold, scope, sold};
 use super::{Answers, Fit, Ledger, Matter, Row, Scope, Standing, StartPoint, Truth};
-use crate::calendar::Calendars;
+use crate::calendar::{Calendar, Calendars};
 use crate::count::Zones;
 use crate::pack::{CalendarChoice, Place, PlacePolicy, Regime, RulePack, Stage};
 
@@ -13,7 +13,8 @@ pub fn rows<'a>(matter: &'a Matter<'a>, pack: &'a RulePack, calendars: &'a Calen
     let ledger = Ledger::new(matter.facts, pack);
     let answers = Answers::new(matter.assessment, &ledger, pack);
     let main = Place::of(matter.main_establishment);
-    let mut engine = Engine { matter, pack, calendars, ledger, answers, main, rows: Vec::new() };
+    let sold = sold(matter.products);
+    let mut engine = Engine { matter, pack, calendars, ledger, answers, main, sold, named: None, rows: Vec::new() };
     for (regime, enabled) in pack.regimes.iter().zip(&pack.enabled) {
         if *enabled {
             engine.regime(regime);
@@ -32,20 +33,24 @@ pub(super) struct Engine<'a> {
     pub(super) ledger: Ledger<'a>,
     pub(super) answers: Answers,
     pub(super) main: Option<Place>,
+    pub(super) sold: Vec<Sold<'a>>,
+    /// The calendar that the regime at hand names.
+    pub(super) named: Option<&'a Calendar>,
     pub(super) rows: Vec<Row<'a>>,
 }
 
 impl<'a> Engine<'a> {
     fn regime(&mut self, regime: &'a Regime) {
-        let overall = scope(self.matter.products, regime, regime.roles, None);
+        let overall = scope(&self.sold, regime, regime.roles, None);
         let decided = self.matter.decisions.iter().any(|decision| decision.regime == regime.id);
         if overall.is_none() && !decided {
             return;
         }
+        self.named = named(regime, self.calendars);
         let first = self.rows.len();
         for stage in &regime.stages {
             let overall = match stage.roles {
-                Some(roles) => scope(self.matter.products, regime, roles, None),
+                Some(roles) => scope(&self.sold, regime, roles, None),
                 None => overall,
             };
             // A stage for another role of the supply chain is nothing that this company leaves undone.
@@ -92,7 +97,8 @@ impl<'a> Engine<'a> {
         if stage.quiet && unfit && ruling.governs.is_none() {
             return;
         }
-        let asked = answers == Truth::Yes && stage.condition.asks();
+        // A rule that has ended waits for no fact: only one of its own time brings it back.
+        let asked = answers == Truth::Yes && stage.condition.asks() && stage.validity.to.is_none();
         if stage.quiet && start.is_none() && !of_stage && !asked {
             return;
         }
@@ -117,7 +123,7 @@ impl<'a> Engine<'a> {
         let calendar = match &regime.calendar {
             CalendarChoice::None => None,
             CalendarChoice::Place => of_place,
-            CalendarChoice::Named(name) => self.calendars.named(name),
+            CalendarChoice::Named(_) => self.named,
         };
         let authority = of_place.map(|calendar| calendar.zone).or(regime.zone).unwrap_or(site);
         let zones = Zones { authority, site };
@@ -142,6 +148,14 @@ impl<'a> Engine<'a> {
             no_count: None,
             outside: None,
         }
+    }
+}
+
+/// The calendar that a regime names.
+pub(super) fn named<'a>(regime: &Regime, calendars: &'a Calendars) -> Option<&'a Calendar> {
+    match &regime.calendar {
+        CalendarChoice::Named(name) => calendars.named(name),
+        CalendarChoice::None | CalendarChoice::Place => None,
     }
 }
 

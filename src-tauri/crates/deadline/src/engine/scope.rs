@@ -24,26 +24,25 @@ pub(crate) struct Scope<'a> {
     pub(crate) market: &'a Market,
 }
 
+/// A market with its product and its place. A market whose country is still being typed has none and counts nowhere.
+pub(crate) type Sold<'a> = (Place, &'a Product, &'a Market);
+
+/// Where the products are sold, read once for all regimes.
+pub(crate) fn sold<'a>(products: &'a [&'a Product]) -> Vec<Sold<'a>> {
+    let markets = products.iter().flat_map(|product| product.markets.iter().map(move |market| (*product, market)));
+    markets.filter_map(|(product, market)| Some((Place::of(&market.country)?, product, market))).collect()
+}
+
 /// The best-fitting market of the regime's countries, or of one place; `None` where the product is not sold there.
-pub(crate) fn scope<'a>(
-    products: &'a [&'a Product],
-    regime: &Regime,
-    roles: RoleSet,
-    place: Option<Place>,
-) -> Option<Scope<'a>> {
+pub(crate) fn scope<'a>(sold: &[Sold<'a>], regime: &Regime, roles: RoleSet, place: Option<Place>) -> Option<Scope<'a>> {
     let mut best: Option<Scope<'a>> = None;
-    for product in products {
-        for market in &product.markets {
-            let Some(country) = Place::of(&market.country) else {
-                continue;
-            };
-            if !regime.countries.contains(country) || place.is_some_and(|place| place != country) {
-                continue;
-            }
-            let fit = fit(regime, roles, market);
-            if best.as_ref().is_none_or(|best| fit > best.fit) {
-                best = Some(Scope { fit, product, market });
-            }
+    for (country, product, market) in sold {
+        if place.is_some_and(|place| place != *country) || !regime.countries.contains(*country) {
+            continue;
+        }
+        let fit = fit(regime, roles, market);
+        if best.as_ref().is_none_or(|best| fit > best.fit) {
+            best = Some(Scope { fit, product, market });
         }
     }
     best

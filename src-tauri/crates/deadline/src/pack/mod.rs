@@ -2,7 +2,9 @@
 
 mod counting_rule;
 mod country_set;
+mod difference;
 mod names;
+mod pack_file;
 mod raw;
 mod regime;
 mod resolve;
@@ -16,6 +18,8 @@ pub use counting_rule::{
     ZoneChoice,
 };
 pub use country_set::{CountrySet, Place};
+pub use difference::{PackChange, PackChangeKind, differences, span_text};
+pub use pack_file::{LARGEST_PACK_FILE, PackFile, PackFileError, is_newer};
 pub use regime::{CalendarChoice, PlacePolicy, Regime, RoleSet, StatusSet, Uncertain, Validity};
 pub(crate) use resolve::local_day;
 pub use rule_pack::RulePack;

@@ -41,6 +41,8 @@ pub(super) struct RawFactKind {
     pub(super) planned: bool,
     #[serde(default)]
     pub(super) implies: Vec<Word>,
+    #[serde(default)]
+    pub(super) implies_one_of: Vec<Word>,
 }
 
 #[derive(Deserialize)]
@@ -151,6 +153,7 @@ pub(super) struct RawStage {
     #[serde(default)]
     pub(super) start_choice: StartChoice,
     pub(super) after: Option<Word>,
+    pub(super) until: Option<Word>,
     pub(super) restart: Option<RawRestart>,
     #[serde(default)]
     pub(super) clock: Clock,

@@ -133,12 +133,14 @@ impl Resolver<'_> {
         let safe = raw.safe.iter().map(|safe| self.safe(safe, rule)).collect::<Result<_, _>>()?;
         let later = raw.later.iter().map(|later| self.later(later, rule)).collect::<Result<_, _>>()?;
         let after = raw.after.as_ref().map(|word| self.kinds.find(file, "fact kind", word));
+        let until = raw.until.as_ref().map(|word| self.kinds.find(file, "fact kind", word));
         Ok(Stage {
             span: self.span(&raw.amount, raw.unit)?,
             start: Start {
                 kinds: self.kinds.find_all(file, "fact kind", &raw.start)?,
                 choice: raw.start_choice,
                 after: after.transpose()?,
+                until: until.transpose()?,
                 restart,
                 clock: raw.clock,
                 knower: raw.knower,

@@ -2,6 +2,7 @@ use super::names::Names;
 use super::raw::RawFile;
 use super::resolve::{self, Resolver};
 use super::{CountingRule, FactKind, Question, Regime, RuleError, RuleFile, Stage};
+use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// All rules, checked and with their names resolved.
@@ -19,7 +20,10 @@ pub struct RulePack {
 
 impl RulePack {
     /// The version of the rules that ship with the program. Every computed date can be traced to it.
-    pub const VERSION: &str = "2026.11.2";
+    pub const VERSION: &str = "2026.11.3";
+
+    /// The day of issue of that version.
+    pub const ISSUED_ON: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
 
     /// The rules that ship with the program.
     #[must_use]
@@ -167,6 +171,8 @@ impl RulePack {
                 planned: kind.planned,
                 implies: kind.implies.iter().map(|word| word.get_ref().clone()).collect(),
                 implied: questions.find_all(file, "question", &kind.implies)?,
+                implies_one_of: kind.implies_one_of.iter().map(|word| word.get_ref().clone()).collect(),
+                implied_one_of: questions.find_all(file, "question", &kind.implies_one_of)?,
             });
         }
         let mut rules = counting.clone();

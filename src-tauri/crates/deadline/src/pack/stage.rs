@@ -106,6 +106,8 @@ pub struct Start {
     pub choice: StartChoice,
     /// A fact that must come first; only facts at or after it start the clock.
     pub after: Option<u16>,
+    /// A fact that ends it; only facts at or before the last one of this kind start the clock.
+    pub until: Option<u16>,
     /// A later start that takes the place of the usual one.
     pub restart: Option<Restart>,
     /// One clock, or one for each fact.
@@ -121,10 +123,13 @@ pub enum StartChoice {
     /// The earliest fact of any of them.
     #[default]
     Earliest,
-    /// The first kind in the list that has a fact.
+    /// The first kind in the list that has a fact. Where more than one question of `any` is answered yes, the earliest
+    /// fact of any of them: a later outcome never makes a running clock later (MDCG 2023-3 Rev.2, Q14).
     Preferred,
     /// All are needed; the latest starts the clock.
     All,
+    /// The last kind in the list is needed; the others count where they are on file. The latest starts the clock.
+    Last,
 }
 
 /// A later start: a fact of `kind`, allowed only after a fact of `after` (MDCG 2023-3 Rev.2, Q14, exceptional case).

@@ -18,9 +18,14 @@ pub struct FactKind {
     pub planned: bool,
     /// The questions that the fact answers with yes.
     pub implies: Vec<String>,
+    /// Questions of which the fact answers at least one with yes; which one, a person says.
+    pub implies_one_of: Vec<String>,
     #[serde(skip)]
     #[ts(skip)]
     pub(crate) implied: Vec<u16>,
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(crate) implied_one_of: Vec<u16>,
 }
 
 /// A question of the assessment.

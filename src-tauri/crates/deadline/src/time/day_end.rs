@@ -1,14 +1,63 @@
 use super::local::gap;
-use chrono::{DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::cell::RefCell;
 
 /// The last second of a local day: 23:59:59, as a period of days ends (Reg. 1182/71 Art. 3(2)(c): with the last hour
 /// of the last day). Where the clocks go back at midnight it is the later of the two.
 #[must_use]
 pub fn day_end(on: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    let local = on.and_time(chrono::NaiveTime::MIN) + Duration::seconds(86_399);
-    resolve(local, zone, Edge::Last)
+    ENDS.with_borrow_mut(|ends| {
+        let days = usize::try_from(on.num_days_from_ce()).unwrap_or_default();
+        let slot = &mut ends[(days + (zone as usize) * 131) % ENDS_KEPT];
+        match *slot {
+            Some((known, of, end)) if known == on && of == zone => end,
+            _ => {
+                let local = on.and_time(chrono::NaiveTime::MIN) + Duration::seconds(86_399);
+                let end = resolve(local, zone, Edge::Last);
+                *slot = Some((on, zone, end));
+                end
+            }
+        }
+    })
 }
+
+/// How many ends of days are kept.
+const ENDS_KEPT: usize = 4096;
+
+/// A day, its zone, and its end.
+type KeptEnd = Option<(NaiveDate, Tz, DateTime<Utc>)>;
+
+thread_local! {
+    /// Days of instants: every stage of every regime asks on which day the same few facts happened.
+    static DAYS: RefCell<Vec<KeptDay>> = RefCell::new(vec![None; DAYS_KEPT]);
+    /// Ends of days that were worked out before: thousands of clocks end on the same few days, and the zone's table need
+    /// not be searched for each.
+    static ENDS: RefCell<Vec<KeptEnd>> = RefCell::new(vec![None; ENDS_KEPT]);
+}
+
+/// The local day of an instant.
+#[must_use]
+pub fn day_of(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    DAYS.with_borrow_mut(|days| {
+        let hash = at.timestamp().unsigned_abs() ^ ((zone as u64) << 3);
+        let slot = &mut days[usize::try_from(hash % DAYS_KEPT as u64).unwrap_or_default()];
+        match *slot {
+            Some((known, of, on)) if known == at && of == zone => on,
+            _ => {
+                let on = at.with_timezone(&zone).date_naive();
+                *slot = Some((at, zone, on));
+                on
+            }
+        }
+    })
+}
+
+/// How many days of instants are kept.
+const DAYS_KEPT: usize = 512;
+
+/// An instant, a zone, and the day there.
+type KeptDay = Option<(DateTime<Utc>, Tz, NaiveDate)>;
 
 /// The first second of a local day. Where the clocks go forward at midnight, the first that exists.
 #[must_use]

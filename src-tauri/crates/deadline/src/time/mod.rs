@@ -5,7 +5,7 @@ mod left;
 mod local;
 mod wording;
 
-pub use day_end::{day_end, day_start};
+pub use day_end::{day_end, day_of, day_start};
 pub use left::{TimeLeft, time_left};
 pub use local::{LocalTimeError, local_instant};
 pub use wording::{Years, format_day, format_instant};

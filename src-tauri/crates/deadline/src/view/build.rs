@@ -30,6 +30,17 @@ pub fn obligations<'a>(
     views(matter, pack, calendars, now, Explain::Screen)
 }
 
+/// The same with every year written out, for documents and exports.
+#[must_use]
+pub fn obligations_for_documents<'a>(
+    matter: &'a Matter<'a>,
+    pack: &'a RulePack,
+    calendars: &'a Calendars,
+    now: DateTime<Utc>,
+) -> Vec<Obligation> {
+    views(matter, pack, calendars, now, Explain::Document)
+}
+
 /// The same without explanations, for lists.
 #[must_use]
 pub fn summaries<'a>(

@@ -15,8 +15,8 @@ mod scope_text;
 mod step;
 mod worked;
 
-pub use build::{Explain, obligation, obligations, summaries, summaries_of};
+pub use build::{Explain, obligation, obligations, obligations_for_documents, summaries, summaries_of};
 pub use group::Group;
 pub use obligation::{Badge, Due, ExtendedInfo, MetInfo, Obligation, ObligationKey, StartInfo, State};
-pub use plain::explain;
+pub use plain::{explain, step_heading};
 pub use step::{DayCell, DayCellKind, Step, StepKind};

@@ -3,7 +3,7 @@
 use super::context::{Context, city, upper_first};
 use super::counting::Count;
 use super::{Due, Step, StepKind, later, result, scope_text};
-use crate::engine::{Row, Standing};
+use crate::engine::{Because, Row, Standing};
 use crate::pack::{Confidence, PlacePolicy, RollOver, Unit};
 use crate::time::{Years, format_day, format_instant};
 use disclosure::{Fact, Verdict};
@@ -53,11 +53,17 @@ fn facts(row: &Row<'_>, context: &Context<'_>) -> Vec<Step> {
     };
     let mut steps: Vec<Step> = start.with.iter().map(|fact| one_fact(fact, row, context)).collect();
     steps.push(one_fact(start.fact, row, context));
-    if start.restarted
-        && let Some(step) = steps.last_mut()
-    {
-        step.text
-            .push_str(" The event had been assessed as not reportable, so the count starts with this information.");
+    let because = match start.because {
+        Because::Usual => "",
+        Because::Restarted => {
+            " The event had been assessed as not reportable, so the count starts with this information."
+        }
+        Because::KnownFirst => {
+            " More than one of these outcomes is on record, so the count starts with what was known first."
+        }
+    };
+    if let Some(step) = steps.last_mut() {
+        step.text.push_str(because);
     }
     steps
 }
@@ -115,8 +121,11 @@ fn rule(row: &Row<'_>, context: &Context<'_>) -> String {
 
 fn warnings(row: &Row<'_>, count: &Count<'_, '_>) -> Vec<Step> {
     let mut texts = Vec::new();
-    if let Some(year) = count.counted.unchecked_after {
-        texts.push(format!("The calendar ends {year}. Beyond it the last day was not moved."));
+    if let Some(calendar) = row.calendar.filter(|_| count.counted.unchecked) {
+        let (first, last) = (calendar.first_year, calendar.last_year);
+        texts.push(format!(
+            "The calendar holds the years {first} to {last}. Outside of them the last day was not moved."
+        ));
     }
     let rolls = count.rule.rollover != RollOver::None;
     let works = count.span.unit == Unit::WorkingDay;

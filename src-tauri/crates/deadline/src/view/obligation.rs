@@ -218,6 +218,40 @@ pub struct ExtendedInfo {
     pub decided_by: String,
 }
 
+impl Obligation {
+    /// The date in one line, the safe one first where two differ; without a date, why there is none.
+    #[must_use]
+    pub fn date_text(&self) -> String {
+        match &self.state {
+            State::Waiting { for_facts } => format!("waits for: {}", for_facts.join(" or ")),
+            State::OpenWithoutSpan => "without delay; the law names no span".to_owned(),
+            State::OpenWithoutDate { reason } | State::NotApplicable { reason } | State::Waived { reason } => {
+                reason.clone()
+            }
+            State::Superseded { label, .. } => format!("“{label}” governs"),
+            State::NeedsDecision { questions, .. } => match &self.due {
+                Some(due) => format!("{}, if it applies: {}", due.text(), questions.join(" ")),
+                None => format!("decide first: {}", questions.join(" ")),
+            },
+            State::Open | State::DueSoon | State::DueToday { .. } | State::Overdue | State::Met { .. } => {
+                self.due.as_ref().map(Due::text).unwrap_or_default()
+            }
+        }
+    }
+}
+
+impl Due {
+    /// Both instants in one line, the safe one first where they differ.
+    #[must_use]
+    pub fn text(&self) -> String {
+        if self.safe_at < self.legal_at {
+            format!("{} (legal {})", self.safe_text, self.legal_text)
+        } else {
+            self.legal_text.clone()
+        }
+    }
+}
+
 impl fmt::Display for ObligationKey {
     /// `regime/stage/place/start`, with `-` for what is not there.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

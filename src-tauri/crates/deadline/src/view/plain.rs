@@ -27,7 +27,7 @@ pub fn explain(obligation: &Obligation) -> String {
     }
     let width = obligation.explanation.len().to_string().len();
     for (index, step) in obligation.explanation.iter().enumerate() {
-        let heading = heading(step.kind);
+        let heading = step_heading(step.kind);
         let label = if step.label.is_empty() { String::new() } else { format!(" ({})", step.label) };
         line(&mut text, format_args!("{:>width$}. {heading}{label}: {}", index + 1, step.text));
         for evidence in &step.evidence {
@@ -38,7 +38,8 @@ pub fn explain(obligation: &Obligation) -> String {
 }
 
 /// What a step is called.
-const fn heading(kind: StepKind) -> &'static str {
+#[must_use]
+pub const fn step_heading(kind: StepKind) -> &'static str {
     match kind {
         StepKind::Fact => "Fact",
         StepKind::Scope => "Scope",

@@ -7,20 +7,30 @@ use ts_rs::TS;
 
 /// What a notice is, as far as the gate is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gate {
+pub struct Gate<'k> {
     /// Who reads it.
     pub audience: Audience,
     /// Whether the stage may declare elements "not known yet, to follow by DATE".
     pub early: bool,
+    /// The elements of IEC 81001-5-1 §4.1.7 that this document must hold. A notice to users and a full or final one to
+    /// an authority hold all four that a record can hold; an early warning of some regimes holds none.
+    pub elements: &'k [Element],
+}
+
+impl Gate<'_> {
+    /// The four elements that a record itself holds.
+    pub const ALL: &'static [Element] =
+        &[Element::Description, Element::Severity, Element::Versions, Element::Resolution];
 }
 
 /// The findings that concern a notice. A notice to users and a full or final notice to an authority need every
 /// element; an early stage may declare a missing one to follow. The internal record is never stopped.
 #[must_use]
-pub fn gate(disclosure: &Disclosure, products: &Products<'_>, gate: Gate) -> Vec<Finding> {
+pub fn gate(disclosure: &Disclosure, products: &Products<'_>, gate: Gate<'_>) -> Vec<Finding> {
     let mut findings = check(disclosure, products);
     for finding in &mut findings {
-        if gate.audience == Audience::Internal {
+        let asked = finding.element.is_none_or(|element| gate.elements.contains(&element));
+        if gate.audience == Audience::Internal || !asked {
             finding.weight = Weight::Note;
         } else if gate.early && finding.missing && finding.weight == Weight::Stops {
             match declaration(disclosure, finding) {

@@ -160,7 +160,7 @@ fn only_an_early_stage_may_declare_an_element_to_follow() {
     let mut disclosure = complete();
     disclosure.vulnerabilities[0].affected[0].versions.clear();
     let stops = |disclosure: &Disclosure, audience, early| {
-        gate(disclosure, &products, Gate { audience, early })
+        gate(disclosure, &products, Gate { audience, early, elements: Gate::ALL })
             .iter()
             .filter(|finding| finding.weight == Weight::Stops)
             .count()

@@ -1,5 +1,5 @@
-title = Disclosure record
-subject = Everything on record for { $id }
+title = Disclosure record { $number }
+subject = Everything on record for { $number }
 state = State
 tlp = Marking
 opened = Opened
@@ -33,6 +33,4 @@ change = Change
 none = None on record.
 superseded = superseded
 internal = Internal; not for distribution
-what-summary = summary
-what-discovery = discovery
-what-safety = safety assessment
+subtitle = { $title }

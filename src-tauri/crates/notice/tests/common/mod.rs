@@ -41,6 +41,7 @@ pub fn empty() -> Document {
                 "+49 40 0000 000".into(),
             ],
             colour: Some("#173f63".into()),
+            ..Letterhead::default()
         },
         state: Some("DRAFT, not for distribution".into()),
         blocks: Vec::new(),
@@ -226,11 +227,60 @@ pub fn field_safety_notice() -> Document {
             ],
             anchor: None,
         },
+        Block::Heading {
+            level: 1,
+            text: "Severity at a glance".into(),
+            clause: Some("IEC 81001-5-1 4.1.7".into()),
+            anchor: None,
+        },
+        Block::Severity(SeverityPanel {
+            about: "Most severe of 3: CVE-2026-90418  File transfer service stays open until restart".into(),
+            scores: vec![
+                PanelScore {
+                    score: "8.6".into(),
+                    word: "High".into(),
+                    standard: "CVSS v3.1".into(),
+                    vector: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:L/A:H".into(),
+                    bars: 3,
+                },
+                PanelScore {
+                    score: "9.3".into(),
+                    word: "Critical".into(),
+                    standard: "CVSS v4.0".into(),
+                    vector: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:L/VI:L/VA:H/SC:N/SI:N/SA:L/S:P".into(),
+                    bars: 4,
+                },
+            ],
+        }),
+        Block::heading(1, "Reply", "reply"),
+        Block::Form {
+            rows: vec![
+                FormRow::Given { label: "Reference".into(), value: vec![text("FSN-2026-0014-01")] },
+                FormRow::Tick {
+                    text: "We have read and understood the notice, and have carried out every action that it asks for."
+                        .into(),
+                },
+                FormRow::Tick { text: "We hold none of the affected devices.".into() },
+                FormRow::Lines { label: "Name and function".into(), count: 1 },
+                FormRow::Lines { label: "Remarks".into(), count: 3 },
+            ],
+            anchor: None,
+        },
+        Block::Figure { image: matter::logo(), caption: "Figure 1: where the version is shown".into() },
         Block::heading(1, "About this document", "about"),
         Block::paragraph(vec![text(
             "The electronic signature covers the whole document, its attachments included. Any PDF reader that supports electronic signatures can check it.",
         )]),
     ];
+    document.letterhead.logo = Some(matter::logo());
+    document.blocks.push(Block::Signature(SignatureBlock {
+        field_name: "seal-2".into(),
+        tooltip: "Electronic signature of Jana Petersen".into(),
+        place_and_date: "Musterstadt, 30 November 2026".into(),
+        name: "Jana Petersen".into(),
+        function: "Regulatory affairs".into(),
+        field_lines: vec!["Signature field".into(), "Authorship".into()],
+    }));
     document.signature = Some(SignatureBlock {
         field_name: "seal".into(),
         tooltip: "Electronic signature of Dr. Miriam Albers".into(),
@@ -250,5 +300,27 @@ pub fn field_safety_notice() -> Document {
         bytes: br#"{"document":{"category":"csaf_security_advisory"}}"#.to_vec(),
         modified_at: issued_at(),
     }];
+    document
+}
+
+/// A letter with an address window, in German, so that words are parted.
+pub fn letter() -> Document {
+    let mut document = empty();
+    document.meta.language = "de".into();
+    document.words.is_letter = true;
+    document.letterhead.logo = Some(matter::logo());
+    document.letterhead.window = Some(AddressWindow {
+        sender_line: "Nordlicht Medizintechnik GmbH · Beispielstraße 14 · 20000 Musterstadt".into(),
+        lines: ["Klinik Musterstadt", "Frau Dr. Östreicher", "Parkallee 3", "20000 Musterstadt"]
+            .map(String::from)
+            .to_vec(),
+    });
+    let words = "Die Sicherheitsmitteilung beschreibt Schwachstellen der Infusionspumpe und des Funkmoduls, deren Auswirkungen auf die Arzneimittelbibliothek und die notwendigen Gegenmaßnahmen der Betreiberorganisationen. ";
+    document.blocks = vec![
+        Block::Title { text: "Ihre Meldung vom 2. November 2026".into() },
+        Block::heading(1, "Was wir festgestellt haben", "found"),
+        Block::paragraph(vec![text(words.repeat(4))]),
+        Block::Steps { items: vec![vec![text(words)], vec![text(words)]], anchor: None },
+    ];
     document
 }

@@ -4,9 +4,11 @@ pub(crate) mod attachment;
 mod decision;
 pub(crate) mod disclosure;
 mod fact;
+pub(crate) mod letter;
 pub(crate) mod notice;
 pub(crate) mod pack;
 pub(crate) mod product;
+pub(crate) mod report;
 mod setting;
 
 use crate::RegisterError;

@@ -22,6 +22,9 @@ pub struct NoticeRecord {
     pub seal: Option<SealRecord>,
     /// Each handing over.
     pub sendings: Vec<Sending>,
+    /// When changes of the record were last taken up, UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_up_at: Option<DateTime<Utc>>,
 }
 
 /// A notice in the register.
@@ -117,7 +120,7 @@ impl Reader<'_> {
 }
 
 impl Change<'_> {
-    /// Adds a notice; its number is that of the disclosure, a letter for its kind and a running number.
+    /// Adds a notice; its number is that of the disclosure, the letters of its kind and a running number.
     ///
     /// # Errors
     /// If the disclosure does not exist, or the register can't be written.
@@ -126,9 +129,10 @@ impl Change<'_> {
         id: NoticeId,
         disclosure: DisclosureId,
         draft: &NoticeDraft,
+        letter: &str,
     ) -> Result<String, RegisterError> {
         let owner = self.disclosure(disclosure)?;
-        let series = format!("{}-{}", owner.number, draft.kind.letter());
+        let series = format!("{}-{}", owner.number, letter);
         let number = format!("{series}{}", self.next_number(&series)?);
         let key = id.to_string();
         let record = NoticeRecord { draft: draft.clone(), ..NoticeRecord::default() };

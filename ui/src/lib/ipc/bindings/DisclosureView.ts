@@ -8,6 +8,7 @@ import type { Finding } from "./Finding";
 import type { NoticeSummary } from "./NoticeSummary";
 import type { PackView } from "./PackView";
 import type { ProductView } from "./ProductView";
+import type { RulesUsed } from "./RulesUsed";
 import type { VulnerabilityView } from "./VulnerabilityView";
 
 /**
@@ -73,4 +74,8 @@ notices: Array<NoticeSummary>,
 /**
  * The packs.
  */
-packs: Array<PackView>, };
+packs: Array<PackView>, 
+/**
+ * Which rules gave the dates.
+ */
+rules: RulesUsed, };

@@ -5,13 +5,21 @@
  */
 export type DueFilter = { 
 /**
- * Words that all stand somewhere in the row: number, title, owner, authority, stage, act or clause.
+ * Words that all stand somewhere in the row: number, title, people, authority, stage, act or clause.
  */
 text: string, 
 /**
- * Who is responsible; everybody where empty.
+ * Who is responsible or stands in; everybody where empty.
  */
 owner: string, 
+/**
+ * The authority, as a row reads it; every one where empty.
+ */
+authority: string, 
+/**
+ * A product that the disclosure is about; every one where empty.
+ */
+product: string, 
 /**
  * Only rules that nobody has checked against the official text.
  */

@@ -18,6 +18,10 @@ title: string,
  */
 owner: string, 
 /**
+ * Who stands in.
+ */
+deputy: string, 
+/**
  * The obligation.
  */
 obligation: Obligation, 

@@ -31,4 +31,8 @@ planned: boolean,
 /**
  * The questions that the fact answers with yes.
  */
-implies: Array<string>, };
+implies: Array<string>, 
+/**
+ * Questions of which the fact answers at least one with yes; which one, a person says.
+ */
+implies_one_of: Array<string>, };

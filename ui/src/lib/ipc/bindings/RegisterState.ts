@@ -37,9 +37,13 @@ disclosures: number,
  */
 products: number, 
 /**
- * Version of the rule pack.
+ * Version of the rule pack that governs.
  */
 rule_pack: string, 
+/**
+ * Version of a newer one that the program brings, where there is one.
+ */
+newer_rule_pack: string | null, 
 /**
  * The organisation's zone (IANA), or UTC where none is set.
  */

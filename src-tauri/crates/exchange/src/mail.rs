@@ -1,0 +1,332 @@
+//! A mail as it comes in (RFC 5322, MIME): its headers, its text, its files, and what of it is protected by OpenPGP.
+//!
+//! Nothing is rendered: HTML is read as text, files are kept as they are and never unpacked.
+
+use chrono::{DateTime, Utc};
+use mail_parser::{Address, MessageParser, MessagePart, MimeHeaders, PartType};
+use thiserror::Error;
+
+/// The largest mail that is read, in bytes.
+pub const MAX_MAIL: usize = 40 * 1024 * 1024;
+/// Most parts of one mail.
+const MAX_PARTS: usize = 500;
+/// Longest text, in characters.
+const MAX_TEXT: usize = 1_000_000;
+/// Longest header, in characters.
+const MAX_HEADER: usize = 1_000;
+
+/// A mail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mail {
+    /// Display name of the sender.
+    pub from_name: String,
+    /// Address of the sender.
+    pub from: String,
+    /// Addresses of the recipients.
+    pub to: Vec<String>,
+    /// Subject.
+    pub subject: String,
+    /// When it was written, UTC, as its header says.
+    pub at: Option<DateTime<Utc>>,
+    /// Its identifier.
+    pub message_id: String,
+    /// The text; of a mail that has only HTML, that as text.
+    pub text: String,
+    /// Files that came with it.
+    pub files: Vec<MailFile>,
+    /// What is encrypted or signed in it.
+    pub protected: Option<Protected>,
+    /// What could not be read, in words.
+    pub remarks: Vec<String>,
+}
+
+/// A file of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailFile {
+    /// Its name, without any folder.
+    pub name: String,
+    /// Its media type, as the sender says.
+    pub media_type: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What OpenPGP protects in a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Protected {
+    /// The whole content is encrypted: PGP/MIME (RFC 3156), or a message in the text.
+    Encrypted(Vec<u8>),
+    /// The content is signed apart (RFC 3156): the signed bytes, and the signature.
+    Signed {
+        /// What was signed, with line ends as on the wire.
+        content: Vec<u8>,
+        /// The signature.
+        signature: Vec<u8>,
+    },
+    /// The text is signed in itself (RFC 9580 section 7).
+    ClearSigned(String),
+}
+
+/// Why a file is no mail that can be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum MailError {
+    /// Too large.
+    #[error("the mail has {0} bytes; at most {MAX_MAIL} are read. Save its text and its files one by one")]
+    TooLarge(usize),
+    /// No mail.
+    #[error(
+        "the file is no mail: it has none of the headers From, To, Subject and Date. Save the mail as .eml and try again"
+    )]
+    NoMail,
+    /// Too many parts.
+    #[error("the mail has {0} parts; at most {MAX_PARTS} are read")]
+    TooManyParts(usize),
+}
+
+/// Reads a mail.
+///
+/// # Errors
+/// If it is none, or beyond the limits.
+pub fn read_mail(bytes: &[u8]) -> Result<Mail, MailError> {
+    if bytes.len() > MAX_MAIL {
+        return Err(MailError::TooLarge(bytes.len()));
+    }
+    let message = MessageParser::default().parse(bytes).ok_or(MailError::NoMail)?;
+    if message.parts.len() > MAX_PARTS {
+        return Err(MailError::TooManyParts(message.parts.len()));
+    }
+    if message.from().is_none() && message.to().is_none() && message.subject().is_none() && message.date().is_none() {
+        return Err(MailError::NoMail);
+    }
+    let mut mail = Mail {
+        subject: header(message.subject().unwrap_or_default()),
+        message_id: header(message.message_id().unwrap_or_default()),
+        at: message.date().and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0)),
+        ..Mail::default()
+    };
+    if let Some((name, address)) = message.from().and_then(first) {
+        (mail.from_name, mail.from) = (header(&name), header(&address));
+    }
+    mail.to = message.to().map(addresses).unwrap_or_default();
+    if mail.at.is_none() {
+        mail.remarks.push("The mail says no date, or one that can't be read.".to_owned());
+    }
+    let texts: Vec<String> = (0..message.text_body_count())
+        .filter_map(|index| message.body_text(index))
+        .map(|text| text.into_owned())
+        .collect();
+    mail.text = shortened(&texts.join("\n\n"), MAX_TEXT, &mut mail.remarks);
+    mail.protected = protected(&message, &mail.text);
+    for part in message.attachments() {
+        files(part, &mut mail);
+    }
+    Ok(mail)
+}
+
+fn first(address: &Address<'_>) -> Option<(String, String)> {
+    let first = address.first()?;
+    let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
+    Some((text(first.name()), text(first.address())))
+}
+
+fn addresses(address: &Address<'_>) -> Vec<String> {
+    address.iter().filter_map(|entry| entry.address()).map(header).take(100).collect()
+}
+
+/// A header on one line and of a sensible length.
+fn header(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_HEADER).collect()
+}
+
+fn shortened(text: &str, limit: usize, remarks: &mut Vec<String>) -> String {
+    if text.chars().count() <= limit {
+        return text.replace("\r\n", "\n").trim().to_owned();
+    }
+    remarks.push(format!("The text is longer than {limit} characters; its end is in the mail itself only."));
+    text.chars().take(limit).collect::<String>().replace("\r\n", "\n")
+}
+
+fn is_type(part: &MessagePart<'_>, kind: &str, subtype: &str) -> bool {
+    part.content_type().is_some_and(|content| {
+        content.c_type.eq_ignore_ascii_case(kind)
+            && content.c_subtype.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(subtype))
+    })
+}
+
+fn protected(message: &mail_parser::Message<'_>, text: &str) -> Option<Protected> {
+    let root = message.parts.first()?;
+    let children = |part: &MessagePart<'_>| match &part.body {
+        PartType::Multipart(ids) => ids.iter().filter_map(|id| message.part(*id)).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    if is_type(root, "multipart", "encrypted") {
+        let inner = children(root).into_iter().find(|part| !is_type(part, "application", "pgp-encrypted"))?;
+        return Some(Protected::Encrypted(inner.contents().to_vec()));
+    }
+    if is_type(root, "multipart", "signed") {
+        let parts = children(root);
+        let signature = parts.iter().find(|part| is_type(part, "application", "pgp-signature"))?;
+        let signed = parts.iter().find(|part| !is_type(part, "application", "pgp-signature"))?;
+        let (from, to) = (usize::try_from(signed.offset_header).ok()?, usize::try_from(signed.offset_end).ok()?);
+        let raw = message.raw_message().get(from..to)?;
+        return Some(Protected::Signed { content: wire_lines(raw), signature: signature.contents().to_vec() });
+    }
+    armour(text, "MESSAGE").map(|armour| Protected::Encrypted(armour.into_bytes())).or_else(|| {
+        let start = text.find("-----BEGIN PGP SIGNED MESSAGE-----")?;
+        let end = "-----END PGP SIGNATURE-----";
+        let length = text[start..].find(end)? + end.len();
+        Some(Protected::ClearSigned(text[start..start + length].to_owned()))
+    })
+}
+
+/// A block of ASCII armour in a text.
+fn armour(text: &str, kind: &str) -> Option<String> {
+    let (begin, end) = (format!("-----BEGIN PGP {kind}-----"), format!("-----END PGP {kind}-----"));
+    let start = text.find(&begin)?;
+    let length = text[start..].find(&end)? + end.len();
+    Some(text[start..start + length].to_owned())
+}
+
+/// Line ends as on the wire, which is what was signed (RFC 3156 section 5); the last one belongs to the boundary.
+fn wire_lines(raw: &[u8]) -> Vec<u8> {
+    let mut lines = Vec::with_capacity(raw.len() + raw.len() / 40);
+    for (index, byte) in raw.iter().enumerate() {
+        if *byte == b'\n' && (index == 0 || raw[index - 1] != b'\r') {
+            lines.push(b'\r');
+        }
+        lines.push(*byte);
+    }
+    lines
+}
+
+fn files(part: &MessagePart<'_>, mail: &mut Mail) {
+    // The parts of the protection itself are no files that somebody sent.
+    if is_type(part, "application", "pgp-encrypted") || is_type(part, "application", "pgp-signature") {
+        return;
+    }
+    let media_type = part.content_type().map_or_else(
+        || "application/octet-stream".to_owned(),
+        |content| format!("{}/{}", content.c_type, content.c_subtype.as_deref().unwrap_or("octet-stream")),
+    );
+    let number = mail.files.len() + 1;
+    let name = file_name(part.attachment_name().unwrap_or_default(), number, &part.body);
+    mail.files.push(MailFile { name, media_type: header(&media_type), bytes: part.contents().to_vec() });
+}
+
+/// The name without any folder, and with nothing in it that a system could not store.
+fn file_name(name: &str, number: usize, body: &PartType<'_>) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let safe: String = last
+        .chars()
+        .filter(|character| !character.is_control() && !"<>:\"|?*".contains(*character))
+        .take(120)
+        .collect();
+    let safe = safe.trim().trim_start_matches('.').to_owned();
+    if !safe.is_empty() {
+        return safe;
+    }
+    match body {
+        PartType::Message(_) => format!("mail-{number}.eml"),
+        PartType::Text(_) => format!("text-{number}.txt"),
+        PartType::Html(_) => format!("text-{number}.html"),
+        _ => format!("file-{number}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mail(lines: &[&str]) -> Mail {
+        read_mail(lines.join("\r\n").as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn a_plain_mail_is_read() {
+        let mail = mail(&[
+            "From: =?utf-8?q?R=C3=A9na_Fiktiv?= <rena@research.example>",
+            "To: psirt@nordlicht.example, other@nordlicht.example",
+            "Subject: =?utf-8?b?TW90IGRlIHBhc3Nl?=",
+            "Date: Fri, 20 Nov 2026 09:40:00 +0100",
+            "Message-ID: <1@research.example>",
+            "",
+            "The service account has the password admin.",
+        ]);
+        assert_eq!((mail.from_name.as_str(), mail.from.as_str()), ("Réna Fiktiv", "rena@research.example"));
+        assert_eq!(mail.subject, "Mot de passe");
+        assert_eq!(mail.to.len(), 2);
+        assert_eq!(mail.at, "2026-11-20T08:40:00Z".parse().ok());
+        assert_eq!(mail.text, "The service account has the password admin.");
+        assert_eq!(mail.remarks, Vec::<String>::new());
+    }
+
+    #[test]
+    fn html_is_text_and_files_lose_their_folders() {
+        let mail = mail(&[
+            "From: a@b.example",
+            "Subject: x",
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/mixed; boundary=\"b\"",
+            "",
+            "--b",
+            "Content-Type: text/html; charset=utf-8",
+            "",
+            "<p>Look <b>here</b><script>alert(1)</script><img src=x onerror=alert(2)></p>",
+            "--b",
+            "Content-Type: application/zip; name=\"../../../etc/poc.zip\"",
+            "Content-Disposition: attachment; filename=\"../../../etc/poc.zip\"",
+            "Content-Transfer-Encoding: base64",
+            "",
+            "UEsDBA==",
+            "--b--",
+            "",
+        ]);
+        assert!(mail.text.contains("Look here") && !mail.text.contains('<'), "{}", mail.text);
+        assert_eq!(mail.files.len(), 1);
+        assert_eq!((mail.files[0].name.as_str(), mail.files[0].media_type.as_str()), ("poc.zip", "application/zip"));
+        assert_eq!(mail.files[0].bytes, b"PK\x03\x04");
+        assert_eq!(mail.remarks.len(), 1, "no date");
+    }
+
+    #[test]
+    fn what_is_protected_is_told() {
+        let encrypted = mail(&[
+            "From: a@b.example",
+            "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=\"b\"",
+            "",
+            "--b",
+            "Content-Type: application/pgp-encrypted",
+            "",
+            "Version: 1",
+            "--b",
+            "Content-Type: application/octet-stream; name=\"encrypted.asc\"",
+            "",
+            "-----BEGIN PGP MESSAGE-----",
+            "",
+            "wcFM",
+            "-----END PGP MESSAGE-----",
+            "--b--",
+        ]);
+        assert!(
+            matches!(&encrypted.protected, Some(Protected::Encrypted(bytes)) if bytes.starts_with(b"-----BEGIN PGP")),
+            "{encrypted:?}"
+        );
+        let inline = mail(&[
+            "From: a@b.example",
+            "",
+            "Hello",
+            "-----BEGIN PGP MESSAGE-----",
+            "",
+            "wcFM",
+            "-----END PGP MESSAGE-----",
+        ]);
+        assert!(matches!(inline.protected, Some(Protected::Encrypted(_))));
+    }
+
+    #[test]
+    fn what_is_no_mail_is_refused() {
+        assert_eq!(read_mail(b"").unwrap_err(), MailError::NoMail);
+        assert_eq!(read_mail(b"\x89PNG\r\n\x1a\n").unwrap_err(), MailError::NoMail);
+        assert_eq!(read_mail(&vec![b'a'; MAX_MAIL + 1]).unwrap_err(), MailError::TooLarge(MAX_MAIL + 1));
+    }
+}

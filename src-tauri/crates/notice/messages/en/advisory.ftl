@@ -1,0 +1,11 @@
+title-advisory = Security advisory
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Products
+adv-summary = Summary
+adv-risk = Risk
+adv-products = Affected products
+adv-vulnerabilities = Vulnerabilities
+adv-mitigations = What to do
+adv-credit = Credit and references
+adv-revisions = Revisions and terms

@@ -1,0 +1,12 @@
+title-letter = Your report { $number }: { $title }
+subject = Answer to the report { $number }
+letter-salutation = Dear reader,
+letter-thanks = Thank you for the vulnerability that you reported to us on { $date }. We keep it under { $number }; please name this number when you write to us.
+letter-thanks-undated = Thank you for the vulnerability that you reported to us. We keep it under { $number }; please name this number when you write to us.
+letter-what-we-found = What we found
+letter-identifiers = In short
+letter-next = What happens next
+letter-credit = In our advisory we thank: { $names }. Please tell us if you wish to be named otherwise or not at all.
+letter-credit-ask = Please tell us whether and how you wish to be named in our advisory.
+letter-close = We ask you to keep the matter confidential until our advisory is published, and remain at your disposal for any question.
+what-answer = answer to the reporter

@@ -1,0 +1,101 @@
+//! From blocks to a document: what it says of itself, who signs, and the words that the pages need.
+
+use super::{Composed, Draft};
+use crate::content::{Frame, SIGNATURE_FIELD, Signatory};
+use crate::document::{AddressWindow, Block, Document, Meta, SignatureBlock, Words};
+use crate::kind::Layout;
+use crate::words::Messages;
+
+impl Draft<'_> {
+    /// Who signs, in the order of signing; the last is the one that seals.
+    pub(super) fn signatures(&mut self) {
+        self.further_signatures();
+        self.blocks.extend(signature_of(&self.content.frame, self.words).map(Block::Signature));
+    }
+
+    fn further_signatures(&mut self) {
+        let (frame, words) = (&self.content.frame, self.words);
+        if frame.signatory.is_none() {
+            return;
+        }
+        for (index, who) in frame.further_signatories.iter().enumerate() {
+            let mut further = block(&who.signatory, frame, words);
+            further.field_name = format!("{SIGNATURE_FIELD}-{}", index + 2);
+            further.field_lines = vec![words.text("signature-field")];
+            if !who.meaning.trim().is_empty() {
+                further.field_lines.push(who.meaning.trim().to_owned());
+            }
+            self.blocks.push(Block::Signature(further));
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Composed {
+        let frame = &self.content.frame;
+        let words = self.words;
+        let title = self.title();
+        let subject = self.message("subject");
+        let is_placed = self.kind.blocks().any(|block| matches!(block, crate::kind::Block::Signature {}));
+        let mut signature = None;
+        if self.kind.signed && !is_placed {
+            self.further_signatures();
+            signature = signature_of(frame, words);
+        }
+        let mut letterhead = frame.letterhead.clone();
+        if self.kind.layout == Layout::Letter && !self.content.recipient.is_empty() {
+            let sender = std::iter::once(&letterhead.organisation).chain(&letterhead.address_lines);
+            letterhead.window = Some(AddressWindow {
+                sender_line: sender.map(String::as_str).collect::<Vec<_>>().join(" · "),
+                lines: self.content.recipient.clone(),
+            });
+        }
+        self.report.untranslated = self.untranslated();
+        let document = Document {
+            meta: Meta {
+                title,
+                reference: frame.reference.clone(),
+                language: frame.language.clone(),
+                version: frame.version.clone(),
+                subject,
+                organisation: frame.letterhead.organisation.clone(),
+                keywords: Vec::new(),
+                issued_at: frame.issued_at,
+            },
+            letterhead,
+            state: frame.is_draft.then(|| words.text("draft")),
+            blocks: self.blocks,
+            signature,
+            attachments: frame.attachments.clone(),
+            words: Words {
+                page_of: words.text("page-of"),
+                version: words.text("version"),
+                link_to: words.text("link-to"),
+                is_letter: self.kind.layout == Layout::Letter,
+            },
+        };
+        Composed { document, report: self.report }
+    }
+}
+
+fn signature_of(frame: &Frame, words: &Messages) -> Option<SignatureBlock> {
+    let signatory = frame.signatory.as_ref()?;
+    let field_lines = match &frame.seal {
+        Some(seal) => {
+            vec![signatory.name.clone(), seal.meaning.clone(), words.moment(&seal.moment), seal.level.clone()]
+        }
+        None => vec![words.text("signature-field"), words.text("signature-empty")],
+    };
+    Some(SignatureBlock { field_lines, field_name: SIGNATURE_FIELD.into(), ..block(signatory, frame, words) })
+}
+
+fn block(signatory: &Signatory, frame: &Frame, words: &Messages) -> SignatureBlock {
+    let date = words.date(frame.issued_on);
+    let place_and_date = if signatory.place.trim().is_empty() { date } else { format!("{}, {date}", signatory.place) };
+    SignatureBlock {
+        field_name: String::new(),
+        tooltip: words.with("signature-of", &[("name", &signatory.name)]),
+        place_and_date,
+        name: signatory.name.clone(),
+        function: signatory.function.clone(),
+        field_lines: Vec::new(),
+    }
+}

@@ -1,0 +1,15 @@
+//! The secure channel to reporters (RFC 9580): certificates, letters that are encrypted or signed, and `security.txt`
+//! (RFC 9116).
+//!
+//! Private keys are only ever handled encrypted under a passphrase, which is asked for each time and never kept. What is
+//! written is what GnuPG 2.2 and later read.
+
+mod certificate;
+mod error;
+mod letter;
+mod security_txt;
+
+pub use certificate::{Certificate, CertificateInfo, SecretKey};
+pub use error::OpenPgpError;
+pub use letter::{Opened, SignedBy, clear_sign, encrypt, open_encrypted, open_signed, verify_apart};
+pub use security_txt::{SecurityTxt, SecurityTxtFault, check_security_txt};
