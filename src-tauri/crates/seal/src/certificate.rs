@@ -5,6 +5,7 @@ use der::asn1::ObjectIdentifier;
 use der::{Decode, DecodePem, Encode};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use ts_rs::TS;
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 
 use crate::decode::Element;
@@ -19,7 +20,7 @@ pub struct Certificate {
 }
 
 /// A certificate in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CertificateDescription {
     /// Whose: the distinguished name.
     pub subject: String,
@@ -70,6 +71,12 @@ impl Certificate {
             rest = &rest[end..];
         }
         found
+    }
+
+    /// The certificate in PEM (RFC 7468 5); `None` if the encoder fails.
+    #[must_use]
+    pub fn to_pem(&self) -> Option<String> {
+        der::pem::encode_string("CERTIFICATE", der::pem::LineEnding::LF, &self.der).ok()
     }
 
     /// The encoding.
@@ -173,7 +180,9 @@ impl Certificate {
                 || self.parsed.signature() == other.parsed.signature())
     }
 
-    pub(crate) fn is_authority(&self) -> bool {
+    /// Whether it is one of an authority (RFC 5280 4.2.1.9), so that a path can end with it.
+    #[must_use]
+    pub fn is_authority(&self) -> bool {
         let constraints = self.parsed.tbs_certificate().get_extension::<BasicConstraints>();
         matches!(constraints, Ok(Some((_, constraints))) if constraints.ca)
     }

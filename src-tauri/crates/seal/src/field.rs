@@ -12,6 +12,8 @@ pub enum SignatureField {
     Empty(String),
     /// A new field of this name that shows nothing on any page: it may follow other signatures.
     Unseen(String),
+    /// The empty field of this name where the document has one, else a new one that shows nothing.
+    Either(String),
 }
 
 impl SignatureField {
@@ -19,7 +21,16 @@ impl SignatureField {
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Self::Empty(name) | Self::Unseen(name) => name,
+            Self::Empty(name) | Self::Unseen(name) | Self::Either(name) => name,
+        }
+    }
+
+    /// Whether the document has the field, so that it is filled rather than made.
+    fn is_there(&self, form: &Form) -> bool {
+        match self {
+            Self::Empty(_) => true,
+            Self::Unseen(_) => false,
+            Self::Either(name) => form.signatures.iter().any(|field| field.name == *name),
         }
     }
 }
@@ -34,23 +45,19 @@ pub(crate) fn place(
     is_time_stamp: bool,
 ) -> Result<(), SealError> {
     let form = Form::read(pdf)?;
+    let (name, is_there) = (field.name(), field.is_there(&form));
     for signed in &form.signatures {
         let Some(value) = signed.value.as_ref() else { continue };
         let value = pdf.resolve(value)?;
         let Some(dictionary) = value.as_dictionary() else { continue };
         let permission = Permission::read(pdf, dictionary, &signed.dictionary)?;
-        let is_allowed = match field {
-            SignatureField::Empty(name) => permission.allows_filling(name),
-            SignatureField::Unseen(_) => is_time_stamp || permission.allows_signatures(),
-        };
+        let is_allowed =
+            if is_there { permission.allows_filling(name) } else { is_time_stamp || permission.allows_signatures() };
         if !is_allowed {
             return Err(SealError::Forbidden { field: signed.name.clone() });
         }
     }
-    match field {
-        SignatureField::Empty(name) => fill(update, &form, name, signature),
-        SignatureField::Unseen(name) => add(pdf, update, &form, name, signature, tooltip),
-    }
+    if is_there { fill(update, &form, name, signature) } else { add(pdf, update, &form, name, signature, tooltip) }
 }
 
 fn fill(update: &mut Update<'_>, form: &Form, name: &str, signature: Id) -> Result<(), SealError> {

@@ -84,7 +84,7 @@ impl HttpNetwork {
 impl Network for HttpNetwork {
     fn call(&self, call: &Call<'_>) -> Result<Vec<u8>, NetworkError> {
         let mut address = call.address.to_owned();
-        check(&address)?;
+        check_address(&address)?;
         let (mut redirects, mut tries, mut pause) = (0, 0, PAUSE);
         loop {
             match self.once(&address, call) {
@@ -93,7 +93,7 @@ impl Network for HttpNetwork {
                 Tried::Elsewhere(place) => {
                     redirects += 1;
                     // Never to another scheme: what is asked for is plain HTTP by design.
-                    check(&place)?;
+                    check_address(&place)?;
                     if redirects > REDIRECTS {
                         let problem = "it sends on from place to place".to_owned();
                         return Err(NetworkError::Address { address: call.address.to_owned(), problem });
@@ -113,8 +113,12 @@ impl Network for HttpNetwork {
     }
 }
 
-/// Whether an address is one of plain HTTP.
-fn check(address: &str) -> Result<(), NetworkError> {
+/// Checks that an address is one of plain HTTP.
+///
+/// # Errors
+///
+/// [`NetworkError::Address`], where it is not.
+pub fn check_address(address: &str) -> Result<(), NetworkError> {
     let problem = |problem: &str| {
         Err(NetworkError::Address { address: address.chars().take(200).collect(), problem: problem.to_owned() })
     };

@@ -1,9 +1,10 @@
 //! The levels of PAdES baseline signatures (ETSI EN 319 142-1 6).
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// How long a seal can be checked; each level holds what the one before it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
 pub enum Level {
     /// The signature alone: as long as the certificates hold.
     #[default]

@@ -42,7 +42,7 @@ pub use demonstration::{DemonstrationIdentity, DemonstrationKey, demonstration_i
 pub use detached::{sign_detached, verify_detached};
 pub use error::{IdentityError, SealError, VerifyError};
 pub use field::SignatureField;
-pub use http::HttpNetwork;
+pub use http::{HttpNetwork, check_address};
 pub use identity::{Identity, Signer};
 pub use keys::KeyKind;
 pub use level::Level;

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::certificate::CertificateDescription;
 
 /// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Fault {
     /// What kind, for the program.
     pub code: FaultCode,
@@ -15,7 +16,7 @@ pub struct Fault {
 }
 
 /// Kinds of fault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FaultCode {
     /// The signed bytes are not those that were signed.
@@ -45,7 +46,7 @@ pub enum FaultCode {
 }
 
 /// What a signature is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SignatureKind {
     /// A person or organisation approves the document.
@@ -57,7 +58,7 @@ pub enum SignatureKind {
 }
 
 /// Whether a certificate was revoked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Revocation {
     /// It was not.
@@ -73,7 +74,7 @@ pub enum Revocation {
 }
 
 /// One certificate of a path, and whether it was revoked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PathMember {
     /// The certificate.
     pub certificate: CertificateDescription,
@@ -88,7 +89,7 @@ pub struct PathMember {
 }
 
 /// A time stamp over a signature, or over the whole document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TimeStampReport {
     /// Common name of the authority.
     pub authority: String,
@@ -103,7 +104,7 @@ pub struct TimeStampReport {
 }
 
 /// One thing that a later version of the file changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Change {
     /// The version that changed it; the first version of a file is 1.
     pub version: usize,
@@ -114,7 +115,7 @@ pub struct Change {
 }
 
 /// One signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SignatureReport {
     /// What it is for.
     pub kind: SignatureKind,
@@ -159,7 +160,7 @@ pub struct SignatureReport {
 }
 
 /// What the document says about its own form; a claim, which other programs check.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Claims {
     /// `PDF/A-3a`, where it claims a part of ISO 19005.
     pub pdf_a: Option<String>,
@@ -168,7 +169,7 @@ pub struct Claims {
 }
 
 /// All signatures of a PDF, in the order of the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PdfReport {
     /// The signatures, time stamps over the document among them.
     pub signatures: Vec<SignatureReport>,

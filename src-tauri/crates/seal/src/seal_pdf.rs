@@ -60,7 +60,7 @@ pub fn extend_pdf(pdf: &[u8], level: Level, outside: Outside<'_>) -> Result<Vec<
         return Err(SealError::NotSound(fault.message.clone()));
     }
     if broken.is_some() || report.signatures.iter().all(|signature| signature.kind == SignatureKind::TimeStamp) {
-        return Err(SealError::NotSound("it carries no signature but time stamps".into()));
+        return Err(SealError::NotSound("It carries no signature but time stamps.".into()));
     }
     extend(pdf.to_vec(), level, outside)
 }
