@@ -58,7 +58,7 @@ impl Desk {
         let now = self.now().trunc_subsecs(0);
         let identity = open_identity(order.identity, order.passphrase, self.sealing()?.pss, now)?;
         let mut files = self.pack_files(&notices, order)?;
-        let chain: String = identity.certificates().iter().map(pem).collect();
+        let chain: String = identity.certificates().iter().filter_map(seal::Certificate::to_pem).collect();
         files.push(PackFile {
             name: "certificates.pem".to_owned(),
             role: Role::Certificate,
@@ -263,19 +263,4 @@ fn safe_name(name: &str) -> String {
         .collect();
     let safe = safe.trim_matches('.').to_owned();
     if safe.is_empty() { "file".to_owned() } else { safe }
-}
-
-fn pem(certificate: &seal::Certificate) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut encoded = String::new();
-    for chunk in certificate.as_der().chunks(3) {
-        let bytes = [chunk[0], chunk.get(1).copied().unwrap_or(0), chunk.get(2).copied().unwrap_or(0)];
-        let number = u32::from_be_bytes([0, bytes[0], bytes[1], bytes[2]]);
-        for position in 0..4 {
-            let index = (number >> (18 - 6 * position)) & 63;
-            encoded.push(if position <= chunk.len() { char::from(ALPHABET[index as usize]) } else { '=' });
-        }
-    }
-    let lines: Vec<&str> = encoded.as_bytes().chunks(64).filter_map(|line| std::str::from_utf8(line).ok()).collect();
-    format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n"))
 }

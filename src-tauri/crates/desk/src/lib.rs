@@ -32,16 +32,19 @@ mod list_kinds;
 mod list_vocabulary;
 mod manage_identity;
 mod open_desk;
+mod open_signers;
 mod record_fact;
 mod record_sending;
 mod remind;
 mod review_notice;
+mod seal_many;
 mod seal_notice;
 mod search_register;
 mod set_sealing;
 mod show_disclosure;
 mod show_entries;
 mod survey;
+mod trust_roots;
 mod verify_file;
 
 pub use build_pack::{BuiltPack, PackOrder};
@@ -51,7 +54,7 @@ pub use compare_dates::{DateChange, DateChangeKind};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
 pub use export_due::DueFormat;
-pub use extend_file::extend_bytes;
+pub use extend_file::{ExtendedFile, ExtendedNotice, ReadyToExtend};
 pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
@@ -64,18 +67,23 @@ pub use list_due::{DueItem, DueList, DueOptions, GroupCount};
 pub use list_history::{HistoryPage, HistoryView, verify_history_of};
 pub use list_kinds::{FieldView, FollowRule, KindView, LanguageView, SectionView, UnverifiedFact};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
-pub use manage_identity::{IdentityFile, IdentitySummary};
+pub use manage_identity::{IdentityFile, IdentitySummary, TokenKey, token_keys};
 pub use open_desk::{Desk, RegisterState};
+pub use open_signers::Signers;
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};
-pub use seal_notice::{SealOrder, SealedNotice};
+pub use seal_many::seal_each;
+pub use seal_notice::{ReadyToSeal, SealOrder, SealedNotice, SignedNotice};
 pub use set_sealing::Sealing;
 pub use show_disclosure::{
     DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, RulesUsed, VulnerabilityView,
 };
 pub use show_entries::{NoticeEntry, NoticeEntryState};
-pub use verify_file::{FileFault, FileKind, FileReport, verify_bytes, verify_path};
+pub use trust_roots::{MAX_ROOT_FILE, TrustedRoot, read_roots};
+pub use verify_file::{
+    CheckedPdf, FileFault, FileKind, FileReport, unfit_report, verification_report, verify_bytes, verify_path,
+};
 
 /// Largest advisory that is read, in bytes.
 pub const MAX_ADVISORY: usize = exchange::MAX_SIZE;

@@ -3,7 +3,8 @@
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
 use seal::{
-    CertificateDescription, DemonstrationKey, Identity, Signer, TokenAddress, TokenIdentity, demonstration_identity,
+    CertificateDescription, DemonstrationKey, Identity, Signer, TokenAddress, TokenEntry, TokenIdentity,
+    demonstration_identity, token_identities,
 };
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -32,6 +33,31 @@ pub struct IdentitySummary {
     pub root: Option<String>,
 }
 
+/// A certificate on a token, with the address to name its key by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TokenKey {
+    /// The address (RFC 7512).
+    pub address: String,
+    /// Subject of the certificate.
+    pub subject: String,
+    /// Last instant at which it holds, UTC.
+    pub valid_until: DateTime<Utc>,
+}
+
+/// The certificates on the tokens and cards that a PKCS#11 library reaches; no PIN is needed.
+///
+/// # Errors
+/// If the library can't be loaded, or a token can't be read.
+pub fn token_keys(module: &Path) -> Result<Vec<TokenKey>> {
+    let module = std::path::absolute(module).map_err(|source| Error::File { path: module.to_owned(), source })?;
+    let key = |entry: TokenEntry| TokenKey {
+        address: entry.address.to_string(),
+        subject: entry.certificate.subject,
+        valid_until: entry.certificate.valid_until,
+    };
+    Ok(token_identities(&module)?.into_iter().map(key).collect())
+}
+
 const SETTING: &str = "identities";
 
 impl Desk {
@@ -49,7 +75,7 @@ impl Desk {
     /// If the file can't be read, the passphrase is wrong, or the certificate does not hold now.
     pub fn remember_identity(&mut self, path: &Path, passphrase: &str) -> Result<IdentitySummary> {
         let identity = open_identity(path, passphrase, false, self.now())?;
-        let file = describe(&*identity, path);
+        let file = describe(&*identity, path)?;
         self.remember(&file)?;
         Ok(IdentitySummary { file, root: None })
     }
@@ -109,7 +135,7 @@ pub(crate) fn make_demonstration_identity(
     write_private(path, &made.pkcs12)?;
     write(&root, made.root_pem.as_bytes())?;
     let identity = Identity::from_pkcs12(&made.pkcs12, passphrase, now)?;
-    Ok((describe(&identity, path), root))
+    Ok((describe(&identity, path)?, root))
 }
 
 /// Opens an identity for signing: a key on a token where the path is an address of RFC 7512, else a PKCS#12 file.
@@ -131,19 +157,20 @@ fn open_file(path: &Path, passphrase: &str, now: DateTime<Utc>) -> Result<Identi
     Ok(Identity::from_pkcs12(&bytes, passphrase, now)?)
 }
 
-fn describe(identity: &dyn Signer, path: &Path) -> IdentityFile {
-    let certificate = certificate_of(identity);
-    IdentityFile {
+fn describe(identity: &dyn Signer, path: &Path) -> Result<IdentityFile> {
+    let certificate = certificate_of(identity)?;
+    Ok(IdentityFile {
         path: path.display().to_string(),
         subject: certificate.subject,
         valid_until: certificate.valid_until,
         demonstration: certificate.is_demonstration,
-    }
+    })
 }
 
-/// The certificate of an identity in words; one that was opened has one.
-pub(crate) fn certificate_of(identity: &dyn Signer) -> CertificateDescription {
-    identity.certificates()[0].describe()
+/// The certificate of an identity in words.
+pub(crate) fn certificate_of(identity: &dyn Signer) -> Result<CertificateDescription> {
+    let own = identity.certificates().first().ok_or(seal::IdentityError::NoCertificate)?;
+    Ok(own.describe())
 }
 
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -1,12 +1,19 @@
 //! Checking a file that somebody hands over: a sealed PDF, a pack, or an exported history. Offline.
 
+mod document;
+mod words;
+
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use disclosure::Organisation;
 use pack::{MANIFEST, Role, SIGNATURE};
-use seal::{Certificate, PdfReport, Revocation, SignatureKind, SignatureReport, verify_detached, verify_pdf};
+use seal::{Certificate, PdfReport, verify_detached, verify_pdf};
 use serde::Serialize;
+use std::io::Read;
 use std::path::Path;
 use ts_rs::TS;
+use words::describe_signature;
 
 /// Largest file that is checked, in bytes.
 const MAX_FILE: u64 = 512 * 1024 * 1024;
@@ -49,15 +56,28 @@ pub struct FileReport {
     pub statements: Vec<String>,
     /// What is wrong.
     pub faults: Vec<FileFault>,
-    /// Every signature of the PDFs that were checked, in all detail, for programs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[ts(skip)]
-    pub pdfs: Vec<PdfReport>,
+    /// The roots that were trusted: the subject of each, and its SHA-256.
+    pub roots: Vec<String>,
+    /// Every signature of the PDFs that were checked, in all detail.
+    pub pdfs: Vec<CheckedPdf>,
+}
+
+/// A PDF that was checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct CheckedPdf {
+    /// Its name inside a pack.
+    pub file: Option<String>,
+    /// What was found.
+    pub report: PdfReport,
 }
 
 impl FileReport {
-    fn new(kind: FileKind, name: &str, bytes: &[u8]) -> Self {
+    fn new(kind: FileKind, name: &str, bytes: &[u8], roots: &[Certificate]) -> Self {
         use sha2::{Digest, Sha256};
+        let root = |root: &Certificate| {
+            let described = root.describe();
+            format!("{} (SHA-256 {})", described.subject, described.fingerprint)
+        };
         Self {
             kind,
             name: name.to_owned(),
@@ -65,6 +85,7 @@ impl FileReport {
             verified: false,
             statements: Vec::new(),
             faults: Vec::new(),
+            roots: roots.iter().map(root).collect(),
             pdfs: Vec::new(),
         }
     }
@@ -84,12 +105,10 @@ impl FileReport {
 /// # Errors
 /// If the file can't be read, or is none of the kinds that can be checked.
 pub fn verify_path(path: &Path, roots: &[String], now: DateTime<Utc>) -> Result<FileReport> {
-    let file_error = |source| Error::File { path: path.to_owned(), source };
-    let size = std::fs::metadata(path).map_err(file_error)?.len();
-    if size > MAX_FILE {
-        return Err(Error::field("", format!("the file has {size} bytes; files of up to 512 MB are checked")));
+    let bytes = read_limited(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(Error::field("", "the file has more than 512 MB; smaller ones are checked"));
     }
-    let bytes = std::fs::read(path).map_err(file_error)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if bytes.starts_with(b"SQLite format 3\0") {
         return verify_register(path, &name, now);
@@ -97,9 +116,60 @@ pub fn verify_path(path: &Path, roots: &[String], now: DateTime<Utc>) -> Result<
     verify_bytes(&name, &bytes, roots, now)
 }
 
+/// Reads a file, and one byte more than is checked where it is larger.
+fn read_limited(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The report of a file that could not be checked as what it claims to be, so that it stands in a report beside others.
+#[must_use]
+pub fn unfit_report(path: &Path, error: &Error) -> FileReport {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let kind = if matches!(error, Error::Pack(_)) { FileKind::Pack } else { FileKind::Pdf };
+    let bytes = read_limited(path).unwrap_or_default();
+    let mut report = FileReport::new(kind, &name, &bytes, &[]);
+    report.fault(None, error.to_string());
+    report
+}
+
+/// Writes what checks found as a tagged PDF/A, under the letterhead of `organisation`; a blank one names nobody. Times
+/// are in `zone`.
+///
+/// # Errors
+/// If it can't be drawn.
+pub fn verification_report(
+    reports: &[FileReport],
+    organisation: &Organisation,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>> {
+    Ok(notice::render(&document::document(reports, organisation, zone, now))?.bytes)
+}
+
+impl Desk {
+    /// Checks a file; the roots that the register trusts count beside those that are given.
+    ///
+    /// # Errors
+    /// As [`verify_path`]; if the register can't be read.
+    pub fn verify_file(&self, path: &Path, roots: &[String]) -> Result<FileReport> {
+        let roots = [self.trusted_pems()?.as_slice(), roots].concat();
+        verify_path(path, &roots, self.now())
+    }
+
+    /// Writes what checks found as a PDF, under the organisation's letterhead and in its zone.
+    ///
+    /// # Errors
+    /// If it can't be drawn, or the register can't be read.
+    pub fn verification_report(&self, reports: &[FileReport]) -> Result<Vec<u8>> {
+        verification_report(reports, &self.organisation()?, self.zone()?, self.now())
+    }
+}
+
 fn verify_register(path: &Path, name: &str, now: DateTime<Utc>) -> Result<FileReport> {
     let desk = Desk::open(path, register::Mode::Read, "check", crate::Clock::Fixed(now))?;
-    let mut report = FileReport::new(FileKind::Register, name, &[]);
+    let mut report = FileReport::new(FileKind::Register, name, &[], &[]);
     report.sha256 = String::new();
     if let Some(damage) = desk.register().examine() {
         report.fault(None, format!("The file is damaged: {damage}."));
@@ -117,7 +187,7 @@ fn verify_register(path: &Path, name: &str, now: DateTime<Utc>) -> Result<FileRe
 pub fn verify_bytes(name: &str, bytes: &[u8], roots: &[String], now: DateTime<Utc>) -> Result<FileReport> {
     let roots: Vec<Certificate> = roots.iter().flat_map(|pem| Certificate::from_pem(pem)).collect();
     if bytes.starts_with(b"%PDF-") {
-        let mut report = FileReport::new(FileKind::Pdf, name, bytes);
+        let mut report = FileReport::new(FileKind::Pdf, name, bytes, &roots);
         check_pdf(&mut report, None, bytes, &roots, now)?;
         return Ok(report.finish());
     }
@@ -125,7 +195,7 @@ pub fn verify_bytes(name: &str, bytes: &[u8], roots: &[String], now: DateTime<Ut
         return check_pack(name, bytes, &roots, now);
     }
     if bytes.starts_with(b"{\"action\":") || bytes.starts_with(b"{\"entries\":") {
-        let mut report = FileReport::new(FileKind::History, name, bytes);
+        let mut report = FileReport::new(FileKind::History, name, bytes, &[]);
         let history =
             register::verify_export(&mut &*bytes).map_err(|source| Error::File { path: name.into(), source })?;
         report.statements.push(format!("{} history entries, newest {}.", history.entries, history.last_hash));
@@ -165,53 +235,12 @@ fn check_pdf(
     for fault in checked.all_faults() {
         report.fault(file, fault.message.clone());
     }
-    report.pdfs.push(checked);
+    report.pdfs.push(CheckedPdf { file: file.map(str::to_owned), report: checked });
     Ok(())
 }
 
-/// One signature, in a few sentences.
-fn describe_signature(signature: &SignatureReport, versions: usize) -> impl Iterator<Item = String> {
-    let claimed = signature.claimed_at.map_or_else(|| "an unknown time".to_owned(), |at| at.to_rfc3339());
-    let instant = |at: DateTime<Utc>| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-    let time = match (signature.kind, signature.proven_at) {
-        (SignatureKind::TimeStamp, _) => String::new(),
-        (_, Some(at)) => format!(" (claimed by the signer; a time stamp proves {})", instant(at)),
-        (_, None) => " (claimed by the signer)".to_owned(),
-    };
-    let what = if signature.kind == SignatureKind::TimeStamp { "time stamp of" } else { "signed by" };
-    let state = if signature.is_intact { "intact" } else { "broken" };
-    let coverage = match signature.version {
-        _ if signature.covers_whole_file => "covers the whole file".to_owned(),
-        0 => "does not cover the whole file".to_owned(),
-        version => format!("covers version {version} of {versions}"),
-    };
-    let mut sentences =
-        vec![format!("{what} {} at {claimed}{time}, {}, {state}, {coverage}.", signature.signer, signature.level)];
-    if let Some(reason) = signature.reason.as_ref().filter(|_| signature.kind != SignatureKind::TimeStamp) {
-        sentences.push(format!("the signature in the field \u{201c}{}\u{201d} means: {reason}.", signature.field));
-    }
-    for member in &signature.path {
-        let name = &member.certificate.common_name;
-        let source = member.source.as_deref().zip(member.source_at);
-        let source = source.map_or_else(String::new, |(source, at)| format!(", says {source} of {}", instant(at)));
-        match member.revocation {
-            Revocation::Good => sentences.push(format!("the certificate of {name} was not revoked{source}.")),
-            Revocation::RevokedLater => sentences.push(format!("the certificate of {name} was revoked later{source}.")),
-            Revocation::Unknown => {
-                sentences.push(format!("the file does not say whether the certificate of {name} was revoked."));
-            }
-            Revocation::Revoked | Revocation::Root => {}
-        }
-    }
-    for change in signature.changes.iter().filter(|change| change.is_allowed) {
-        sentences.push(format!("version {} came after it, as is allowed: {}.", change.version, change.what));
-    }
-    sentences.extend(signature.notes.iter().cloned());
-    sentences.into_iter()
-}
-
 fn check_pack(name: &str, bytes: &[u8], roots: &[Certificate], now: DateTime<Utc>) -> Result<FileReport> {
-    let mut report = FileReport::new(FileKind::Pack, name, bytes);
+    let mut report = FileReport::new(FileKind::Pack, name, bytes, roots);
     let (manifest, files, faults) = pack::check(bytes)?;
     report.statements.push(format!(
         "Pack for {}, {} ({}), disclosure {}, built at {}.",
