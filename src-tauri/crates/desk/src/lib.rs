@@ -46,6 +46,7 @@ pub use build_pack::{BuiltPack, PackOrder};
 pub use change_disclosure::{Saved, SetField};
 pub use clock::Clock;
 pub use compare_dates::{DateChange, DateChangeKind};
+pub use compose_notice::OwnText;
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
 pub use export_due::DueFormat;

@@ -34,6 +34,8 @@ pub struct KindView {
     pub unverified: Vec<UnverifiedFact>,
     /// Fields of forms that it prints, by name.
     pub fields: Vec<String>,
+    /// Fields of a draft that change what it prints, by name: the others need not be asked for.
+    pub draft_fields: Vec<String>,
     /// The clause of each section, in order.
     pub sections: Vec<SectionView>,
     /// Whether its fields can be exported as a file.
@@ -200,6 +202,7 @@ fn kind_view(kind: &Kind) -> KindView {
         checked_on: kind.checked_on,
         unverified: unverified(kind),
         fields: fields.into_iter().map(|field| field.id.clone()).collect(),
+        draft_fields: kind.draft_fields().into_iter().map(str::to_owned).collect(),
         sections: sections
             .map(|section| SectionView {
                 heading: notice::words::base_text(kind, &section.heading),
