@@ -3,13 +3,13 @@
 //! Facts are recorded as the days went by, so that the history reads like one: the clock of the desk is set back and
 //! moves forward to the given instant.
 
-use crate::{Clock, Desk, Error, FactInput, Result};
+use crate::{Clock, Desk, Error, FactInput, Result, SetField};
 use chrono::{DateTime, Days, Utc};
 use disclosure::{
-    CountryCode, Disclosure, DisclosureId, NoticeDraft, NoticeKind, Organisation, Product, ProductId, PublicText,
-    Verdict, YesNo,
+    CountryCode, Disclosure, DisclosureId, FormValue, NoticeDraft, NoticeKind, Organisation, Product, ProductId,
+    PublicText, Verdict, YesNo,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 
 const ORGANISATION: &str = include_str!("../sample/organisation.json");
@@ -199,16 +199,47 @@ impl Sample<'_> {
         };
         self.desk.new_notice(id, &to_users)?;
         self.at(1, 10, 20, JANA);
+        self.fda_form(id)?;
+        let text = |text: &str| FormValue::Text(text.to_owned());
         let to_fda = NoticeDraft {
-            kind: NoticeKind::AUTHORITY_NOTIFICATION,
+            kind: NoticeKind::FDA_806_REPORT,
             regime: Some("us-fda-806".to_owned()),
             stage: Some("cr-10wd".to_owned()),
-            what_we_do: PublicText::from(
-                "Correction by software update on site. 212 of 1 480 pumps are updated so far.",
-            ),
+            form: [("us.sequence_number".to_owned(), text("001")), ("us.report_kind".to_owned(), text("correction"))]
+                .into(),
             ..NoticeDraft::default()
         };
         self.desk.new_notice(id, &to_fda).map(|_| ())
+    }
+
+    /// What 21 CFR 806.10(c) asks for and the record has no field of its own for.
+    fn fda_form(&mut self, id: DisclosureId) -> Result<()> {
+        let list_ready = (self.now + Days::new(7)).date_naive();
+        let matter = json!({
+            "us.responsible_person": "Jana Petersen, Regulatory affairs\nBeispielstraße 14, 20000 Musterstadt, Germany\n+49 40 0000 000",
+            "us.actions": "Correction by software update on site. 212 of 1 480 pumps are updated so far.",
+            "us.injuries": "None known.",
+            "us.communications": ["Security notice to users, draft of this week"],
+            "us.consignees": { "to_follow": list_ready, "reason": "The service compares its list of sites with sales." }
+        });
+        let product = |code: &str, made: u32, years: &str| {
+            json!({
+                "us.common_name": code, "us.listing_number": "D000000", "us.total_made": made, "us.same_lot": made,
+                "us.made_on": years, "us.expected_life": "10 years"
+            })
+        };
+        let mut products = serde_json::Map::new();
+        for (key, fields) in [
+            ("perfusa-300", product("Pump, infusion (FRN)", 1480, "2021 to 2026")),
+            ("wm-2", product("Pump, infusion (FRN), accessory", 1320, "2022 to 2026")),
+        ] {
+            if let Some(id) = self.products.get(key) {
+                products.insert(id.to_string(), fields);
+            }
+        }
+        let set = |path: &str, value| SetField::Add { path: path.to_owned(), value };
+        let patch = [set("/form", matter), set("/product_forms", Value::Object(products))];
+        self.desk.patch_disclosure(id, None, &patch, "").map(|_| ())
     }
 
     fn disclose(&mut self, key: &str) -> Result<DisclosureId> {

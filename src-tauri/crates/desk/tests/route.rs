@@ -107,7 +107,7 @@ fn from_the_record_to_a_pack_that_is_sent() {
     let id = office.perfusa();
     office.mend_versions();
     let to_users = office.seal(&NoticeKind::USER_NOTICE);
-    let to_fda = office.seal(&NoticeKind::AUTHORITY_NOTIFICATION);
+    let to_fda = office.seal(&NoticeKind::FDA_806_REPORT);
     for (name, pdf) in [("users.pdf", &to_users), ("fda.pdf", &to_fda)] {
         let report = office.verify(name, pdf);
         assert!(report.verified, "{report:#?}");
@@ -127,7 +127,7 @@ fn from_the_record_to_a_pack_that_is_sent() {
         [
             "SHA256SUMS",
             "Service_record_SR-20611.txt",
-            "VD-2026-0004-A1.pdf",
+            "VD-2026-0004-CR1.pdf",
             "VD-2026-0004-U1.pdf",
             "certificates.pem",
             "cover-sheet.pdf",
@@ -154,7 +154,7 @@ fn from_the_record_to_a_pack_that_is_sent() {
         met.obligation.state
     );
     let state = |kind| view.notices.iter().find(|notice| notice.kind == kind).unwrap().state;
-    assert_eq!(state(NoticeKind::AUTHORITY_NOTIFICATION), NoticeState::Sent);
+    assert_eq!(state(NoticeKind::FDA_806_REPORT), NoticeState::Sent);
     assert_eq!(state(NoticeKind::USER_NOTICE), NoticeState::Sealed, "the authority has it, the users may not");
     let to_users = view.notices.iter().find(|notice| notice.kind == NoticeKind::USER_NOTICE).unwrap().id;
     office
