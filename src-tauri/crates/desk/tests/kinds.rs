@@ -254,7 +254,7 @@ fn a_notice_in_another_language_needs_its_texts() {
     assert!(stops.iter().any(|line| line.starts_with("/translations/xx/safety/harm")) && before > 4, "{stops:#?}");
     let view = office.desk.show_disclosure(id).unwrap();
     let harm = view.disclosure.safety.harm.0;
-    office.set(id, "/translations/xx", json!([{ "source": harm, "text": "Ein Satz.", "by": "A. Example" }]));
+    office.set(id, "/translations/xx", json!([{ "source": harm, "text": "Une phrase.", "by": "A. Example" }]));
     let stops = office.stops(notice);
     assert_eq!(untranslated(&stops), before - 1);
     assert!(!stops.iter().any(|line| line.starts_with("/translations/xx/safety/harm")));
