@@ -9,6 +9,7 @@ use disclosure::{NoticeKind, NoticeState, Organisation};
 use disclosure_desk::commands::{
     advisory::ChosenAdvisory,
     history::Progress,
+    kind::KindBook,
     law::CalendarBook,
     output::{DueFile, ReportFile},
     register::Start,
@@ -76,6 +77,7 @@ fn types_are_those_of_rust() {
         DueFile,
         ReportFile,
         CalendarBook,
+        KindBook,
         deadline::CalendarDay,
         desk::CorrectionInput,
         desk::RuleBook,
@@ -148,6 +150,8 @@ fn sample_answers_are_those_of_the_desk() {
     put(&mut files, "inspectors_report.json", &without_history_hash(desk.inspectors_report(period).unwrap()));
     put(&mut files, "list_disclosures.json", &desk.list_disclosures().unwrap());
     put(&mut files, "list_products.json", &desk.list_products().unwrap());
+    let kinds = KindBook { kinds: desk.notice_kinds(), fields: desk.form_fields(), languages: desk.notice_languages() };
+    put(&mut files, "kind_book.json", &kinds);
     put(&mut files, "list_history.json", &without_hashes(desk.list_history(None, None, 200).unwrap()));
     let due = desk.list_due(&DueOptions::default()).unwrap();
     let explained: BTreeMap<String, desk::DueItem> = due
@@ -158,6 +162,13 @@ fn sample_answers_are_those_of_the_desk() {
         })
         .collect();
     put(&mut files, "explain_obligation.json", &explained);
+    let answering: BTreeMap<String, Vec<NoticeKind>> = due
+        .items
+        .iter()
+        .map(|item| &item.obligation.key)
+        .map(|key| (format!("{}/{}", key.regime, key.stage), desk.kinds_for_stage(&key.regime, &key.stage)))
+        .collect();
+    put(&mut files, "kinds_for_stage.json", &answering);
     put(&mut files, "list_due.json", &due);
     for row in desk.list_disclosures().unwrap() {
         put(&mut files, &format!("show_disclosure.{}.json", row.id), &desk.show_disclosure(row.id).unwrap());

@@ -20,7 +20,7 @@ fn two_processes_draw_and_seal_the_same_bytes() {
     for name in ["one", "two"] {
         let register = format!("{name}.desk");
         let run = |arguments: &[&str]| office.must(&[&["--register", &register], arguments].concat());
-        run(&["notice", "preview", "VD-2026-0004-A1", &format!("{name}-draft.pdf")]);
+        run(&["notice", "preview", "VD-2026-0004-CR1", &format!("{name}-draft.pdf")]);
         let out = format!("{name}-sealed.pdf");
         run(&["seal", "VD-2026-0004-U1", "--identity", "p256.p12", "--out", &out]);
     }

@@ -22,7 +22,7 @@ fn the_sample_becomes_signed_notices_and_a_pack() {
     assert_eq!(files.as_array().unwrap().iter().filter(|file| file["verified"] == true).count(), 6);
     let out = office.path("out");
     judge_pack(&out.join("pack"), &out.join("demonstration.root.pem"));
-    let pdfs: Vec<PathBuf> = ["U1", "A1", "R1"].map(|end| out.join(format!("VD-2026-0004-{end}.pdf"))).into();
+    let pdfs: Vec<PathBuf> = ["U1", "CR1", "R1"].map(|end| out.join(format!("VD-2026-0004-{end}.pdf"))).into();
     judge("pdf-conformance", &["3a,ua1"], &pdfs);
     judge("pdf-signature", &[out.join("demonstration.root.pem").to_str().unwrap()], &pdfs);
     let due = office.json(&["due", "VD-2026-0004", "--all", "--register", "out/sample.desk"]);

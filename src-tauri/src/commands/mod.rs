@@ -6,6 +6,7 @@ pub mod advisory;
 pub mod disclosure;
 pub mod due;
 pub mod history;
+pub mod kind;
 pub mod law;
 pub mod notice;
 pub mod output;
@@ -65,6 +66,14 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         disclosure::read_versions,
         advisory::choose_advisory,
         advisory::import_advisory,
+        kind::kind_book,
+        kind::kinds_for_stage,
+        kind::update_notice,
+        kind::supersede_notice,
+        kind::add_picture,
+        kind::picture,
+        kind::choose_logo,
+        kind::remove_logo,
         notice::new_notice,
         notice::show_notice,
         notice::save_notice,

@@ -45,12 +45,13 @@ export const SCREENS = [
 	{ name: 'disclosure-packs', path: `/disclosures/${disclosure}?tab=packs` },
 	{ name: 'disclosure-history', path: `/disclosures/${disclosure}?tab=history` },
 	{ name: 'notice-user', path: `/notices/${notice('user_notice')}`, ready: 'pdf' },
-	{ name: 'notice-authority', path: `/notices/${notice('authority_notification')}`, ready: 'pdf' },
+	{ name: 'notice-authority', path: `/notices/${notice('fda_806_report')}`, ready: 'pdf' },
 	{
 		name: 'notice-seal',
 		path: `/disclosures/${disclosure}?tab=notices`,
-		act: steps(click('new-record'), click('send-to-review'), click('approve'), click('seal'))
+		act: steps(click('new-user-notice'), click('send-to-review'), click('approve'), click('seal'))
 	},
+	{ name: 'notice-new', path: `/disclosures/${disclosure}?tab=notices`, act: steps(click('new-notice'), click('kind-eu_mir')) },
 	{ name: 'history', path: '/history' },
 	{ name: 'history-verified', path: '/history', act: steps(click('verify-history'), click('verify-file')) },
 	{ name: 'products', path: '/products' },

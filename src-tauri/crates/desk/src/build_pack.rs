@@ -1,6 +1,6 @@
 //! Building a pack for one authority and stage.
 
-use crate::compose_notice::{letterhead, logo_of, moment};
+use crate::compose_notice::{letterhead, logo_of, moment, time_limit_of};
 use crate::manage_identity::open_identity;
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, SubsecRound, Utc};
@@ -10,7 +10,7 @@ use notice::document::Letterhead;
 use notice::render;
 use pack::{CHECKSUMS, MANIFEST, Manifest, PackFile, Role, SIGNATURE, checksums, write_zip};
 use register::{DisclosureRow, NoticeRow};
-use seal::sign_detached;
+use seal::{Certificate, Signer, sign_detached};
 use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
@@ -58,15 +58,14 @@ impl Desk {
         let now = self.now().trunc_subsecs(0);
         let identity = open_identity(order.identity, order.passphrase, self.sealing()?.pss, now)?;
         let mut files = self.pack_files(&notices, order)?;
-        let chain: String = identity.certificates().iter().filter_map(seal::Certificate::to_pem).collect();
         files.push(PackFile {
             name: "certificates.pem".to_owned(),
             role: Role::Certificate,
             media_type: "application/x-pem-file".to_owned(),
-            bytes: chain.into_bytes(),
+            bytes: certificate_chain(&*identity),
         });
         let mut manifest = self.manifest(&row, order, now)?;
-        let cover = self.cover_sheet(&row, &manifest, &files, now)?;
+        let cover = self.cover_sheet(&row, order, &manifest, &files)?;
         files.push(PackFile {
             name: "cover-sheet.pdf".to_owned(),
             role: Role::CoverSheet,
@@ -196,10 +195,11 @@ impl Desk {
     fn cover_sheet(
         &self,
         row: &DisclosureRow,
+        order: &PackOrder<'_>,
         manifest: &Manifest,
         files: &[PackFile],
-        now: DateTime<Utc>,
     ) -> Result<Vec<u8>> {
+        let now = self.now().trunc_subsecs(0);
         let organisation = self.organisation()?;
         let built = moment(now, self.zone()?);
         let kind = self.kind(&NoticeKind::COVER_SHEET)?;
@@ -219,6 +219,10 @@ impl Desk {
         content.set("regime", format!("{}, {}", manifest.regime, manifest.clause));
         content.set("number", row.number.as_str());
         content.set("title", format!("{}: {}", row.number, row.disclosure.title));
+        let zone = self.zone()?;
+        content.time_limit = self
+            .answered_obligation(row.id, order.regime, order.stage, order.place)?
+            .map(|obligation| time_limit_of(&obligation, zone));
         let mut listed: Vec<&PackFile> = files.iter().collect();
         listed.sort_by(|left, right| left.name.cmp(&right.name));
         content.files = listed.into_iter().map(listed_file).collect();
@@ -244,7 +248,7 @@ fn listed_file(file: &PackFile) -> ListedFile {
         Role::FormData => "file-form-data",
         Role::Advisory => "file-advisory",
         Role::Certificate => "file-certificate",
-        Role::Attachment => "file-attachment",
+        Role::Attachment | Role::Index | Role::Document | Role::Record => "file-attachment",
     };
     ListedFile {
         name: file.name.clone(),
@@ -254,8 +258,13 @@ fn listed_file(file: &PackFile) -> ListedFile {
     }
 }
 
+/// The certificates of an identity, PEM.
+pub(crate) fn certificate_chain(identity: &dyn Signer) -> Vec<u8> {
+    identity.certificates().iter().filter_map(Certificate::to_pem).collect::<String>().into_bytes()
+}
+
 /// A name that every system can store.
-fn safe_name(name: &str) -> String {
+pub(crate) fn safe_name(name: &str) -> String {
     let safe: String = name
         .chars()
         .map(|character| if character.is_ascii_alphanumeric() || "._-".contains(character) { character } else { '_' })

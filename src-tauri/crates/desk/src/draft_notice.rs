@@ -1,6 +1,6 @@
 //! Drafting notices: start one, change it, and see the real pages while typing.
 
-use crate::compose_notice::{Issue, Material};
+use crate::compose_notice::{Issue, Material, OwnText};
 use crate::{Desk, Error, LanguageView, NoticeEntry, NoticeStep, Result, Saved, UnverifiedFact};
 use chrono::{DateTime, SubsecRound, Utc};
 use disclosure::{
@@ -81,6 +81,8 @@ pub struct NoticeView {
     pub entries: Vec<NoticeEntry>,
     /// How far the fixed wording of its language is reviewed.
     pub language: LanguageView,
+    /// The company's own texts that it prints in another language, with their translations.
+    pub texts: Vec<OwnText>,
     /// Facts of the form that nobody verified at its source.
     pub unverified: Vec<UnverifiedFact>,
     /// Whether it still says what the record says, and what differs.
@@ -199,6 +201,7 @@ impl Desk {
             findings: if open { self.findings_of(&material, &drafted) } else { Vec::new() },
             entries: self.entries_of(&material, &drafted),
             language: self.language_view(material.language()),
+            texts: material.texts(),
             unverified: crate::list_kinds::unverified(material.kind),
             step: self.step_of(&material, &drafted.content)?,
             early: self.is_early(&row.record.draft),

@@ -6,11 +6,14 @@ mod assign_obligation;
 mod build_pack;
 mod change_disclosure;
 mod change_product;
+mod channel;
 mod check_notice;
 mod clock;
 mod compare_dates;
+mod compliance;
 mod compose_notice;
 mod decide_obligation;
+mod documents;
 mod draft_notice;
 mod error;
 mod export_due;
@@ -20,6 +23,7 @@ mod fill_sample;
 mod filter_due;
 mod import_advisory;
 mod inspectors_report;
+mod intake;
 mod judge_regimes;
 mod keep_calendars;
 mod keep_in_step;
@@ -31,12 +35,14 @@ mod list_history;
 mod list_kinds;
 mod list_vocabulary;
 mod manage_identity;
+mod measures;
 mod open_desk;
 mod open_signers;
 mod record_fact;
 mod record_sending;
 mod remind;
 mod review_notice;
+mod scope;
 mod seal_many;
 mod seal_notice;
 mod search_register;
@@ -49,8 +55,19 @@ mod verify_file;
 
 pub use build_pack::{BuiltPack, PackOrder};
 pub use change_disclosure::{Saved, SetField};
+pub use channel::{CertificateView, ChannelView};
 pub use clock::Clock;
 pub use compare_dates::{DateChange, DateChangeKind};
+pub use compliance::{
+    BinderOrder, BuiltBinder, ClauseView, ComplianceView, ConstraintState, ConstraintView, DefenceParagraph,
+    DefenceStatement, Gap, GapSeverity, Signal, Statement,
+};
+pub use compose_notice::OwnText;
+pub use documents::{
+    ControlledDocument, CvdPolicy, DocumentFault, DocumentFile, DocumentKind, DocumentRevision, DocumentSettings,
+    DocumentView, IssueInput, PlanOwner, PlanRow, ProcedureSettings, Publication, SecurityTxtSettings, SecurityTxtView,
+    TxtFault,
+};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
 pub use export_due::DueFormat;
@@ -58,6 +75,12 @@ pub use extend_file::{ExtendedFile, ExtendedNotice, ReadyToExtend};
 pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
+pub use intake::{
+    Duplicate, DuplicateKind, EmbargoConflict, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterText,
+    LetterView, MailPreview, MailProtection, NamedRecord, PreviewedFile, PromiseInput, Received, ReportClock,
+    ReportDecided, ReportDecisionInput, ReportInput, ReportSummary, ReportView, TablePreview, TriageQuestion,
+    WrittenLetter,
+};
 pub use judge_regimes::{AskedQuestion, JudgedStage, RegimeDecision, RegimeJudgement, RegimeStanding};
 pub use keep_calendars::CorrectionInput;
 pub use keep_in_step::{NoticeChange, NoticeStep, StepOffer};
@@ -68,11 +91,13 @@ pub use list_history::{HistoryPage, HistoryView, verify_history_of};
 pub use list_kinds::{FieldView, FollowRule, KindView, LanguageView, SectionView, UnverifiedFact};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
 pub use manage_identity::{IdentityFile, IdentitySummary, TokenKey, token_keys};
+pub use measures::{Measure, MeasureBy, MeasurePoint, MeasureSeries};
 pub use open_desk::{Desk, RegisterState};
 pub use open_signers::Signers;
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};
+pub use scope::{ScopeAnswer, ScopeQuestion};
 pub use seal_many::seal_each;
 pub use seal_notice::{ReadyToSeal, SealOrder, SealedNotice, SignedNotice};
 pub use set_sealing::Sealing;

@@ -1,6 +1,7 @@
 //! The kinds of document, the fields of their forms, and the languages, as front ends offer them.
 
 use crate::{Desk, Error, Result};
+use deadline::pack::Audience as ToldTo;
 use disclosure::{Audience, NoticeKind};
 use notice::kind::{Field, Kind, Kinds, MayFollow, Scope};
 use notice::words::{Catalogue, ReviewState};
@@ -34,6 +35,8 @@ pub struct KindView {
     pub unverified: Vec<UnverifiedFact>,
     /// Fields of forms that it prints, by name.
     pub fields: Vec<String>,
+    /// Fields of a draft that change what it prints, by name: the others need not be asked for.
+    pub draft_fields: Vec<String>,
     /// The clause of each section, in order.
     pub sections: Vec<SectionView>,
     /// Whether its fields can be exported as a file.
@@ -117,11 +120,27 @@ impl Desk {
         Kinds::embedded().all().iter().filter(|kind| kind.can_start).map(kind_view).collect()
     }
 
-    /// The kinds that answer a stage, the closest first.
+    /// The kinds that answer a stage, the closest first. Where none was written for it, the general one for its
+    /// audience goes before the general notification.
     #[must_use]
     pub fn kinds_for_stage(&self, regime: &str, stage: &str) -> Vec<NoticeKind> {
-        let found = Kinds::embedded().for_stage(regime, stage);
-        found.into_iter().filter(|kind| kind.can_start).map(|kind| kind.id.clone()).collect()
+        let library = Kinds::embedded();
+        let mut found: Vec<&Kind> =
+            library.for_stage(regime, stage).into_iter().filter(|kind| kind.can_start).collect();
+        let written_for_it = found.first().is_some_and(|kind| kind.closeness(regime, stage) > Some(1));
+        let audience = self.law().rules.stage(regime, stage).map(|(_, stage)| match stage.audience {
+            ToldTo::Authority => Audience::Authority,
+            ToldTo::Users => Audience::Users,
+            ToldTo::Public => Audience::Public,
+            ToldTo::Record => Audience::Internal,
+        });
+        if let Some(audience) = audience.filter(|audience| !written_for_it && *audience != Audience::Authority) {
+            let general = library.all().iter().filter(|kind| kind.audience == audience && kind.can_start);
+            if let Some(general) = general.min_by_key(|kind| kind.order) {
+                found.insert(0, general);
+            }
+        }
+        found.into_iter().map(|kind| kind.id.clone()).collect()
     }
 
     /// The fields of forms.
@@ -200,6 +219,7 @@ fn kind_view(kind: &Kind) -> KindView {
         checked_on: kind.checked_on,
         unverified: unverified(kind),
         fields: fields.into_iter().map(|field| field.id.clone()).collect(),
+        draft_fields: kind.draft_fields().into_iter().map(str::to_owned).collect(),
         sections: sections
             .map(|section| SectionView {
                 heading: notice::words::base_text(kind, &section.heading),

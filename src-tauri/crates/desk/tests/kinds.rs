@@ -251,13 +251,13 @@ fn a_notice_in_another_language_needs_its_texts() {
     assert!(stops.iter().any(|line| line.starts_with("/notice/language There is no wording in “xx”")), "{stops:#?}");
     let untranslated = |stops: &[String]| stops.iter().filter(|line| line.contains("has no text in “xx”")).count();
     let before = untranslated(&stops);
-    assert!(stops.iter().any(|line| line.starts_with("/safety/harm")) && before > 4, "{stops:#?}");
+    assert!(stops.iter().any(|line| line.starts_with("/translations/xx/safety/harm")) && before > 4, "{stops:#?}");
     let view = office.desk.show_disclosure(id).unwrap();
     let harm = view.disclosure.safety.harm.0;
-    office.set(id, "/translations/xx", json!([{ "source": harm, "text": "Ein Satz.", "by": "A. Example" }]));
+    office.set(id, "/translations/xx", json!([{ "source": harm, "text": "Une phrase.", "by": "A. Example" }]));
     let stops = office.stops(notice);
     assert_eq!(untranslated(&stops), before - 1);
-    assert!(!stops.iter().any(|line| line.starts_with("/safety/harm")));
+    assert!(!stops.iter().any(|line| line.starts_with("/translations/xx/safety/harm")));
     // The base text changes: what was translated is another text.
     office.set(id, "/safety/harm", json!("Something else may happen."));
     assert_eq!(untranslated(&office.stops(notice)), before);

@@ -101,13 +101,23 @@ fn what_is_due_on_the_sample() {
     insta::assert_snapshot!(lines.join("\n"));
 }
 
+/// The text of a PDF, as poppler reads it.
+fn text_of(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cover-sheet.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let out = std::process::Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().unwrap();
+    assert!(out.status.success(), "{out:?}");
+    String::from_utf8(out.stdout).unwrap()
+}
+
 #[test]
 fn from_the_record_to_a_pack_that_is_sent() {
     let mut office = office();
     let id = office.perfusa();
     office.mend_versions();
     let to_users = office.seal(&NoticeKind::USER_NOTICE);
-    let to_fda = office.seal(&NoticeKind::AUTHORITY_NOTIFICATION);
+    let to_fda = office.seal(&NoticeKind::FDA_806_REPORT);
     for (name, pdf) in [("users.pdf", &to_users), ("fda.pdf", &to_fda)] {
         let report = office.verify(name, pdf);
         assert!(report.verified, "{report:#?}");
@@ -127,7 +137,7 @@ fn from_the_record_to_a_pack_that_is_sent() {
         [
             "SHA256SUMS",
             "Service_record_SR-20611.txt",
-            "VD-2026-0004-A1.pdf",
+            "VD-2026-0004-CR1.pdf",
             "VD-2026-0004-U1.pdf",
             "certificates.pem",
             "cover-sheet.pdf",
@@ -138,6 +148,11 @@ fn from_the_record_to_a_pack_that_is_sent() {
     let zip = office.desk.pack_file(&pack.file_name).unwrap().bytes;
     let report = office.verify(&pack.file_name, &zip);
     assert!(report.verified, "{report:#?}");
+    let (_, files, _) = pack::check(&zip).unwrap();
+    let (_, cover) = files.iter().find(|(name, _)| name == "cover-sheet.pdf").unwrap();
+    let words = text_of(cover);
+    assert!(words.contains("Due in law") && words.contains("Fri 27 November 2026"), "the time limit: {words}");
+    assert!(words.contains("Thanksgiving Day"), "how the date came about: {words}");
 
     let sending = SendingInput {
         channel: "portal".into(),
@@ -154,7 +169,7 @@ fn from_the_record_to_a_pack_that_is_sent() {
         met.obligation.state
     );
     let state = |kind| view.notices.iter().find(|notice| notice.kind == kind).unwrap().state;
-    assert_eq!(state(NoticeKind::AUTHORITY_NOTIFICATION), NoticeState::Sent);
+    assert_eq!(state(NoticeKind::FDA_806_REPORT), NoticeState::Sent);
     assert_eq!(state(NoticeKind::USER_NOTICE), NoticeState::Sealed, "the authority has it, the users may not");
     let to_users = view.notices.iter().find(|notice| notice.kind == NoticeKind::USER_NOTICE).unwrap().id;
     office

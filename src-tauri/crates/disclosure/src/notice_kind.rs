@@ -25,6 +25,8 @@ impl NoticeKind {
     pub const USER_NOTICE: Self = Self(Cow::Borrowed("user_notice"));
     /// Notification of one stage to an authority, for regimes that have no kind of their own.
     pub const AUTHORITY_NOTIFICATION: Self = Self(Cow::Borrowed("authority_notification"));
+    /// Report of a correction or removal to the FDA (21 CFR 806.10(c)).
+    pub const FDA_806_REPORT: Self = Self(Cow::Borrowed("fda_806_report"));
     /// Internal record of the whole disclosure with its history.
     pub const DISCLOSURE_RECORD: Self = Self(Cow::Borrowed("disclosure_record"));
     /// Cover sheet of a pack.

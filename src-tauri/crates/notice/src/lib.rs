@@ -40,7 +40,7 @@ mod embedded {
 pub use compose::{ComposeError, Composed, compose};
 pub use document::Document;
 pub use error::RenderError;
-pub use export::{ExportError, export_fields};
+pub use export::{ExportError, export_fields, to_html, to_markdown, to_text};
 pub use fonts::printable;
 pub use picture::check_picture;
 pub use read::{ReadError, read_content};

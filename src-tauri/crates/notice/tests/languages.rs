@@ -130,9 +130,9 @@ fn dates_plurals_versions_and_scores_follow_the_language() {
     assert!(
         found.iter().any(|finding| finding.path == "/notice/language" && finding.message.contains("have no wording"))
     );
-    assert!(
-        found.iter().any(|finding| finding.path == "/safety/harm" && finding.message.contains("has no text in “de”"))
-    );
+    assert!(found.iter().any(
+        |finding| finding.path == "/translations/de/safety/harm" && finding.message.contains("has no text in “de”")
+    ));
 }
 
 use notice::content::Untranslated;

@@ -20,7 +20,9 @@ import type {
 	IdentitySummary,
 	ImportOutcome,
 	InspectorsReport,
+	KindBook,
 	NoticeDraft,
+	NoticeKind,
 	NoticeView,
 	ObligationKey,
 	Organisation,
@@ -100,6 +102,14 @@ export interface Commands {
 	read_versions: Command<{ versions: string }, VersionsRead>;
 	choose_advisory: Command<None, ChosenAdvisory | null>;
 	import_advisory: Command<None, ImportOutcome>;
+	kind_book: Command<None, KindBook>;
+	kinds_for_stage: Command<{ regime: string; stage: string }, NoticeKind[]>;
+	update_notice: Command<{ id: string }, null>;
+	supersede_notice: Command<{ id: string }, string>;
+	add_picture: Command<{ disclosure: string }, string | null>;
+	picture: Command<{ id: string }, ArrayBuffer>;
+	choose_logo: Command<None, boolean>;
+	remove_logo: Command<None, null>;
 	new_notice: Command<{ disclosure: string; draft: NoticeDraft }, string>;
 	show_notice: Command<{ id: string }, NoticeView>;
 	save_notice: Command<{ id: string; revision: number; draft: NoticeDraft }, Saved>;

@@ -19,6 +19,8 @@ import type {
 	IdentityFile,
 	InspectorsReport,
 	IpcError,
+	KindBook,
+	NoticeKind,
 	NoticeSummary,
 	NoticeView,
 	ObligationKey,
@@ -55,6 +57,9 @@ const explained = answer<Record<string, DueItem>>('explain_obligation');
 const products = answer<ProductView[]>('list_products');
 const due = answer<DueList>('list_due');
 const history = answer<HistoryPage>('list_history');
+const kindBook = answer<KindBook>('kind_book');
+const forStage = answer<Record<string, NoticeKind[]>>('kinds_for_stage');
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="120" height="40" fill="#173f63"/></svg>';
 const identities: IdentityFile[] = [];
 const book = answer<RuleBook>('rule_book');
 const calendars = answer<CalendarBook>('calendar_book');
@@ -348,16 +353,69 @@ const handlers: Handlers = {
 		view.vulnerabilities = preview.disclosure.vulnerabilities.map(({ id: of, cve }) => ({ id: of, name: cve, vectors: [], worst: null }));
 		return { id, number: view.number, preview };
 	},
+	kind_book: () => kindBook,
+	kinds_for_stage: ({ regime, stage }) => forStage[`${regime}/${stage}`] ?? ['authority_notification'],
+	update_notice: ({ id }) => {
+		const { step } = setNotice(id, { state: 'draft' });
+		Object.assign(step, { in_step: true, changes: [], offer: 'nothing' });
+		return null;
+	},
+	supersede_notice: ({ id }) => {
+		const { disclosure, draft } = found(notices, id);
+		return handlers.new_notice({ disclosure, draft: { ...structuredClone(draft), replaces: id } }) as string;
+	},
+	add_picture: () => newId(),
+	picture: () => new TextEncoder().encode(LOGO).buffer as ArrayBuffer,
+	choose_logo: () => {
+		organisation = { ...organisation, logo: newId() };
+		return true;
+	},
+	remove_logo: () => {
+		organisation = { ...organisation, logo: null };
+		return null;
+	},
 	new_notice: ({ disclosure, draft }) => {
 		const id = newId();
 		const view = found(disclosures, disclosure);
-		const letter = { user_notice: 'U', authority_notification: 'A', disclosure_record: 'R' }[draft.kind];
-		const number = `${view.number}-${letter}${view.notices.length + 1}`;
 		const { kind, regime, stage, place } = draft;
-		const summary: NoticeSummary = { id, number, kind, state: 'draft', title: 'Notice', answers: null, regime, stage, place, updated_at: due.at, sealed_at: null, sha256: null, sendings: [] };
+		const of = kindBook.kinds.find((known) => known.id === kind) ?? refuse('field', `there is no kind of document named “${kind}”`, '/kind');
+		const number = `${view.number}-${kind.slice(0, 1).toUpperCase()}${view.notices.length + 1}`;
+		const summary: NoticeSummary = {
+			id,
+			number,
+			kind,
+			kind_name: of.name,
+			audience: of.audience,
+			state: 'draft',
+			title: of.name,
+			answers: null,
+			regime,
+			stage,
+			place,
+			updated_at: due.at,
+			sealed_at: null,
+			sha256: null,
+			sendings: [],
+			record_changed: false
+		};
 		const signed = { ...draft, signatory: organisation.signatory };
-		const states = { approval: null, seal: null, changed_since_approval: false, findings: [], content_sha256: '9f2c41d70be65a13'.repeat(4), early: false };
-		notices.set(id, { summary, disclosure, disclosure_number: view.number, revision: 1, draft: signed, ...states });
+		// A sample of the same kind lends its entries.
+		const like = [...notices.values()].find((notice) => notice.summary.kind === kind) ?? [...notices.values()][0] ?? refuse('other', 'the sample holds no notice');
+		const language = kindBook.languages.find(({ tag }) => tag === draft.language) ?? { ...like.language, tag: draft.language, name: draft.language, known: false };
+		notices.set(id, {
+			...structuredClone(like),
+			summary,
+			disclosure,
+			disclosure_number: view.number,
+			revision: 1,
+			draft: signed,
+			language,
+			approval: null,
+			seal: null,
+			changed_since_approval: false,
+			findings: [],
+			early: false
+		});
 		setNotice(id, {});
 		return id;
 	},

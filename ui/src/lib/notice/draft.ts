@@ -1,10 +1,5 @@
-import type { NoticeDraft, NoticeKind, NoticeState, Obligation } from '$lib/ipc/types';
-
-export const KINDS: Record<NoticeKind, string> = {
-	user_notice: 'Security notice to users',
-	authority_notification: 'Notification to an authority',
-	disclosure_record: 'Disclosure record'
-};
+import { call } from '$lib/ipc/backend';
+import type { NoticeDraft, NoticeKind, NoticeState, Obligation, ObligationKey } from '$lib/ipc/types';
 
 export const STATES: { state: NoticeState; word: string }[] = [
 	{ state: 'draft', word: 'Draft' },
@@ -16,14 +11,14 @@ export const STATES: { state: NoticeState; word: string }[] = [
 
 export const stateWord = (state: NoticeState): string => STATES.find((known) => known.state === state)?.word ?? state;
 
-/** An empty draft; the backend fills language and signatory. */
-export function emptyDraft(kind: NoticeKind, of?: Obligation): NoticeDraft {
+/** An empty draft; the backend fills the signatory. */
+export function emptyDraft(kind: NoticeKind, of?: ObligationKey, language = 'en'): NoticeDraft {
 	return {
 		kind,
-		language: 'en',
-		regime: of?.key.regime ?? null,
-		stage: of?.key.stage ?? null,
-		place: of?.key.place ?? null,
+		language,
+		regime: of?.regime ?? null,
+		stage: of?.stage ?? null,
+		place: of?.place ?? null,
 		title: '',
 		subtitle: '',
 		attention: '',
@@ -39,12 +34,16 @@ export function emptyDraft(kind: NoticeKind, of?: Obligation): NoticeDraft {
 		authority_reference: '',
 		include_restricted: false,
 		signatory: { name: '', function: '', place: '' },
+		further_signatories: [],
+		recipient: [],
+		form: {},
+		figures: [],
 		replaces: null
 	};
 }
 
-/** The document that answers an obligation. */
-export function kindFor({ audience }: Obligation): NoticeKind {
-	if (audience === 'authority') return 'authority_notification';
-	return audience === 'record' ? 'disclosure_record' : 'user_notice';
+/** The document that answers an obligation: the one that was written for its stage, else the general one. */
+export async function kindFor({ key }: Obligation): Promise<NoticeKind> {
+	const [first] = await call('kinds_for_stage', { regime: key.regime, stage: key.stage });
+	return first ?? 'authority_notification';
 }

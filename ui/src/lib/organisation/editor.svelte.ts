@@ -3,6 +3,7 @@ import { call } from '$lib/ipc/backend';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
 import type { Organisation } from '$lib/ipc/types';
 import { Autosave } from '$lib/session/autosave.svelte';
+import { saving } from '$lib/session/saving.svelte';
 import { session } from '$lib/session/session.svelte';
 
 /** The organisation, saved as it is typed. A zone or colour that is none is refused at its field. */
@@ -26,6 +27,13 @@ export class OrganisationEditor implements Form {
 
 	static async open(): Promise<OrganisationEditor> {
 		return new OrganisationEditor(await call('organisation'));
+	}
+
+	/** Changes the logo of the letterhead; the file is chosen in a native dialog. */
+	async setLogo(work: () => Promise<unknown>): Promise<void> {
+		await this.auto.flush();
+		await saving.run(work);
+		this.auto.take(await call('organisation'), this.auto.revision);
 	}
 
 	get locked(): boolean {

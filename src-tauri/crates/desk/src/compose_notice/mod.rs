@@ -9,6 +9,7 @@ mod values;
 mod vulnerabilities;
 
 pub(crate) use frame::{letterhead, logo_of, moment};
+pub(crate) use limit::time_limit_of;
 
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
@@ -20,9 +21,11 @@ use notice::document::{Attachment, Relationship};
 use notice::kind::{Kind, Kinds};
 use notice::{Composed, Rendered, render};
 use register::{DisclosureRow, NoticeRow};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use ts_rs::TS;
 
 /// Under which circumstances a notice is drawn.
 #[derive(Clone, Debug)]
@@ -46,12 +49,23 @@ pub(crate) struct Material<'d> {
     pub(crate) replaces: Option<String>,
     /// What the notice is, as data.
     pub(crate) kind: &'static Kind,
-    /// Texts that have no translation, as they are come across.
-    untranslated: RefCell<Vec<Untranslated>>,
+    /// The company's own texts in another language, as they are come across.
+    texts: RefCell<Vec<OwnText>>,
     /// Values of forms that are not what their field takes.
     unfit: RefCell<Vec<Finding>>,
     /// The obligation that the notice answers, once it was looked for.
     obligation: OnceCell<Option<Obligation>>,
+}
+
+/// One of the company's own texts in a notice of another language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OwnText {
+    /// Where the text stands in the record, as a JSON Pointer.
+    pub path: String,
+    /// The text in the language of the record.
+    pub source: String,
+    /// The same in the language of the notice, where it was translated since the text last changed.
+    pub translation: Option<String>,
 }
 
 /// A composed notice.
@@ -85,7 +99,7 @@ impl<'d> Material<'d> {
             replaces,
             notice,
             kind,
-            untranslated: RefCell::default(),
+            texts: RefCell::default(),
             unfit: RefCell::default(),
             obligation: OnceCell::new(),
         })
@@ -120,14 +134,18 @@ impl<'d> Material<'d> {
         if base.is_empty() || is_base_language(self.language()) {
             return base.to_owned();
         }
-        if let Some(text) = translated(&self.disclosure().translations, self.language(), base) {
-            return text.to_owned();
+        let translation = translated(&self.disclosure().translations, self.language(), base).map(str::to_owned);
+        let mut texts = self.texts.borrow_mut();
+        if !texts.iter().any(|entry| entry.source == base) {
+            texts.push(OwnText { path: path.to_owned(), source: base.to_owned(), translation: translation.clone() });
         }
-        let mut untranslated = self.untranslated.borrow_mut();
-        if !untranslated.iter().any(|entry| entry.text == base) {
-            untranslated.push(Untranslated { path: path.to_owned(), text: base.to_owned() });
-        }
-        base.to_owned()
+        translation.unwrap_or_else(|| base.to_owned())
+    }
+
+    /// The company's own texts that the notice prints, with their translations, once the content is filled. Empty in
+    /// the language of the record.
+    pub(crate) fn texts(&self) -> Vec<OwnText> {
+        self.texts.borrow().clone()
     }
 
     /// The content, with the parts that the kind prints and nothing else.
@@ -175,7 +193,13 @@ impl<'d> Material<'d> {
             content.figures = self.figures()?;
         }
         self.record_parts(&mut content)?;
-        content.untranslated = self.untranslated.borrow().clone();
+        content.untranslated = self
+            .texts
+            .borrow()
+            .iter()
+            .filter(|entry| entry.translation.is_none())
+            .map(|entry| Untranslated { path: entry.path.clone(), text: entry.source.clone() })
+            .collect();
         Ok(content)
     }
 

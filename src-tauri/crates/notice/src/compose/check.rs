@@ -29,11 +29,14 @@ pub fn findings(input: GateInput<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(wording(input));
     for text in &input.report.untranslated {
-        let start: String = text.text.chars().take(60).collect();
+        let mut start: String = text.text.chars().take(60).collect();
+        if start.len() < text.text.len() {
+            start.push('…');
+        }
         findings.push(finding(
-            &text.path,
+            &format!("/translations/{}{}", input.content.frame.language, text.path),
             Weight::Stops,
-            format!("“{start}…” has no text in “{}”, the language of this notice.", input.content.frame.language),
+            format!("“{start}” has no text in “{}”, the language of this notice.", input.content.frame.language),
             "Enter the translation, or draft the notice in English.".to_owned(),
             "language set by the Member State, MDR Art. 89(8)",
         ));

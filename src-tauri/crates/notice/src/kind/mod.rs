@@ -131,16 +131,57 @@ impl Kind {
         for block in self.blocks() {
             names.extend(block.names());
         }
-        let conditions = self.title.iter().chain(&self.subtitle).map(|variant| &variant.when);
-        let conditions = conditions.chain(self.reference.iter().map(|pair| &pair.when));
-        let conditions = conditions.chain(self.section.iter().map(|section| &section.when));
-        let conditions = conditions.chain(self.blocks().filter_map(Block::condition));
-        names.extend(conditions.filter_map(|when| block::named_in(when)));
+        names.extend(self.conditions().into_iter().filter_map(block::named_in));
         names.extend(["products", "title", "stage", "authority", "number"]);
         names.retain(|name| !name.is_empty());
         names.sort_unstable();
         names.dedup();
         names
+    }
+
+    fn conditions(&self) -> Vec<&str> {
+        let titles = self.title.iter().chain(&self.subtitle).map(|variant| &variant.when);
+        let pairs = self.reference.iter().map(|pair| &pair.when);
+        let sections = self.section.iter().map(|section| &section.when);
+        let blocks = self.blocks().filter_map(Block::condition);
+        let rows = self.rows().map(|row| &row.when);
+        titles.chain(pairs).chain(sections).chain(blocks).chain(rows).map(String::as_str).collect()
+    }
+
+    /// The fields of a draft that change what this kind prints, by their names in it: a screen asks for no others.
+    #[must_use]
+    pub fn draft_fields(&self) -> Vec<&'static str> {
+        const VALUES: &[(&str, &str)] = &[
+            ("attention", "attention"),
+            ("reason", "why"),
+            ("use_statement", "use_statement"),
+            ("measures", "what_we_do"),
+            ("act_by", "act_by"),
+            ("reply_by", "reply_by"),
+            ("fsca_reference", "fsca_reference"),
+            ("authority_reference", "authority_reference"),
+            ("sensitivity", "sensitivity"),
+            ("restricted", "include_restricted"),
+        ];
+        let names = self.names();
+        let conditions = self.conditions();
+        let mut fields: Vec<&str> =
+            VALUES.iter().filter(|(name, _)| names.contains(name)).map(|(_, field)| *field).collect();
+        fields.extend(
+            ["field_safety_notice", "authorities_informed"]
+                .into_iter()
+                .filter(|flag| conditions.iter().any(|when| when.trim_start_matches('!') == *flag)),
+        );
+        if self.wants("figures") {
+            fields.push("figures");
+        }
+        if self.layout == Layout::Letter {
+            fields.push("recipient");
+        }
+        if self.signed {
+            fields.push("signatory");
+        }
+        fields
     }
 
     /// How closely it answers a stage: the length of the longest pattern that fits; `None` where none fits.

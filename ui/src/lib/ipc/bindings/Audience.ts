@@ -3,4 +3,4 @@
 /**
  * Who reads a notice.
  */
-export type Audience = "authority" | "users" | "distributors" | "public" | "internal";
+export type Audience = "authority" | "users" | "distributors" | "reporter" | "public" | "internal";

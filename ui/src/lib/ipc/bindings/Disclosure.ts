@@ -4,13 +4,16 @@ import type { Answer } from "./Answer";
 import type { Assignment } from "./Assignment";
 import type { Discovery } from "./Discovery";
 import type { Embargo } from "./Embargo";
+import type { FormValue } from "./FormValue";
 import type { Note } from "./Note";
+import type { ProductId } from "./ProductId";
 import type { PublicText } from "./PublicText";
 import type { Reference } from "./Reference";
 import type { RestrictedText } from "./RestrictedText";
 import type { SafetyAssessment } from "./SafetyAssessment";
 import type { Tlp } from "./Tlp";
 import type { ToFollow } from "./ToFollow";
+import type { Translation } from "./Translation";
 import type { Vulnerability } from "./Vulnerability";
 
 /**
@@ -80,4 +83,16 @@ deputy: string,
 /**
  * Who is responsible for single obligations, where that is somebody else.
  */
-assignments: Array<Assignment>, };
+assignments: Array<Assignment>, 
+/**
+ * What forms ask for about the matter, by field.
+ */
+form: { [key in string]: FormValue }, 
+/**
+ * What forms ask for about one product in this matter, by field. A field's name begins with its market.
+ */
+product_forms: { [key in ProductId]: { [key in string]: FormValue } }, 
+/**
+ * The company's own text in other languages.
+ */
+translations: { [key in string]: Array<Translation> }, };

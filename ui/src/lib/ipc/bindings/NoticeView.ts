@@ -2,9 +2,14 @@
 import type { Approval } from "./Approval";
 import type { DisclosureId } from "./DisclosureId";
 import type { Finding } from "./Finding";
+import type { LanguageView } from "./LanguageView";
 import type { NoticeDraft } from "./NoticeDraft";
+import type { NoticeEntry } from "./NoticeEntry";
+import type { NoticeStep } from "./NoticeStep";
 import type { NoticeSummary } from "./NoticeSummary";
+import type { OwnText } from "./OwnText";
 import type { SealRecord } from "./SealRecord";
+import type { UnverifiedFact } from "./UnverifiedFact";
 
 /**
  * One notice with everything that its editor needs.
@@ -53,4 +58,25 @@ content_sha256: string,
 /**
  * Whether the stage may declare elements "to follow".
  */
-early: boolean, };
+early: boolean, 
+/**
+ * Every entry that the document asks for, with its text, its limit and its place in the record: what a portal is
+ * given by copy and paste, and what an export takes.
+ */
+entries: Array<NoticeEntry>, 
+/**
+ * How far the fixed wording of its language is reviewed.
+ */
+language: LanguageView, 
+/**
+ * The company's own texts that it prints in another language, with their translations.
+ */
+texts: Array<OwnText>, 
+/**
+ * Facts of the form that nobody verified at its source.
+ */
+unverified: Array<UnverifiedFact>, 
+/**
+ * Whether it still says what the record says, and what differs.
+ */
+step: NoticeStep, };
