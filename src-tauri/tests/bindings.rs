@@ -8,11 +8,12 @@ use desk::{Clock, Code, Desk, DueOptions};
 use disclosure::{NoticeKind, NoticeState, Organisation};
 use disclosure_desk::commands::{
     advisory::ChosenAdvisory,
-    history::Progress,
+    history::{Progress, VerificationFile},
     kind::KindBook,
     law::CalendarBook,
     output::{DueFile, ReportFile},
     register::Start,
+    sealing::SealingBook,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -100,6 +101,13 @@ fn types_are_those_of_rust() {
         desk::Saved,
         desk::SendingInput,
         desk::SealedNotice,
+        disclosure_desk::SignerInput,
+        disclosure_desk::SealOutcome,
+        SealingBook,
+        VerificationFile,
+        desk::ApprovedNotice,
+        desk::ExtendedNotice,
+        desk::TokenKey,
         desk::BuiltPack,
         desk::IdentitySummary,
         desk::FileReport,

@@ -238,7 +238,7 @@ impl Desk {
         stage.and_then(|(regime, stage)| self.law().rules.stage(regime, stage)).is_some_and(|(_, stage)| stage.early)
     }
 
-    fn notice_summary(&self, row: &NoticeRow) -> NoticeSummary {
+    pub(crate) fn notice_summary(&self, row: &NoticeRow) -> NoticeSummary {
         let draft = &row.record.draft;
         let stage = draft
             .regime

@@ -65,7 +65,11 @@ impl Desk {
         Ok(ReadyToExtend { id, disclosure, number, revision, record, pdf, sealing, clock: self.clock })
     }
 
-    fn sealing_for_extension(&self, level: Level) -> Result<Sealing> {
+    /// How a sealed file is extended to a level: the way seals are set to be made.
+    ///
+    /// # Errors
+    /// If the level is the lowest, no time-stamp authority is set, or the register can't be read.
+    pub fn sealing_for_extension(&self, level: Level) -> Result<Sealing> {
         if level == Level::B {
             return Err(Error::field(
                 "/level",
@@ -125,7 +129,7 @@ impl Desk {
     /// # Errors
     /// If it is not sealed or not in order, no time-stamp authority is set, or one does not answer.
     pub fn extend_bytes(&self, pdf: &[u8], level: Level) -> Result<Vec<u8>> {
-        extend(pdf, &self.sealing_for_extension(level)?, self.clock)
+        extend_bytes(pdf, &self.sealing_for_extension(level)?, self.clock)
     }
 }
 
@@ -135,13 +139,16 @@ impl ReadyToExtend {
     /// # Errors
     /// If the file is not in order, an authority does not answer, or the result does not pass its own check.
     pub fn extend(self) -> Result<ExtendedFile> {
-        let pdf = extend(&self.pdf, &self.sealing, self.clock)?;
+        let pdf = extend_bytes(&self.pdf, &self.sealing, self.clock)?;
         Ok(ExtendedFile { ready: self, pdf })
     }
 }
 
-/// Extends a sealed PDF; what comes back begins with its bytes.
-fn extend(pdf: &[u8], sealing: &Sealing, clock: Clock) -> Result<Vec<u8>> {
+/// Extends a sealed PDF, and checks the result as anybody would; what comes back begins with its bytes.
+///
+/// # Errors
+/// If it is not sealed or not in order, an authority does not answer, or the result does not pass its own check.
+pub fn extend_bytes(pdf: &[u8], sealing: &Sealing, clock: Clock) -> Result<Vec<u8>> {
     let network = sealing.network();
     let extended = extend_pdf(pdf, sealing.level, sealing.outside(&network, clock.now()))?;
     if !extended.starts_with(pdf) {

@@ -71,7 +71,7 @@ pub use documents::{
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
 pub use export_due::DueFormat;
-pub use extend_file::{ExtendedFile, ExtendedNotice, ReadyToExtend};
+pub use extend_file::{ExtendedFile, ExtendedNotice, ReadyToExtend, extend_bytes};
 pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
@@ -98,7 +98,7 @@ pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};
 pub use scope::{ScopeAnswer, ScopeQuestion};
-pub use seal_many::seal_each;
+pub use seal_many::{ApprovedNotice, seal_each};
 pub use seal_notice::{ReadyToSeal, SealOrder, SealedNotice, SignedNotice};
 pub use set_sealing::Sealing;
 pub use show_disclosure::{

@@ -80,6 +80,30 @@ impl Desk {
         Ok(IdentitySummary { file, root: None })
     }
 
+    /// The remembered identity with a place. A front end that names places of its own could have any library loaded as
+    /// a token's, so those that take a place from a page ask this first.
+    ///
+    /// # Errors
+    /// If none is remembered there, or the register can't be read.
+    pub fn remembered_identity(&self, place: &str) -> Result<IdentityFile> {
+        let known = self.identities()?;
+        known.into_iter().find(|identity| identity.path == place).ok_or_else(|| {
+            Error::field("/identity", format!("“{place}” is no remembered identity; add it first, then choose it"))
+        })
+    }
+
+    /// Forgets where an identity is; the file or token itself stays.
+    ///
+    /// # Errors
+    /// If it is not remembered, or the register can't be written.
+    pub fn forget_identity(&mut self, place: &str) -> Result<()> {
+        self.remembered_identity(place)?;
+        let mut known = self.identities()?;
+        known.retain(|identity| identity.path != place);
+        let stamp = self.stamp("");
+        self.register.change(&stamp, |change| change.put_setting(SETTING, &known).map_err(Error::from))
+    }
+
     fn remember(&mut self, file: &IdentityFile) -> Result<()> {
         let mut known = self.identities()?;
         known.retain(|other| other.path != file.path);

@@ -1,18 +1,46 @@
 //! Sealing many notices with identities that are opened once: each is sealed whole, or stays as it is.
 
 use crate::open_signers::Signers;
-use crate::{Desk, Error, Result, SealedNotice};
-use disclosure::{NoticeId, NoticeState};
+use crate::{Desk, Error, NoticeSummary, Result, SealedNotice};
+use disclosure::{DisclosureId, NoticeId, NoticeState};
+use register::NoticeRow;
 use seal::{Outcome, Progress, batch};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A notice that waits for its seal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ApprovedNotice {
+    /// The disclosure.
+    pub disclosure: DisclosureId,
+    /// Number of the disclosure.
+    pub disclosure_number: String,
+    /// The notice.
+    pub notice: NoticeSummary,
+    /// Who signs it, in the order of the signatures; a batch needs as many identities as the longest of these lists.
+    pub signatories: Vec<String>,
+}
 
 impl Desk {
     /// The notices that are approved and not sealed, over all disclosures, in the order in which they were drafted.
     ///
     /// # Errors
     /// If the register can't be read.
-    pub fn approved_notices(&self) -> Result<Vec<NoticeId>> {
+    pub fn approved_notices(&self) -> Result<Vec<ApprovedNotice>> {
         let all = self.register.read().all_notices()?;
-        Ok(all.into_iter().filter(|row| row.record.state == NoticeState::Approved).map(|row| row.id).collect())
+        all.iter()
+            .filter(|row| row.record.state == NoticeState::Approved)
+            .map(|row| self.approved_notice(row))
+            .collect()
+    }
+
+    fn approved_notice(&self, row: &NoticeRow) -> Result<ApprovedNotice> {
+        Ok(ApprovedNotice {
+            disclosure: row.disclosure,
+            disclosure_number: self.register.read().disclosure(row.disclosure)?.number,
+            notice: self.notice_summary(row),
+            signatories: self.signatories(row)?,
+        })
     }
 
     /// Seals one notice with identities that are open.

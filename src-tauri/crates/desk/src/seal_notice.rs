@@ -13,7 +13,7 @@ use disclosure::{
 };
 use notice::check_conformance;
 use notice::content::{SIGNATURE_FIELD, SealText, further_field};
-use register::NoticeRecord;
+use register::{NoticeRecord, NoticeRow};
 use seal::{Level, SignRequest, SignatureField, anchors, seal_pdf, verify_pdf};
 use serde::Serialize;
 use std::path::Path;
@@ -100,11 +100,24 @@ impl Desk {
         orders: &[SealOrder<'_>],
         level: Option<Level>,
     ) -> Result<SealedNotice> {
+        let (ready, signers) = self.begin_seal(id, orders, level)?;
+        self.keep_seal(ready.sign(&signers)?)
+    }
+
+    /// Gets a notice ready to be signed, and opens the identities that sign it.
+    ///
+    /// # Errors
+    /// As [`Desk::ready_to_seal`] and [`Desk::open_signers`].
+    pub fn begin_seal(
+        &self,
+        id: NoticeId,
+        orders: &[SealOrder<'_>],
+        level: Option<Level>,
+    ) -> Result<(ReadyToSeal, Signers)> {
         // What stops the notice is told before a passphrase is tried.
         let material = self.material_to_seal(id)?;
         let signers = self.open_signers(orders, level)?;
-        let ready = self.get_ready(material, &signers)?;
-        self.keep_seal(ready.sign(&signers)?)
+        Ok((self.get_ready(material, &signers)?, signers))
     }
 
     /// Gets a notice ready to be signed: the gate, the final pages, and their check against PDF/A-3a and PDF/UA-1.
@@ -268,6 +281,13 @@ impl Desk {
         let row = self.register.read().notice(id)?;
         let suffix = if row.record.seal.is_some() { "" } else { "-draft" };
         Ok((format!("{}{suffix}.pdf", row.number), self.preview_notice(id, None)?.pdf))
+    }
+
+    /// Who signs a notice, in the order of the signatures: those whom its pages name.
+    pub(crate) fn signatories(&self, row: &NoticeRow) -> Result<Vec<String>> {
+        let material = Material::of(self, row.clone())?;
+        let name = |who: Option<&Signatory>| who.map_or_else(String::new, |who| who.name.trim().to_owned());
+        Ok((0..=further(&material).count()).map(|index| name(signatory(&material, index))).collect())
     }
 
     /// The sealed file of a notice.

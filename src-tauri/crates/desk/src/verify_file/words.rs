@@ -1,7 +1,30 @@
-//! What a check of a signature found, as sentences.
+//! What a check found, as sentences.
 
+use super::{FileKind, FileReport};
 use chrono::{DateTime, Utc};
 use seal::{Revocation, SignatureKind, SignatureReport};
+
+impl FileReport {
+    /// What was found, as lines of text; `file` is how the reader calls the file.
+    #[must_use]
+    pub fn to_text(&self, file: &str) -> String {
+        let mut text = format!("{file}: {}\n", if self.verified { "verified" } else { "NOT VERIFIED" });
+        for statement in &self.statements {
+            text.push_str(&format!("  {statement}\n"));
+        }
+        if self.kind == FileKind::History && self.verified {
+            // A chain holds what comes before an entry, not what should come after the last one.
+            text.push_str(
+                "  Whether entries are missing at its end, the file alone can't say: compare their number and the newest hash with “desk history --verify” at the register.\n",
+            );
+        }
+        for fault in &self.faults {
+            let inside = fault.file.as_ref().map_or_else(String::new, |file| format!("{file}: "));
+            text.push_str(&format!("  fault: {inside}{}\n", fault.message));
+        }
+        text
+    }
+}
 
 /// One signature, in a few sentences. `versions` is how many versions of the document the file holds.
 pub(super) fn describe_signature(signature: &SignatureReport, versions: usize) -> impl Iterator<Item = String> {
