@@ -1,4 +1,5 @@
 import type {
+	ApprovedNotice,
 	BuiltPack,
 	CalendarBook,
 	CalendarDay,
@@ -11,6 +12,7 @@ import type {
 	DueFilter,
 	DueItem,
 	DueList,
+	ExtendedNotice,
 	FactInput,
 	FileReport,
 	HistoryPage,
@@ -21,6 +23,7 @@ import type {
 	ImportOutcome,
 	InspectorsReport,
 	KindBook,
+	Level,
 	NoticeDraft,
 	NoticeKind,
 	NoticeView,
@@ -38,10 +41,17 @@ import type {
 	RuleBook,
 	Saved,
 	SealedNotice,
+	Sealing,
+	SealingBook,
+	SealOutcome,
 	SendingInput,
 	SetField,
+	SignerInput,
 	Start,
+	TokenKey,
+	TrustedRoot,
 	Verdict,
+	VerificationFile,
 	VersionsRead,
 	Vocabulary,
 	YesNo
@@ -121,6 +131,20 @@ export interface Commands {
 	add_identity: Command<{ passphrase: string }, IdentitySummary | null>;
 	new_demonstration_identity: Command<{ name: string; passphrase: string }, IdentitySummary | null>;
 	seal_notice: Command<{ id: string; identity: string; passphrase: string; meaning: string }, SealedNotice>;
+	sealing_book: Command<None, SealingBook>;
+	set_sealing: Command<{ sealing: Sealing }, null>;
+	trust_roots: Command<None, TrustedRoot[] | null>;
+	distrust_root: Command<{ fingerprint: string }, null>;
+	token_keys: Command<None, TokenKey[] | null>;
+	add_token_key: Command<{ address: string; pin: string }, IdentitySummary>;
+	forget_identity: Command<{ path: string }, null>;
+	approved_notices: Command<None, ApprovedNotice[]>;
+	seal_notice_by: Command<{ id: string; signers: SignerInput[]; level: Level | null }, SealedNotice>;
+	seal_notices: Command<{ ids: string[]; signers: SignerInput[]; level: Level | null }, SealOutcome[]>;
+	stop_sealing: Command<None, null>;
+	extend_notice: Command<{ id: string; level: Level }, ExtendedNotice>;
+	save_extended_file: Command<{ id: string }, string | null>;
+	extend_file: Command<{ level: Level }, string | null>;
 	save_notice_file: Command<{ id: string }, string | null>;
 	send_notice: Command<{ id: string; input: SendingInput }, null>;
 	build_pack: Command<
@@ -134,6 +158,7 @@ export interface Commands {
 	stop_verification: Command<None, null>;
 	export_history: Command<None, string | null>;
 	verify_file: Command<{ withRoot: boolean }, FileReport | null>;
+	save_verification: Command<{ form: VerificationFile }, string | null>;
 	search: Command<{ question: string }, Hit[]>;
 }
 
