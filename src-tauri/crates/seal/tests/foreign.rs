@@ -8,7 +8,7 @@ use std::process::Command;
 
 use common::authority::Authority;
 use common::notice_pdf;
-use seal::{SealError, SignRequest, SignatureField, sign_pdf, verify_pdf};
+use seal::{SealError, SignRequest, SignatureField, SignatureReport, sign_pdf, verify_pdf};
 
 const P256: &str = "ec -pkeyopt ec_paramgen_curve:P-256";
 
@@ -43,6 +43,11 @@ fn what_pyhanko_signs_is_found_in_order() {
         println!("{name}: {levels:?} {faults:#?}");
         if report.is_valid() == name.starts_with("bad-") {
             wrong.push(name.to_owned());
+        }
+        if name.starts_with("bad-") {
+            // What was signed is as it was; what came after it is named, and is not allowed.
+            let is_told = |signature: &SignatureReport| signature.changes.iter().any(|change| !change.is_allowed);
+            assert!(report.signatures[0].is_intact && report.signatures.iter().any(is_told), "{name}: {report:#?}");
         }
     }
     // What certifies and closes a document takes time stamps, but no further signature.

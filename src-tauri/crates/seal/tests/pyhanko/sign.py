@@ -120,5 +120,32 @@ bad = {}
 bad["visible-added"] = sign(
     made["pkcs7"], "Two", "approver", new=fields.SigFieldSpec("Two", box=(20, 300, 160, 380)),
 )
+
+
+def updated(data, change):
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    change(writer)
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def note(writer):
+    page = writer.root["/Pages"]["/Kids"].raw_get(0)
+    words = {"/Type": "/Annot", "/Subtype": "/FreeText", "/DA": "/Helv 12 Tf", "/Contents": "Pump may be used"}
+    kinds = {"/DA": generic.pdf_string, "/Contents": generic.pdf_string}
+    entries = {generic.pdf_name(key): kinds.get(key, generic.pdf_name)(value) for key, value in words.items()}
+    entries[generic.pdf_name("/Rect")] = generic.ArrayObject(generic.NumberObject(side) for side in (0, 0, 400, 400))
+    writer.register_annotation(page, writer.add_object(generic.DictionaryObject(entries)))
+
+
+def field(writer):
+    fields.append_signature_field(writer, fields.SigFieldSpec("Three"))
+
+
+for name in ["certified", "certified-closed", "pkcs7", "b-lta-twice"]:
+    bad[f"{name}-note"] = updated(made[name], note)
+# A certification that allows no change allows no further field either (ISO 32000-1 12.8.2.2).
+bad["certified-closed-field"] = updated(made["certified-closed"], field)
 for name, data in bad.items():
     (out / f"bad-{name}.pdf").write_bytes(data)
