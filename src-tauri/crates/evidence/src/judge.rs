@@ -92,7 +92,12 @@ fn telling(page: &Page, rules: &Rules) -> Option<Found> {
     }
     let sentences = sentences(&page.text);
     for (index, sentence) in sentences.iter().enumerate() {
-        if !rule.tell.is_match(sentence) || !rule.to.is_match(sentence) || rule.not.is_match(sentence) {
+        if !rule.tell.is_match(sentence) || rule.not.is_match(sentence) {
+            continue;
+        }
+        // Whom: in the sentence, or in the one that goes on with it, such as the first entry of a list.
+        let next = sentences.get(index + 1).filter(|_| sentence.trim_end().ends_with(':'));
+        if !rule.to.is_match(sentence) && !next.is_some_and(|next| rule.to.is_match(next)) {
             continue;
         }
         let near = index.saturating_sub(1)..=(index + 1).min(sentences.len() - 1);
