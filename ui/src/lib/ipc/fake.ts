@@ -165,7 +165,7 @@ function emptyDisclosure(id: string, number: string, title: string): DisclosureV
 		deputy: '',
 		assignments: []
 	};
-	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [], rules: first.rules };
+	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [], reports: [], conflicts: [], rules: first.rules };
 	const elements = first.elements.map(({ element }) => ({ element, done: 0, of: 0, words: 'Nothing recorded', first_gap: null }));
 	return { id, number, revision: 1, created_at: due.at, updated_at: due.at, closed_at: null, disclosure, elements, ...lists };
 }
