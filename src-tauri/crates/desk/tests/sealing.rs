@@ -19,7 +19,7 @@ fn the_level_that_is_set_is_the_level_of_the_seal() {
     let ids = office.approved(2);
     office.set(Level::Lt);
     office.trust();
-    let sealed = office.desk.seal_notice(ids[0], &office.order().clone()).unwrap();
+    let sealed = office.seal(ids[0]).unwrap();
     assert_eq!(sealed.level, "PAdES B-LT");
     // One seal may have another level than the one that is set.
     let orders = [SealOrder { identity: &office.identity.clone(), passphrase: SECRET, meaning: "Release" }];
@@ -66,7 +66,7 @@ fn an_extension_leaves_the_sealed_file_as_it_is() {
     office.set(Level::T);
     office.trust();
     assert!(matches!(office.desk.extend_notice(id, Level::Lta), Err(Error::State(_))));
-    office.desk.seal_notice(id, &office.order().clone()).unwrap();
+    office.seal(id).unwrap();
     let sealed = office.desk.sealed_file(id).unwrap().bytes;
     assert_eq!(office.desk.newest_file(id).unwrap().bytes, sealed);
     assert!(matches!(office.desk.extend_notice(id, Level::B), Err(Error::Field { .. })));
@@ -197,7 +197,7 @@ fn a_check_is_told_as_text_as_json_and_as_pages() {
     let mut office = office();
     let id = office.approved(1)[0];
     office.set(Level::Lta);
-    office.desk.seal_notice(id, &office.order().clone()).unwrap();
+    office.seal(id).unwrap();
     let sealed = office.desk.sealed_file(id).unwrap().bytes;
     let path = office.write("sealed.pdf", &sealed);
     // Without a root it is intact, and not trusted.

@@ -11,7 +11,7 @@
 pub mod authority;
 
 use authority::Authority;
-use desk::{Clock, Desk, NoticeSummary, SealOrder, Sealing, SetField};
+use desk::{Clock, Desk, NoticeSummary, SealOrder, SealedNotice, Sealing, SetField};
 use disclosure::{DisclosureId, NoticeId, NoticeKind};
 use seal::Level;
 use serde_json::json;
@@ -67,6 +67,12 @@ impl Office {
 
     pub fn order(&self) -> SealOrder<'_> {
         SealOrder { identity: &self.identity, passphrase: SECRET, meaning: "" }
+    }
+
+    /// Seals as one person, at the level that is set.
+    pub fn seal(&mut self, id: NoticeId) -> desk::Result<SealedNotice> {
+        let order = SealOrder { identity: &self.identity, passphrase: SECRET, meaning: "" };
+        self.desk.seal_notice(id, &order)
     }
 
     pub fn notice(&self) -> NoticeSummary {
