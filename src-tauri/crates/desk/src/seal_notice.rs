@@ -167,7 +167,7 @@ impl Desk {
                 "The record behind {number} changed after it was approved. Look at the pages again and approve them anew."
             )));
         }
-        check_conformance(&rendered.bytes)?;
+        let (pages, pdf) = (rendered.pages, conforming(rendered.bytes)?);
         let request = |(index, (meaning, signer)): (usize, (&String, &OpenSigner))| {
             let who = signatory(&material, index);
             let name = who.map_or(&signer.certificate.common_name, |who| &who.name).trim().to_owned();
@@ -188,8 +188,8 @@ impl Desk {
             follow_ups: self.follow_ups(&material, material.notice.id),
             record: material.notice.record,
             content_sha256,
-            pdf: rendered.bytes,
-            pages: rendered.pages,
+            pdf,
+            pages,
             at: now,
             sealing: signers.sealing.clone(),
             clock: self.clock,
@@ -342,6 +342,12 @@ impl ReadyToSeal {
     }
 }
 
+/// Pages that pass their check against PDF/A-3a and PDF/UA-1; others are not sealed.
+fn conforming(pdf: Vec<u8>) -> Result<Vec<u8>> {
+    check_conformance(&pdf)?;
+    Ok(pdf)
+}
+
 fn no_signer() -> Error {
     Error::field("/signers", "no identity is named to seal with; name one")
 }
@@ -398,4 +404,27 @@ fn meanings(material: &Material<'_>, signers: &Signers) -> Result<Vec<String>> {
         )),
     };
     signers.all.iter().map(|signer| signer.meaning.as_str()).zip(printed).enumerate().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+    use super::conforming;
+    use crate::{Code, verification_report};
+    use chrono::DateTime;
+    use disclosure::Organisation;
+
+    #[test]
+    fn pages_that_do_not_conform_are_not_sealed() {
+        let pages = verification_report(&[], &Organisation::default(), chrono_tz::UTC, DateTime::UNIX_EPOCH).unwrap();
+        assert_eq!(conforming(pages.clone()).unwrap(), pages);
+        let (right, wrong) = (b"<pdfuaid:part>1", b"<pdfuaid:part>7");
+        let at = pages.windows(right.len()).position(|window| window == right).unwrap();
+        let mut broken = pages;
+        broken[at..at + wrong.len()].copy_from_slice(wrong);
+        let error = conforming(broken).unwrap_err();
+        assert_eq!(error.code(), Code::Other);
+        assert!(error.to_string().contains("ISO 14289-1") && error.to_string().contains("not sealed"), "{error}");
+    }
 }
