@@ -10,7 +10,7 @@ const MOST: usize = 20_000;
 /// Deepest nesting of fields.
 const DEEPEST: usize = 16;
 
-/// A signature field.
+/// A field.
 #[derive(Debug, Clone)]
 pub(crate) struct Field {
     pub(crate) id: Id,
@@ -27,6 +27,8 @@ pub(crate) struct Field {
 #[derive(Debug, Default)]
 pub(crate) struct Form {
     pub(crate) signatures: Vec<Field>,
+    /// Fields that a person fills in: text, buttons and choices (12.7.4.2 to 12.7.4.4).
+    pub(crate) entries: Vec<Field>,
     /// The full names of all fields.
     pub(crate) names: Vec<String>,
 }
@@ -66,19 +68,25 @@ impl Form {
         let own_kind = pdf.value(dictionary, "FT")?;
         let kind = if matches!(*own_kind, Object::Null) { kind_above } else { Some(&*own_kind) };
         let kids = pdf.value(dictionary, "Kids")?;
-        let mut widgets = Vec::new();
+        let (mut widgets, mut is_last) = (Vec::new(), true);
         for kid in kids.as_array().unwrap_or_default() {
             let below = pdf.resolve(kid)?;
             match (below.as_dictionary(), kid.as_reference()) {
-                (Some(below), _) if below.has("T") => self.walk(pdf, kid, &name, kind, depth + 1, seen)?,
+                (Some(below), _) if below.has("T") => {
+                    is_last = false;
+                    self.walk(pdf, kid, &name, kind, depth + 1, seen)?;
+                }
                 (Some(_), Some(id)) => widgets.push(id),
                 _ => {}
             }
         }
         self.names.push(name.clone());
-        if kind.is_some_and(|kind| kind.is_name("Sig")) {
-            let value = dictionary.get("V").filter(|value| !matches!(value, Object::Null)).cloned();
-            self.signatures.push(Field { id, name, dictionary: dictionary.clone(), value, widgets });
+        let value = dictionary.get("V").filter(|value| !matches!(value, Object::Null)).cloned();
+        let read = Field { id, name, dictionary: dictionary.clone(), value, widgets };
+        match kind.and_then(Object::as_name) {
+            Some(b"Sig") => self.signatures.push(read),
+            Some(b"Tx" | b"Btn" | b"Ch") if is_last => self.entries.push(read),
+            _ => {}
         }
         Ok(())
     }

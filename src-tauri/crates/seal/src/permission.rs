@@ -49,7 +49,17 @@ impl Permission {
 
     /// Whether an empty field may be filled.
     pub(crate) fn allows_filling(&self, name: &str) -> bool {
-        self.allows_signatures() && !self.locks.iter().any(|lock| lock.holds(name))
+        self.allows_signatures() && !self.locks(name)
+    }
+
+    /// Whether a certification lets people fill in the form.
+    pub(crate) fn allows_entries(&self) -> bool {
+        matches!(self.certified, Some(2 | 3))
+    }
+
+    /// Whether a field must stay as it is.
+    pub(crate) fn locks(&self, name: &str) -> bool {
+        self.locks.iter().any(|lock| lock.holds(name))
     }
 }
 

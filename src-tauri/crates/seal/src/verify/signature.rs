@@ -17,6 +17,7 @@ use crate::keys::Hash;
 use crate::oids;
 use crate::path::Use;
 use crate::pdf::{Object, Pdf, read_date, read_text};
+use crate::permission::Permission;
 use crate::report::{Change, FaultCode, SignatureKind, SignatureReport};
 
 /// A time stamp over the document that was found to be in order.
@@ -31,8 +32,10 @@ struct Archive {
 pub(super) fn check_all(bytes: &[u8], found: &[Found], history: &History, known: Known<'_>) -> Vec<SignatureReport> {
     let mut archives: Vec<Archive> = Vec::new();
     let mut reports: Vec<SignatureReport> = Vec::new();
+    // ISO 32000-1 12.8.2.2: the certification comes first. What a later one says binds nobody who signed before.
+    let author = found.first().filter(|first| first.end.is_some()).map(|first| &first.permission);
     for signature in found.iter().rev() {
-        let mut report = begin(bytes, signature, history);
+        let mut report = begin(bytes, signature, author, history);
         let later: Vec<Archive> =
             archives.iter().copied().filter(|archive| signature.end.is_some_and(|end| archive.end > end)).collect();
         if signature.is_time_stamp() {
@@ -48,7 +51,7 @@ pub(super) fn check_all(bytes: &[u8], found: &[Found], history: &History, known:
 }
 
 /// What the signature dictionary says, and what the signature covers.
-fn begin(bytes: &[u8], signature: &Found, history: &History) -> SignatureReport {
+fn begin(bytes: &[u8], signature: &Found, author: Option<&Permission>, history: &History) -> SignatureReport {
     let mut report = SignatureReport::blank("");
     let text = |key: &str| signature.dictionary.get(key).and_then(Object::as_text).map(read_text);
     report.field.clone_from(&signature.field);
@@ -75,7 +78,7 @@ fn begin(bytes: &[u8], signature: &Found, history: &History) -> SignatureReport 
     }
     for step in history.after(end) {
         for change in &step.changes {
-            let is_allowed = is_allowed(&change.kind, signature);
+            let is_allowed = is_allowed(&change.kind, signature, author);
             report.changes.push(Change { version: step.version, what: change.what.clone(), is_allowed });
             if !is_allowed && change.kind != Kind::Forbidden {
                 report.fault(
@@ -91,13 +94,14 @@ fn begin(bytes: &[u8], signature: &Found, history: &History) -> SignatureReport 
     report
 }
 
-fn is_allowed(kind: &Kind, signature: &Found) -> bool {
+fn is_allowed(kind: &Kind, signature: &Found, author: Option<&Permission>) -> bool {
     match kind {
         Kind::Forbidden => false,
         // ISO 32000-2 12.8.2.2.2: whatever is certified, its evidence may grow.
         Kind::Upkeep | Kind::TimeStamp => true,
         Kind::NewField => signature.permission.allows_signatures(),
         Kind::Filled(name) => signature.permission.allows_filling(name),
+        Kind::Entered(name) => author.is_some_and(Permission::allows_entries) && !signature.permission.locks(name),
     }
 }
 

@@ -44,8 +44,6 @@ pub struct Authority {
     pub asked: Arc<Mutex<Vec<String>>>,
 }
 
-const LONG_AGO: &str = "20261001000000Z";
-
 impl Authority {
     /// Makes everything and starts to serve.
     pub fn start() -> Self {
@@ -108,10 +106,10 @@ impl Authority {
         for name in ["root", "issuing", "tsa", "ocsp"] {
             self.key(name, "ec -pkeyopt ec_paramgen_curve:P-256", name);
         }
-        self.run(&format!("ca -batch -config ca.cnf -name root -selfsign -keyfile root.key -in root.csr -out root.pem -startdate {LONG_AGO} -days 5000 -extensions x_root -notext"));
-        self.certify("issuing", "root", "x_issuing", LONG_AGO);
-        self.certify("tsa", "root", "x_tsa", LONG_AGO);
-        self.certify("ocsp", "issuing", "x_ocsp", LONG_AGO);
+        self.run(&format!("ca -batch -config ca.cnf -name root -selfsign -keyfile root.key -in root.csr -out root.pem -startdate {} -days 5000 -extensions x_root -notext", self.begin()));
+        self.certify("issuing", "root", "x_issuing");
+        self.certify("tsa", "root", "x_tsa");
+        self.certify("ocsp", "issuing", "x_ocsp");
         for name in ["root", "issuing"] {
             self.run(&format!("x509 -in {name}.pem -outform DER -out {name}.der"));
         }
@@ -122,7 +120,13 @@ impl Authority {
         self.run(&format!("req -new -nodes -config ca.cnf -newkey {kind} -keyout {name}.key -out {name}.csr -subj /O=Nordlicht/CN={common_name}"));
     }
 
-    fn certify(&self, name: &str, issuer: &str, extensions: &str, from: &str) {
+    /// When all certificates began to hold: some weeks before today, whenever that is.
+    fn begin(&self) -> String {
+        (self.now() - chrono::TimeDelta::days(55)).format("%Y%m%d%H%M%SZ").to_string()
+    }
+
+    fn certify(&self, name: &str, issuer: &str, extensions: &str) {
+        let from = self.begin();
         self.run(&format!("ca -batch -config ca.cnf -name {issuer} -in {name}.csr -out {name}.pem -startdate {from} -days 900 -extensions {extensions} -notext"));
     }
 
@@ -142,7 +146,7 @@ impl Authority {
 
     pub fn pkcs12(&self, name: &str, kind: &str, extensions: &str) -> Vec<u8> {
         self.key(name, kind, name);
-        self.certify(name, "issuing", extensions, LONG_AGO);
+        self.certify(name, "issuing", extensions);
         let read = |name: &str| std::fs::read_to_string(self.path().join(format!("{name}.pem"))).unwrap();
         std::fs::write(self.path().join("chain.pem"), read("issuing") + &read("root")).unwrap();
         self.run(&format!(

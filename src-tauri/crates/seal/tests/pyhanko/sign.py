@@ -72,6 +72,54 @@ def locked(writer):
     fields.append_signature_field(writer, fields.SigFieldSpec("approver", box=(20, 300, 160, 380)))
 
 
+def form(writer):
+    """Two text fields, one of them locked by the certification."""
+    page = writer.root["/Pages"]["/Kids"].raw_get(0)
+    for index, name in enumerate(["state", "ward"]):
+        entry = generic.DictionaryObject({generic.pdf_name(key): generic.pdf_name(value) for key, value in {
+            "/Type": "/Annot", "/Subtype": "/Widget", "/FT": "/Tx",
+        }.items()})
+        entry[generic.pdf_name("/T")] = generic.pdf_string(name)
+        sides = (10, 100 + 40 * index, 90, 120 + 40 * index)
+        entry[generic.pdf_name("/Rect")] = generic.ArrayObject(map(generic.NumberObject, sides))
+        reference = writer.add_object(entry)
+        writer.register_annotation(page, reference)
+        writer.root["/AcroForm"]["/Fields"].append(reference)
+
+
+def with_form(writer):
+    lock = fields.FieldMDPSpec(fields.FieldMDPAction.INCLUDE, fields=["ward"])
+    fields.append_signature_field(writer, fields.SigFieldSpec("One", field_mdp_spec=lock))
+    form(writer)
+
+
+def updated(data, change):
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    change(writer)
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def filled(name, draw=b"BT (in use) Tj ET", more=lambda entry: None):
+    def change(writer):
+        entry = next(e for e in writer.root["/AcroForm"]["/Fields"] if e.get_object()["/T"] == name).get_object()
+        entry[generic.pdf_name("/V")] = generic.pdf_string("in use")
+        appearance = generic.StreamObject(stream_data=draw)
+        appearance[generic.pdf_name("/Type")] = generic.pdf_name("/XObject")
+        appearance[generic.pdf_name("/Subtype")] = generic.pdf_name("/Form")
+        appearance[generic.pdf_name("/BBox")] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 80, 20)))
+        normal = generic.DictionaryObject({generic.pdf_name("/N"): writer.add_object(appearance)})
+        entry[generic.pdf_name("/AP")] = normal
+        more(entry)
+        writer.update_container(entry)
+    return change
+
+
+def larger(entry):
+    entry[generic.pdf_name("/Rect")] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 400, 400)))
+
+
 made = {}
 plain, streams = base(), base(streams=True)
 made["pkcs7"] = sign(plain, "One")
@@ -109,6 +157,11 @@ made["certified-approved"] = sign(made["certified"], "Two", "approver")
 made["certified-closed"] = sign(plain, "One", subfilter=PADES, **closed)
 stamped = PdfTimeStamper(tsa).timestamp_pdf(IncrementalPdfFileWriter(BytesIO(made["certified-closed"])), "sha256")
 made["certified-closed-stamped"] = stamped.getvalue()
+fillable = sign(base(prepare=with_form), "One", **forms)
+approved_form = sign(base(prepare=with_form), "One")
+made["certified-filled"] = updated(fillable, filled("state"))
+made["certified-filled-approved"] = sign(made["certified-filled"], "Two", "approver")
+made["certified-approved-filled"] = updated(sign(fillable, "Two", "approver"), filled("state"))
 made["locked-other"] = sign(sign(base(prepare=locked), "author"), "approver", "approver")
 made["notice"] = sign(notice, "seal", subfilter=PADES)
 made["notice-twice"] = sign(made["notice"], "Two", "approver", subfilter=PADES)
@@ -120,14 +173,6 @@ bad = {}
 bad["visible-added"] = sign(
     made["pkcs7"], "Two", "approver", new=fields.SigFieldSpec("Two", box=(20, 300, 160, 380)),
 )
-
-
-def updated(data, change):
-    writer = IncrementalPdfFileWriter(BytesIO(data))
-    change(writer)
-    buffer = BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue()
 
 
 def note(writer):
@@ -147,5 +192,9 @@ for name in ["certified", "certified-closed", "pkcs7", "b-lta-twice"]:
     bad[f"{name}-note"] = updated(made[name], note)
 # A certification that allows no change allows no further field either (ISO 32000-1 12.8.2.2).
 bad["certified-closed-field"] = updated(made["certified-closed"], field)
+bad["certified-filled-locked"] = updated(fillable, filled("ward"))
+bad["certified-filled-larger"] = updated(fillable, filled("state", more=larger))
+bad["certified-filled-closed"] = updated(sign(base(prepare=with_form), "One", **closed), filled("state"))
+bad["approved-filled"] = updated(approved_form, filled("state"))
 for name, data in bad.items():
     (out / f"bad-{name}.pdf").write_bytes(data)

@@ -62,7 +62,8 @@ impl Comparison<'_> {
         for field in appended {
             self.check_new_field(&field)?;
         }
-        self.compare_fields()
+        self.compare_fields()?;
+        self.compare_entries()
     }
 
     /// A field that was there: an empty one may be filled, and nothing else about it may change.
@@ -103,7 +104,7 @@ impl Comparison<'_> {
     }
 
     /// What a field shows is drawn by new objects, so that it takes nothing else along.
-    fn explain_appearance(&mut self, field: &Dictionary) -> Result<(), Broken> {
+    pub(super) fn explain_appearance(&mut self, field: &Dictionary) -> Result<(), Broken> {
         match field.get("AP") {
             Some(appearance) => self.explain_new(appearance),
             None => Ok(()),

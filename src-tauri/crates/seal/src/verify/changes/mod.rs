@@ -1,10 +1,12 @@
 //! What an update changed, and whether it may: the rule is a list of what is allowed, and nothing else is.
 //!
 //! After a signature may follow: evidence about certificates (the document security store), time stamps over the
-//! document, and further signatures, in empty fields that were there or in new fields that nobody sees. Every object
-//! that an update defines must be explained by one of these, or be the same as before.
+//! document, and further signatures, in empty fields that were there or in new fields that nobody sees; and what a person
+//! fills in where the author of a certification allows it. Every object that an update defines must be explained by one
+//! of these, or be the same as before.
 
 mod catalog;
+mod entry;
 mod field;
 mod metadata;
 mod page;
@@ -29,6 +31,8 @@ pub(super) enum Kind {
     NewField,
     /// A signature in the empty field of this name.
     Filled(String),
+    /// Something was filled in in the form field of this name.
+    Entered(String),
     /// Nothing that may change.
     Forbidden,
 }
