@@ -64,26 +64,64 @@ fn many_notices(desk: &mut Desk, common: &Common, order: &Seal, numbers: &[Strin
     }
     let named = named(desk, order)?;
     let signers = desk.open_signers(&orders(&named), order.level)?;
-    let outcomes = batch(desk, common, &notices, &signers);
-    let (mut text, mut rows, mut sealed_count, mut demonstration) = (String::new(), Vec::new(), 0, false);
-    for ((id, number), outcome) in notices.iter().zip(outcomes) {
-        match &outcome {
+    let mut told = Told::default();
+    for ((id, number), outcome) in notices.iter().zip(batch(desk, common, &notices, &signers)) {
+        // A file that can't be written is told like the rest: what was sealed stays sealed, and is in the register.
+        let written = match (&outcome, &order.out) {
+            (Outcome::Done(sealed), Some(folder)) => write_into(desk, folder, *id, sealed),
+            _ => Ok(()),
+        };
+        told.add(number, outcome, written);
+    }
+    told.answer(notices.len())
+}
+
+/// What became of each notice of a batch, as text and as data.
+#[derive(Default)]
+struct Told {
+    text: String,
+    rows: Vec<Value>,
+    sealed: usize,
+    demonstration: bool,
+    failed: bool,
+}
+
+impl Told {
+    fn add(&mut self, number: &str, outcome: Outcome<SealedNotice, desk::Error>, written: Result<(), Failure>) {
+        let mut row = json!({ "notice": number, "sealed": null });
+        match outcome {
             Outcome::Done(sealed) => {
-                sealed_count += 1;
-                demonstration |= sealed.demonstration;
-                text.push_str(&format!("{number}: sealed, {}, SHA-256 {}\n", sealed.level, sealed.sha256));
-                if let Some(folder) = &order.out {
-                    write_into(desk, folder, *id, sealed)?;
+                self.sealed += 1;
+                self.demonstration |= sealed.demonstration;
+                self.text.push_str(&format!("{number}: sealed, {}, SHA-256 {}\n", sealed.level, sealed.sha256));
+                row["sealed"] = json!(sealed);
+                if let Err(failure) = written {
+                    self.text.push_str(&format!("  not written to a file: {}\n", failure.message));
+                    self.fail(&mut row, &failure);
                 }
             }
-            Outcome::Failed(error) => text.push_str(&format!("{number}: not sealed: {error}\n")),
-            Outcome::NotTried => text.push_str(&format!("{number}: not tried\n")),
+            Outcome::Failed(error) => {
+                let failure = Failure::from(error);
+                self.text.push_str(&format!("{number}: not sealed: {}\n", failure.message));
+                self.fail(&mut row, &failure);
+            }
+            Outcome::NotTried => {
+                self.failed = true;
+                self.text.push_str(&format!("{number}: not tried\n"));
+            }
         }
-        rows.push(row(number, outcome));
+        self.rows.push(row);
     }
-    text.push_str(&format!("{sealed_count} of {} sealed.\n", notices.len()));
-    text.push_str(trying_out(demonstration));
-    Ok(Answer::new(text, &rows)?.exiting(if sealed_count == notices.len() { 0 } else { FAILED }))
+
+    fn fail(&mut self, row: &mut Value, failure: &Failure) {
+        self.failed = true;
+        row["error"] = failure.json()["error"].take();
+    }
+
+    fn answer(self, total: usize) -> Result<Answer, Failure> {
+        let text = format!("{}{} of {total} sealed.\n{}", self.text, self.sealed, trying_out(self.demonstration));
+        Ok(Answer::new(text, &self.rows)?.exiting(if self.failed { FAILED } else { 0 }))
+    }
 }
 
 fn batch(
@@ -103,19 +141,6 @@ fn batch(
 
 fn write_into(desk: &Desk, folder: &Path, id: NoticeId, sealed: &SealedNotice) -> Result<(), Failure> {
     office::write_file(&folder.join(&sealed.file_name), &desk.sealed_file(id)?.bytes, false)
-}
-
-fn row(number: &str, outcome: Outcome<SealedNotice, desk::Error>) -> Value {
-    match outcome {
-        Outcome::Done(sealed) => json!({ "notice": number, "sealed": sealed }),
-        Outcome::NotTried => json!({ "notice": number, "sealed": null }),
-        Outcome::Failed(error) => {
-            let mut row = Failure::from(error).json();
-            row["notice"] = json!(number);
-            row["sealed"] = Value::Null;
-            row
-        }
-    }
 }
 
 const fn trying_out(demonstration: bool) -> &'static str {
