@@ -42,6 +42,7 @@ mod record_fact;
 mod record_sending;
 mod remind;
 mod review_notice;
+mod scan_evidence;
 mod scope;
 mod seal_many;
 mod seal_notice;
@@ -97,6 +98,7 @@ pub use open_signers::Signers;
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};
+pub use scan_evidence::{EvidenceView, ReadyToScan};
 pub use scope::{ScopeAnswer, ScopeQuestion};
 pub use seal_many::{ApprovedNotice, seal_each};
 pub use seal_notice::{ReadyToSeal, SealOrder, SealedNotice, SignedNotice};
@@ -109,6 +111,12 @@ pub use trust_roots::{MAX_ROOT_FILE, TrustedRoot, read_roots};
 pub use verify_file::{
     CheckedPdf, FileFault, FileKind, FileReport, unfit_report, verification_report, verify_bytes, verify_path,
 };
+
+/// Largest mail that is read, in bytes.
+pub const MAX_MAIL: usize = exchange::MAX_MAIL;
+
+/// Largest table of reports that is read, in bytes.
+pub const MAX_TABLE: usize = exchange::MAX_TABLE;
 
 /// Largest advisory that is read, in bytes.
 pub const MAX_ADVISORY: usize = exchange::MAX_SIZE;
