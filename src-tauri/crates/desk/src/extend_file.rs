@@ -59,8 +59,8 @@ impl Desk {
     /// If it is not sealed, or no time-stamp authority is set.
     pub fn ready_to_extend(&self, id: NoticeId, level: Level) -> Result<ReadyToExtend> {
         let row = self.register.read().notice(id)?;
-        let sealing = self.sealing_for_extension(level)?;
         let pdf = self.newest(&row)?.bytes;
+        let sealing = self.sealing_for_extension(level)?;
         let NoticeRow { id, disclosure, number, revision, record, .. } = row;
         Ok(ReadyToExtend { id, disclosure, number, revision, record, pdf, sealing, clock: self.clock })
     }
