@@ -1,6 +1,7 @@
 import type { Backend } from './backend';
 import type { JsonValue } from './bindings/serde_json/JsonValue';
 import type { Answer, Args, CommandName } from './commands';
+import { intakeHandlers } from './fake-intake';
 import pdfUrl from './fake/preview_notice.pdf?url';
 import { apply } from './patch';
 import type {
@@ -159,7 +160,7 @@ function emptyDisclosure(id: string, number: string, title: string): DisclosureV
 		deputy: '',
 		assignments: []
 	};
-	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [], rules: first.rules };
+	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [], reports: [], conflicts: [], rules: first.rules };
 	const elements = first.elements.map(({ element }) => ({ element, done: 0, of: 0, words: 'Nothing recorded', first_gap: null }));
 	return { id, number, revision: 1, created_at: due.at, updated_at: due.at, closed_at: null, disclosure, elements, ...lists };
 }
@@ -174,7 +175,7 @@ function setNotice(id: string, changed: Partial<NoticeSummary>): NoticeView {
 
 type Handlers = { [K in CommandName]: (args: Args<K>) => Answer<K> | Promise<Answer<K>> };
 
-const handlers: Handlers = {
+const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	start: () => (open ? answer<Start>('start') : { register: null, error: null }),
 	register_state: () => answer<Start>('start').register ?? refuse('state', 'the sample is gone'),
 	open_register: () => ((open = true), answer<Start>('start').register),
@@ -504,8 +505,10 @@ const handlers: Handlers = {
 			.map((row) => ({ subject: 'disclosure', id: row.id, disclosure: row.id, title: `${row.number} ${row.title}`, snippet: row.cves.join(' ') }))
 };
 
+const everyHandler = { ...handlers, ...intakeHandlers(files, refuse, (progress) => tell(progress)) };
+
 export const fake: Backend = {
-	call: async (name, args) => structuredClone(await (handlers[name] as (args: unknown) => unknown)(args)) as never,
+	call: async (name, args) => structuredClone(await (everyHandler[name] as (args: unknown) => unknown)(args)) as never,
 	onProgress: (listener) => {
 		tell = listener;
 		return Promise.resolve(() => (tell = () => undefined));

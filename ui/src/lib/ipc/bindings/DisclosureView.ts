@@ -3,8 +3,10 @@ import type { Disclosure } from "./Disclosure";
 import type { DisclosureId } from "./DisclosureId";
 import type { DueItem } from "./DueItem";
 import type { ElementState } from "./ElementState";
+import type { EmbargoConflict } from "./EmbargoConflict";
 import type { FactView } from "./FactView";
 import type { Finding } from "./Finding";
+import type { NamedRecord } from "./NamedRecord";
 import type { NoticeSummary } from "./NoticeSummary";
 import type { PackView } from "./PackView";
 import type { ProductView } from "./ProductView";
@@ -78,4 +80,12 @@ packs: Array<PackView>,
 /**
  * Which rules gave the dates.
  */
-rules: RulesUsed, };
+rules: RulesUsed, 
+/**
+ * The reports that it came of.
+ */
+reports: Array<NamedRecord>, 
+/**
+ * Dates in law that come before the embargo ends.
+ */
+conflicts: Array<EmbargoConflict>, };
