@@ -1,6 +1,6 @@
 //! Building a pack for one authority and stage.
 
-use crate::compose_notice::{letterhead, logo_of, moment};
+use crate::compose_notice::{letterhead, logo_of, moment, time_limit_of};
 use crate::manage_identity::open_identity;
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, SubsecRound, Utc};
@@ -66,7 +66,7 @@ impl Desk {
             bytes: chain.into_bytes(),
         });
         let mut manifest = self.manifest(&row, order, now)?;
-        let cover = self.cover_sheet(&row, &manifest, &files, now)?;
+        let cover = self.cover_sheet(&row, order, &manifest, &files)?;
         files.push(PackFile {
             name: "cover-sheet.pdf".to_owned(),
             role: Role::CoverSheet,
@@ -196,10 +196,11 @@ impl Desk {
     fn cover_sheet(
         &self,
         row: &DisclosureRow,
+        order: &PackOrder<'_>,
         manifest: &Manifest,
         files: &[PackFile],
-        now: DateTime<Utc>,
     ) -> Result<Vec<u8>> {
+        let now = self.now().trunc_subsecs(0);
         let organisation = self.organisation()?;
         let built = moment(now, self.zone()?);
         let kind = self.kind(&NoticeKind::COVER_SHEET)?;
@@ -219,6 +220,10 @@ impl Desk {
         content.set("regime", format!("{}, {}", manifest.regime, manifest.clause));
         content.set("number", row.number.as_str());
         content.set("title", format!("{}: {}", row.number, row.disclosure.title));
+        let zone = self.zone()?;
+        content.time_limit = self
+            .answered_obligation(row.id, order.regime, order.stage, order.place)?
+            .map(|obligation| time_limit_of(&obligation, zone));
         let mut listed: Vec<&PackFile> = files.iter().collect();
         listed.sort_by(|left, right| left.name.cmp(&right.name));
         content.files = listed.into_iter().map(listed_file).collect();

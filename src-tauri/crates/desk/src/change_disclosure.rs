@@ -93,11 +93,7 @@ impl Desk {
         reason: &str,
     ) -> Result<Saved> {
         let row = self.register.read().disclosure(id)?;
-        let mut value = serde_json::to_value(&row.disclosure)?;
-        for step in patch {
-            apply_step(&mut value, step)?;
-        }
-        let disclosure: Disclosure = serde_path_error(&value)?;
+        let disclosure: Disclosure = patched("disclosure", &row.disclosure, patch)?;
         self.save_disclosure(id, revision.unwrap_or(row.revision), &disclosure, reason)
     }
 
@@ -121,10 +117,28 @@ impl Desk {
     }
 }
 
-/// Reads a disclosure from JSON; the error names what does not fit.
-fn serde_path_error(value: &Value) -> Result<Disclosure> {
-    serde_json::from_value(value.clone())
-        .map_err(|error| Error::field("", format!("the disclosure can't take this value: {error}")))
+/// A record with a patch applied; the error names what does not fit.
+pub(crate) fn patched<T: Serialize + serde::de::DeserializeOwned>(
+    what: &str,
+    record: &T,
+    patch: &[SetField],
+) -> Result<T> {
+    let mut value = serde_json::to_value(record)?;
+    for step in patch {
+        apply_step(&mut value, step)?;
+    }
+    serde_json::from_value(value)
+        .map_err(|error| Error::field("", format!("the {what} can't take this value: {error}")))
+}
+
+impl SetField {
+    pub(crate) fn path(&self) -> &str {
+        match self {
+            Self::Add { path, .. } | Self::Replace { path, .. } | Self::Remove { path } | Self::Test { path, .. } => {
+                path
+            }
+        }
+    }
 }
 
 fn apply_step(root: &mut Value, step: &SetField) -> Result<()> {

@@ -38,6 +38,15 @@ pub enum Error {
     /// A calendar, or a correction of one.
     #[error(transparent)]
     Calendar(#[from] deadline::CalendarError),
+    /// A mail.
+    #[error(transparent)]
+    Mail(#[from] exchange::MailError),
+    /// A table of reports.
+    #[error(transparent)]
+    Table(#[from] exchange::ReportTableError),
+    /// OpenPGP.
+    #[error(transparent)]
+    OpenPgp(#[from] openpgp::OpenPgpError),
     /// A value that a field can't take.
     #[error("{field}: {message}")]
     Field {
@@ -157,10 +166,18 @@ impl Error {
             Self::Register(R::NoSuchRecord { .. }) | Self::Unknown { .. } => Code::NotFound,
             Self::Register(R::Sealed(_)) | Self::State(_) => Code::State,
             Self::Register(_) => Code::Register,
-            Self::Identity(seal::IdentityError::WrongPassphrase) => Code::WrongPassphrase,
+            Self::Identity(seal::IdentityError::WrongPassphrase)
+            | Self::OpenPgp(openpgp::OpenPgpError::WrongPassphrase) => Code::WrongPassphrase,
             Self::Identity(_) => Code::Identity,
             Self::Gate(_) => Code::Gate,
-            Self::Advisory(_) | Self::Verify(_) | Self::Pack(_) | Self::Json(_) | Self::RulePack(_) => Code::BadFile,
+            Self::Advisory(_)
+            | Self::Verify(_)
+            | Self::Pack(_)
+            | Self::Json(_)
+            | Self::RulePack(_)
+            | Self::Mail(_)
+            | Self::Table(_)
+            | Self::OpenPgp(_) => Code::BadFile,
             Self::Render(_) | Self::Seal(_) | Self::File { .. } => Code::Other,
         }
     }
@@ -170,8 +187,28 @@ impl Error {
     pub fn field_path(&self) -> Option<&str> {
         match self {
             Self::Field { field, .. } => Some(field),
-            Self::Identity(seal::IdentityError::WrongPassphrase) => Some("/passphrase"),
+            Self::Identity(seal::IdentityError::WrongPassphrase)
+            | Self::OpenPgp(openpgp::OpenPgpError::WrongPassphrase | openpgp::OpenPgpError::ShortPassphrase) => {
+                Some("/passphrase")
+            }
             _ => None,
+        }
+    }
+
+    /// The same about another field, where it is about one.
+    pub(crate) fn at_field(self, field: &str) -> Self {
+        match self {
+            Self::Field { message, .. } => Self::field(field, message),
+            Self::LocalTime(error) => Self::field(field, error.to_string()),
+            other => other,
+        }
+    }
+
+    /// The message without the field.
+    pub(crate) fn bare_message(&self) -> String {
+        match self {
+            Self::Field { message, .. } => message.clone(),
+            other => other.to_string(),
         }
     }
 }

@@ -3,11 +3,14 @@
 //! Facts are recorded as the days went by, so that the history reads like one: the clock of the desk is set back and
 //! moves forward to the given instant.
 
-use crate::{Clock, Desk, Error, FactInput, Result, SetField};
+use crate::{
+    Clock, Desk, EmbargoInput, Error, FactInput, JudgementInput, PromiseInput, ReportDecisionInput, ReportInput,
+    Result, SetField, TriageQuestion,
+};
 use chrono::{DateTime, Days, Utc};
 use disclosure::{
-    CountryCode, Disclosure, DisclosureId, FormValue, NoticeDraft, NoticeKind, Organisation, Product, ProductId,
-    PublicText, Verdict, YesNo,
+    CountryCode, CreditWish, Disclosure, DisclosureId, FormValue, LetterPurpose, NoticeDraft, NoticeKind, Organisation,
+    Product, ProductId, PublicText, ReportId, ReportSource, ReportVerdict, Reporter, Verdict, YesNo,
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
@@ -66,7 +69,109 @@ impl Sample<'_> {
         self.vitara()?;
         self.kordia()?;
         self.link()?;
-        self.perfusa()
+        self.perfusa()?;
+        self.reports()
+    }
+
+    /// Reports in each state: one that came yesterday, one that waits for its decision, one that is watched.
+    fn reports(&mut self) -> Result<()> {
+        self.at(31, 9, 15, TOMAS);
+        let watched = self.desk.receive_report(&ReportInput {
+            title: "Vitara Monitor 5 names its service port in clear text".to_owned(),
+            text: "The network scan NS-26-41 of our own laboratory shows the software version on TCP port 5100 before anybody logs in. No further access was found.".to_owned(),
+            source: ReportSource::Tester,
+            channel: "Test report".to_owned(),
+            reporter: Reporter { name: "Laboratory, network scan NS-26-41".to_owned(), ..Reporter::default() },
+            ..ReportInput::default()
+        })?;
+        self.at(30, 13, 40, TOMAS);
+        self.investigate(watched.id, "Reproduced on version 5.2.")?;
+        self.at(29, 15, 0, JANA);
+        let decision = ReportDecisionInput {
+            verdict: ReportVerdict::Monitor,
+            reason: "The version alone opens nothing; the risk that remains is acceptable (risk file RM-26-118)."
+                .to_owned(),
+            approved_by: "Dr. Miriam Albers".to_owned(),
+        };
+        self.desk.decide_report(watched.id, None, &decision)?;
+
+        self.at(6, 16, 5, TOMAS);
+        let analysed = self.desk.receive_report(&ReportInput {
+            title: "Kordia ECG 12 accepts unsigned configuration files".to_owned(),
+            text: "Kordia ECG 12, software 3.1: a configuration file on a USB stick is taken without a signature. With it the alarm limits of a ward can be changed.".to_owned(),
+            source: ReportSource::Researcher,
+            channel: "Web form".to_owned(),
+            reporter: Reporter {
+                name: "R. Fiktiv".to_owned(),
+                organisation: "Beispiel Research (fictitious)".to_owned(),
+                email: "r.fiktiv@research.example".to_owned(),
+                language: "en".to_owned(),
+                credit: CreditWish::Named,
+                ..Reporter::default()
+            },
+            ..ReportInput::default()
+        })?;
+        let acknowledgement = self.desk.letter_text(&analysed.number, LetterPurpose::Acknowledge)?;
+        self.desk.write_letter(&analysed.number, &acknowledgement, false, None, &[])?;
+        self.at(5, 11, 30, TOMAS);
+        self.investigate(analysed.id, "Reproduced with the file that came with the report.")?;
+        self.at(4, 9, 0, TOMAS);
+        let set = |path: &str, value: &str| SetField::Add { path: path.to_owned(), value: json!(value) };
+        let patch = [
+            set("/analysis/affected_versions", "< 3.2"),
+            set("/analysis/root_cause", "The import checks a checksum, not a signature."),
+            set("/analysis/vectors/-", "CVSS:3.1/AV:P/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:L"),
+            set(
+                "/analysis/safety_impact",
+                "Alarm limits can be widened; a missed alarm is possible (risk file RM-26-131).",
+            ),
+            set("/analysis/by", TOMAS),
+        ];
+        self.desk.patch_report(analysed.id, None, &patch, "")?;
+        self.at(3, 10, 10, JANA);
+        let until = (self.now + Days::new(45)).date_naive();
+        let embargo = EmbargoInput {
+            until: format!("{until} 10:00"),
+            with: "R. Fiktiv".to_owned(),
+            reason: "The update is planned for that week.".to_owned(),
+            ..EmbargoInput::default()
+        };
+        self.desk.agree_embargo(analysed.id, None, &embargo)?;
+        let promise = PromiseInput {
+            what: "Status to the reporter".to_owned(),
+            by: format!("{} 12:00", (self.now + Days::new(4)).date_naive()),
+            ..PromiseInput::default()
+        };
+        self.desk.promise(analysed.id, None, &promise)?;
+
+        self.at(1, 7, 50, JANA);
+        self.desk.receive_report(&ReportInput {
+            title: "Perfusa IV 300 shows the ward in its network name".to_owned(),
+            text: "Our infusion pumps Perfusa IV 300 announce the name of the ward in the wireless network. Can a stranger in the corridor read it?".to_owned(),
+            source: ReportSource::User,
+            channel: "Telephone".to_owned(),
+            reporter: Reporter {
+                name: "Medical engineering".to_owned(),
+                organisation: "Klinikum Musterstadt (fictitious)".to_owned(),
+                email: "medizintechnik@klinikum.example".to_owned(),
+                language: "de".to_owned(),
+                ..Reporter::default()
+            },
+            ..ReportInput::default()
+        })?;
+        Ok(())
+    }
+
+    fn investigate(&mut self, report: ReportId, verified: &str) -> Result<()> {
+        for (question, answer, reason) in [
+            (TriageQuestion::Applicable, YesNo::Yes, ""),
+            (TriageQuestion::Verifiable, YesNo::Yes, verified),
+            (TriageQuestion::RelatedThreats, YesNo::No, "None in the threat model of the product."),
+        ] {
+            let input = JudgementInput { question, answer, reason: reason.to_owned() };
+            self.desk.judge_report(report, None, &input)?;
+        }
+        Ok(())
     }
 
     /// An old matter that is closed.

@@ -6,6 +6,7 @@ mod assign_obligation;
 mod build_pack;
 mod change_disclosure;
 mod change_product;
+mod channel;
 mod check_notice;
 mod clock;
 mod compare_dates;
@@ -19,6 +20,7 @@ mod fill_sample;
 mod filter_due;
 mod import_advisory;
 mod inspectors_report;
+mod intake;
 mod judge_regimes;
 mod keep_calendars;
 mod keep_in_step;
@@ -44,6 +46,7 @@ mod verify_file;
 
 pub use build_pack::{BuiltPack, PackOrder};
 pub use change_disclosure::{Saved, SetField};
+pub use channel::{CertificateView, ChannelView};
 pub use clock::Clock;
 pub use compare_dates::{DateChange, DateChangeKind};
 pub use compose_notice::OwnText;
@@ -53,6 +56,12 @@ pub use export_due::DueFormat;
 pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
+pub use intake::{
+    Duplicate, DuplicateKind, EmbargoConflict, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterText,
+    LetterView, MailPreview, MailProtection, NamedRecord, PreviewedFile, PromiseInput, Received, ReportClock,
+    ReportDecided, ReportDecisionInput, ReportInput, ReportSummary, ReportView, TablePreview, TriageQuestion,
+    WrittenLetter,
+};
 pub use judge_regimes::{AskedQuestion, JudgedStage, RegimeDecision, RegimeJudgement, RegimeStanding};
 pub use keep_calendars::CorrectionInput;
 pub use keep_in_step::{NoticeChange, NoticeStep, StepOffer};

@@ -1,9 +1,10 @@
 //! Showing disclosures and products: the list, and one with everything that belongs to it.
 
 use crate::compare_dates::{Side, compare};
+use crate::intake::conflicts_with;
 use crate::ledger::Ledger;
 use crate::list_due::DueOptions;
-use crate::{DateChange, Desk, DueItem, FactView, NoticeSummary, Result};
+use crate::{DateChange, Desk, DueItem, EmbargoConflict, FactView, NamedRecord, NoticeSummary, Result};
 use chrono::{DateTime, Utc};
 use deadline::{Group, State};
 use disclosure::{
@@ -119,6 +120,10 @@ pub struct DisclosureView {
     pub packs: Vec<PackView>,
     /// Which rules gave the dates.
     pub rules: RulesUsed,
+    /// The reports that it came of.
+    pub reports: Vec<NamedRecord>,
+    /// Dates in law that come before the embargo ends.
+    pub conflicts: Vec<EmbargoConflict>,
 }
 
 /// Which rules gave the dates of a disclosure.
@@ -198,6 +203,7 @@ impl Desk {
         let lookup: Products<'_> = products.iter().map(|view| (view.id, &view.product)).collect();
         let findings = check(&row.disclosure, &lookup);
         let obligations = self.list_due(&DueOptions::of(id))?.items;
+        let conflicts = conflicts_with(row.disclosure.embargo.as_ref(), &obligations);
         let notices = self.notices(id)?;
         let packs = reader.packs(id)?.into_iter().map(|pack| self.pack_view(pack)).collect();
         let elements = elements(&row.disclosure, &findings, &obligations);
@@ -221,6 +227,8 @@ impl Desk {
             products,
             facts: self.facts(id)?,
             obligations,
+            reports: self.reports_of(id)?,
+            conflicts,
             notices,
             packs,
             rules,

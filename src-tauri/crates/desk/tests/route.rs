@@ -101,6 +101,16 @@ fn what_is_due_on_the_sample() {
     insta::assert_snapshot!(lines.join("\n"));
 }
 
+/// The text of a PDF, as poppler reads it.
+fn text_of(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cover-sheet.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let out = std::process::Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().unwrap();
+    assert!(out.status.success(), "{out:?}");
+    String::from_utf8(out.stdout).unwrap()
+}
+
 #[test]
 fn from_the_record_to_a_pack_that_is_sent() {
     let mut office = office();
@@ -138,6 +148,11 @@ fn from_the_record_to_a_pack_that_is_sent() {
     let zip = office.desk.pack_file(&pack.file_name).unwrap().bytes;
     let report = office.verify(&pack.file_name, &zip);
     assert!(report.verified, "{report:#?}");
+    let (_, files, _) = pack::check(&zip).unwrap();
+    let (_, cover) = files.iter().find(|(name, _)| name == "cover-sheet.pdf").unwrap();
+    let words = text_of(cover);
+    assert!(words.contains("Due in law") && words.contains("Fri 27 November 2026"), "the time limit: {words}");
+    assert!(words.contains("Thanksgiving Day"), "how the date came about: {words}");
 
     let sending = SendingInput {
         channel: "portal".into(),

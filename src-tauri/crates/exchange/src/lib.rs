@@ -1,15 +1,19 @@
 //! What comes in: advisories, read into a disclosure draft, and carrying a newer version of one into an edited record;
-//! and mails.
+//! mails, in and out; and tables of reports.
 
 mod csaf;
 mod error;
 mod mail;
 mod merge;
+mod report_table;
+mod write_mail;
 
 pub use csaf::{Import, MAX_SIZE, read_csaf};
 pub use error::CsafError;
 pub use mail::{MAX_MAIL, Mail, MailError, MailFile, Protected, read_mail};
 pub use merge::{Kept, Merge, merge};
+pub use report_table::{MAX_TABLE, ReportTableError, TableFault, TableReport, read_report_table};
+pub use write_mail::{OutgoingMail, mail_content, write_encrypted_mail, write_mail};
 
 use serde::Serialize;
 use ts_rs::TS;

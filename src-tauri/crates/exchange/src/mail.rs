@@ -111,16 +111,51 @@ pub fn read_mail(bytes: &[u8]) -> Result<Mail, MailError> {
     if mail.at.is_none() {
         mail.remarks.push("The mail says no date, or one that can't be read.".to_owned());
     }
+    content(&message, &mut mail);
+    Ok(mail)
+}
+
+fn content(message: &mail_parser::Message<'_>, mail: &mut Mail) {
     let texts: Vec<String> = (0..message.text_body_count())
         .filter_map(|index| message.body_text(index))
         .map(|text| text.into_owned())
         .collect();
     mail.text = shortened(&texts.join("\n\n"), MAX_TEXT, &mut mail.remarks);
-    mail.protected = protected(&message, &mail.text);
+    mail.protected = protected(message, &mail.text);
     for part in message.attachments() {
-        files(part, &mut mail);
+        files(part, mail);
     }
-    Ok(mail)
+}
+
+impl Mail {
+    /// The mail with what was decrypted in the place of its content: a MIME entity (RFC 3156 section 4), or plain text
+    /// where a message stood in the text.
+    ///
+    /// # Errors
+    /// If it is beyond the limits.
+    pub fn opened(&self, decrypted: &[u8]) -> Result<Self, MailError> {
+        if decrypted.len() > MAX_MAIL {
+            return Err(MailError::TooLarge(decrypted.len()));
+        }
+        let mut mail = Self { text: String::new(), files: Vec::new(), protected: None, ..self.clone() };
+        let is_entity = decrypted.get(..8).is_some_and(|head| head.eq_ignore_ascii_case(b"content-"))
+            || decrypted.get(..12).is_some_and(|head| head.eq_ignore_ascii_case(b"mime-version"));
+        let parsed = is_entity.then(|| MessageParser::default().parse(decrypted)).flatten();
+        match parsed {
+            Some(message) if message.parts.len() > MAX_PARTS => {
+                return Err(MailError::TooManyParts(message.parts.len()));
+            }
+            Some(message) => {
+                content(&message, &mut mail);
+                // Some programs hide the true subject inside (protected headers).
+                if let Some(subject) = message.subject() {
+                    mail.subject = header(subject);
+                }
+            }
+            None => mail.text = shortened(&String::from_utf8_lossy(decrypted), MAX_TEXT, &mut mail.remarks),
+        }
+        Ok(mail)
+    }
 }
 
 fn first(address: &Address<'_>) -> Option<(String, String)> {

@@ -39,7 +39,7 @@ mod embedded {
 pub use compose::{ComposeError, Composed, compose};
 pub use document::Document;
 pub use error::RenderError;
-pub use export::{ExportError, export_fields};
+pub use export::{ExportError, export_fields, to_html, to_markdown, to_text};
 pub use picture::check_picture;
 pub use read::{ReadError, read_content};
 pub use render::render;

@@ -204,3 +204,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_same_document_as_text_page_and_markdown() {
+    let document = common::field_safety_notice();
+    let words = notice::to_text(&document);
+    assert!(words.lines().all(|line| line.chars().count() <= 78 || !line.trim().contains(' ')), "{words}");
+    insta::assert_snapshot!("text", words);
+    insta::assert_snapshot!("markdown", notice::to_markdown(&document));
+    insta::assert_snapshot!("html", notice::to_html(&document));
+}
+
+#[test]
+fn foreign_signs_stay_text_in_every_form() {
+    let hostile = "# <script>alert(1)</script> | *x* `y` [z](javascript:1) & \"q\"";
+    let target = "javascript:alert(1)";
+    let cells = vec![vec![text(hostile)], vec![link(hostile, target)]];
+    let rows = vec![Row { cells, vectors: vec![] }];
+    let columns = ["A|B", "<i>"].map(|head| Column { head: head.into(), ..Column::default() }).to_vec();
+    let document = with(vec![paragraph(hostile), Block::Table(Table { columns, rows, ..Table::default() })]);
+    let page = notice::to_html(&document);
+    assert!(!page.contains("<script") && !page.contains("href=\"javascript") && !page.contains("<i>"), "{page}");
+    let markdown = notice::to_markdown(&document);
+    assert!(!markdown.contains("\n# <") && !markdown.contains(['<', '>']), "{markdown}");
+    for line in markdown.lines().filter(|line| line.starts_with('|') && !line.contains("---")) {
+        let bars = line.replace("\\|", "").matches('|').count();
+        assert_eq!(bars, 3, "{line}");
+    }
+}

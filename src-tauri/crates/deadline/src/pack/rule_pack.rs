@@ -1,7 +1,7 @@
 use super::names::Names;
 use super::raw::RawFile;
 use super::resolve::{self, Resolver};
-use super::{CountingRule, FactKind, Question, Regime, RuleError, RuleFile, Stage};
+use super::{CountingRule, FactKind, Question, Regime, RuleError, RuleFile, Span, Stage};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -20,7 +20,7 @@ pub struct RulePack {
 
 impl RulePack {
     /// The version of the rules that ship with the program. Every computed date can be traced to it.
-    pub const VERSION: &str = "2026.11.3";
+    pub const VERSION: &str = "2026.11.4";
 
     /// The day of issue of that version.
     pub const ISSUED_ON: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
@@ -131,6 +131,18 @@ impl RulePack {
             return false;
         };
         self.enabled[index] = enabled;
+        true
+    }
+
+    /// Gives a stage a span of the company's own, where the company and not the law sets it. False if there is no such stage.
+    pub fn set_company_span(&mut self, regime: &str, stage: &str, span: Span, text: &str) -> bool {
+        let regime = self.regimes.iter_mut().find(|entry| entry.id == regime);
+        let stage = regime.and_then(|regime| regime.stages.iter_mut().find(|entry| entry.id == stage));
+        let Some(stage) = stage else { return false };
+        stage.span = Some(span);
+        text.clone_into(&mut stage.text);
+        stage.needs_review = false;
+        stage.note.clear();
         true
     }
 

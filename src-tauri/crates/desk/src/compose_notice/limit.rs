@@ -2,10 +2,11 @@
 
 use super::{Material, moment};
 use crate::list_due::DueOptions;
-use crate::{Error, Result};
+use crate::{Desk, Error, Result};
+use chrono_tz::Tz;
 use deadline::pack::{Regime, Stage};
 use deadline::{Group, Obligation, StepKind};
-use disclosure::ToFollow;
+use disclosure::{CountryCode, DisclosureId, ToFollow};
 use notice::content::{FollowUp, TimeLimit};
 
 impl Material<'_> {
@@ -35,44 +36,11 @@ impl Material<'_> {
     fn find_obligation(&self) -> Result<Option<Obligation>> {
         let draft = &self.notice.record.draft;
         let (Some(regime), Some(stage)) = (&draft.regime, &draft.stage) else { return Ok(None) };
-        let mut found: Vec<Obligation> = self
-            .desk
-            .list_due(&DueOptions::of(self.row.id))?
-            .items
-            .into_iter()
-            .map(|item| item.obligation)
-            .filter(|item| &item.key.regime == regime && &item.key.stage == stage && item.to_follow.is_none())
-            .filter(|item| draft.place.is_none() || item.key.place == draft.place)
-            .collect();
-        found.sort_by_key(|item| (item.group == Group::Closed, item.due.as_ref().map(|due| due.safe_at)));
-        let Some(first) = found.first() else { return Ok(None) };
-        Ok(self
-            .desk
-            .explain_obligation(&first.key, None, true)
-            .map(|item| item.obligation)
-            .ok()
-            .or_else(|| found.first().cloned()))
+        self.desk.answered_obligation(self.row.id, regime, stage, draft.place.as_ref())
     }
 
     pub(super) fn time_limit(&self) -> Result<TimeLimit> {
-        let Some(obligation) = self.obligation()? else { return Ok(TimeLimit::default()) };
-        let due = obligation.due.as_ref();
-        let zone = due.map_or(self.zone, |due| due.zone);
-        // Warnings and the scope are for the company's own eyes; the authority reads how the date came about.
-        let steps = obligation
-            .explanation
-            .iter()
-            .filter(|step| !matches!(step.kind, StepKind::Warning | StepKind::Scope | StepKind::Decision))
-            .map(|step| step.text.clone())
-            .collect();
-        Ok(TimeLimit {
-            start_fact: obligation.start.as_ref().map(|start| start.label.clone()).unwrap_or_default(),
-            started: obligation.start.as_ref().map(|start| moment(start.at, zone)),
-            legal_due: due.map(|due| moment(due.legal_at, zone)),
-            safe_due: due.filter(|due| due.safe_at < due.legal_at).map(|due| moment(due.safe_at, zone)),
-            steps,
-            is_unverified: obligation.badges.contains(&deadline::Badge::NotVerified),
-        })
+        Ok(self.obligation()?.map(|obligation| time_limit_of(obligation, self.zone)).unwrap_or_default())
     }
 
     /// What the record declares to follow, where the document may say so.
@@ -130,5 +98,51 @@ const fn element_key(element: disclosure::Element) -> &'static str {
         Element::Severity => "severity",
         Element::Versions => "versions",
         Element::Resolution => "resolution",
+    }
+}
+
+impl Desk {
+    /// The obligation that a document of a stage answers, with its explanation: the one that is still owed, else the
+    /// newest.
+    pub(crate) fn answered_obligation(
+        &self,
+        disclosure: DisclosureId,
+        regime: &str,
+        stage: &str,
+        place: Option<&CountryCode>,
+    ) -> Result<Option<Obligation>> {
+        let mut found: Vec<Obligation> = self
+            .list_due(&DueOptions::of(disclosure))?
+            .items
+            .into_iter()
+            .map(|item| item.obligation)
+            .filter(|item| item.key.regime == regime && item.key.stage == stage && item.to_follow.is_none())
+            .filter(|item| place.is_none() || item.key.place.as_ref() == place)
+            .collect();
+        found.sort_by_key(|item| (item.group == Group::Closed, item.due.as_ref().map(|due| due.safe_at)));
+        let Some(first) = found.into_iter().next() else { return Ok(None) };
+        let explained = self.explain_obligation(&first.key, None, true).map(|item| item.obligation);
+        Ok(Some(explained.unwrap_or(first)))
+    }
+}
+
+/// The time limit of an obligation as an authority reads it. Warnings and the scope are for the company's own eyes; the
+/// authority reads how the date came about. `zone` stands where there is no date.
+pub(crate) fn time_limit_of(obligation: &Obligation, zone: Tz) -> TimeLimit {
+    let due = obligation.due.as_ref();
+    let zone = due.map_or(zone, |due| due.zone);
+    let steps = obligation
+        .explanation
+        .iter()
+        .filter(|step| !matches!(step.kind, StepKind::Warning | StepKind::Scope | StepKind::Decision))
+        .map(|step| step.text.clone())
+        .collect();
+    TimeLimit {
+        start_fact: obligation.start.as_ref().map(|start| start.label.clone()).unwrap_or_default(),
+        started: obligation.start.as_ref().map(|start| moment(start.at, zone)),
+        legal_due: due.map(|due| moment(due.legal_at, zone)),
+        safe_due: due.filter(|due| due.safe_at < due.legal_at).map(|due| moment(due.safe_at, zone)),
+        steps,
+        is_unverified: obligation.badges.contains(&deadline::Badge::NotVerified),
     }
 }

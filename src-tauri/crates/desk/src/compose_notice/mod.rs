@@ -9,6 +9,7 @@ mod values;
 mod vulnerabilities;
 
 pub(crate) use frame::{letterhead, logo_of, moment};
+pub(crate) use limit::time_limit_of;
 
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};

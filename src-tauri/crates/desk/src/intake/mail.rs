@@ -1,0 +1,330 @@
+//! Receiving a mail: its text and files, decrypted and its signature checked where OpenPGP protects it.
+
+use super::receive::{Received, came_at, cves_in, vectors_in};
+use crate::{Desk, Error, Result};
+use disclosure::{AttachmentId, Direction, Letter, LetterFile, LetterId, Protection, Report, ReportSource, Reporter};
+use exchange::{Mail, MailFile, Protected, read_mail};
+use openpgp::{Certificate, SignedBy, open_encrypted, open_signed, verify_apart};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Longest title, in characters.
+const MAX_TITLE: usize = 160;
+
+/// A mail as it would be received.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct MailPreview {
+    /// Display name of the sender.
+    pub from_name: String,
+    /// Address of the sender.
+    pub from: String,
+    /// Subject.
+    pub subject: String,
+    /// When it was written, as a person reads it; nothing where it does not say.
+    pub at_text: Option<String>,
+    /// The text; blank while it is encrypted.
+    pub text: String,
+    /// The files.
+    pub files: Vec<PreviewedFile>,
+    /// How it is protected.
+    pub protection: MailProtection,
+    /// The report that it belongs to, where its subject names one.
+    pub report: Option<super::NamedRecord>,
+    /// What a person should know, one sentence each.
+    pub remarks: Vec<String>,
+}
+
+/// A file of a mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PreviewedFile {
+    /// Its name.
+    pub name: String,
+    /// Its media type, as the sender says.
+    pub media_type: String,
+    /// Its size in bytes.
+    #[ts(type = "number")]
+    pub size: u64,
+}
+
+/// How a mail is protected.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct MailProtection {
+    /// It came encrypted.
+    pub is_encrypted: bool,
+    /// It is encrypted still: the passphrase of the organisation's key opens it.
+    pub needs_passphrase: bool,
+    /// Whose signature holds: name and fingerprint; blank where there is none.
+    pub signed_by: String,
+    /// What to know of it, in words.
+    pub note: String,
+}
+
+struct OpenedMail {
+    mail: Mail,
+    protection: MailProtection,
+    signer: String,
+}
+
+impl Desk {
+    /// Reads a mail without receiving it. With a passphrase, what is encrypted is opened.
+    ///
+    /// # Errors
+    /// If it is no mail or beyond the limits; if it is encrypted to somebody else or the passphrase is wrong.
+    pub fn preview_mail(&self, bytes: &[u8], passphrase: Option<&str>) -> Result<MailPreview> {
+        let opened = self.open_mail(bytes, passphrase)?;
+        let zone = self.zone()?;
+        let mail = &opened.mail;
+        Ok(MailPreview {
+            from_name: mail.from_name.clone(),
+            from: mail.from.clone(),
+            subject: mail.subject.clone(),
+            at_text: mail.at.map(|at| deadline::time::format_instant(at, zone, deadline::time::Years::Always)),
+            text: if opened.protection.needs_passphrase { String::new() } else { mail.text.clone() },
+            files: mail
+                .files
+                .iter()
+                .map(|file| PreviewedFile {
+                    name: file.name.clone(),
+                    media_type: file.media_type.clone(),
+                    size: file.bytes.len() as u64,
+                })
+                .collect(),
+            report: self.report_named_in(&mail.subject)?,
+            remarks: mail.remarks.clone(),
+            protection: opened.protection,
+        })
+    }
+
+    fn open_mail(&self, bytes: &[u8], passphrase: Option<&str>) -> Result<OpenedMail> {
+        let mail = read_mail(bytes)?;
+        let known = self.certificates()?;
+        let mut protection = MailProtection::default();
+        let mut signer = String::new();
+        let mut signed = |by: SignedBy, protection: &mut MailProtection| match by {
+            SignedBy::Nobody => {}
+            SignedBy::Known(fingerprint) => {
+                let name = known.iter().find(|key| key.fingerprint() == fingerprint).map(Certificate::name);
+                protection.signed_by = format!("{} ({fingerprint})", name.unwrap_or_default());
+                signer = fingerprint;
+            }
+            SignedBy::Unknown => {
+                "It is signed, but not by a certificate that is known here.".clone_into(&mut protection.note);
+            }
+        };
+        let mail = match mail.protected.clone() {
+            None => mail,
+            Some(Protected::Encrypted(message)) => {
+                protection.is_encrypted = true;
+                match (passphrase, self.channel_secret()?) {
+                    (_, None) => {
+                        return Err(Error::State(
+                            "This mail is encrypted, and the organisation has no OpenPGP key here. Make or import it under Settings, Secure channel; or save the decrypted text and receive that."
+                                .to_owned(),
+                        ));
+                    }
+                    (None, Some(_)) => {
+                        protection.needs_passphrase = true;
+                        mail
+                    }
+                    (Some(passphrase), Some(secret)) => {
+                        let opened = open_encrypted(&message, &secret, passphrase, &known)?;
+                        signed(opened.signed_by, &mut protection);
+                        let inner = mail.opened(&opened.content)?;
+                        // Signed and then encrypted (RFC 3156 section 6.1).
+                        match inner.protected.clone() {
+                            Some(Protected::Signed { content, signature }) => {
+                                signed(verify_apart(&content, &signature, &known)?, &mut protection);
+                                inner
+                            }
+                            Some(Protected::ClearSigned(text)) => {
+                                let opened = open_signed(&text, &known)?;
+                                signed(opened.signed_by, &mut protection);
+                                inner.opened(&opened.content)?
+                            }
+                            _ => inner,
+                        }
+                    }
+                }
+            }
+            Some(Protected::Signed { content, signature }) => {
+                match verify_apart(&content, &signature, &known) {
+                    Ok(by) => signed(by, &mut protection),
+                    Err(error) => protection.note = format!("Its signature can't be read: {error}"),
+                }
+                mail
+            }
+            Some(Protected::ClearSigned(text)) => match open_signed(&text, &known) {
+                Ok(opened) => {
+                    signed(opened.signed_by, &mut protection);
+                    let files = mail.files.clone();
+                    Mail { files, ..mail.opened(&opened.content)? }
+                }
+                Err(error) => {
+                    protection.note = format!("Its signature can't be read: {error}");
+                    mail
+                }
+            },
+        };
+        Ok(OpenedMail { mail, protection, signer })
+    }
+
+    /// Receives a mail: as a new report, or as a letter about one. The mail itself and its files are kept as they came.
+    ///
+    /// # Errors
+    /// If it is no mail or beyond the limits; if it is encrypted and can't be opened; if the register can't be written.
+    pub fn receive_mail(&mut self, bytes: &[u8], passphrase: Option<&str>, about: Option<&str>) -> Result<Received> {
+        let OpenedMail { mail, protection, signer } = self.open_mail(bytes, passphrase)?;
+        if protection.needs_passphrase {
+            return Err(Error::field(
+                "/passphrase",
+                "the mail is encrypted; give the passphrase of the organisation’s key",
+            ));
+        }
+        let mut remarks = mail.remarks.clone();
+        let brought = self.keep_certificates_of(&mail, &mut remarks)?;
+        let now = self.now();
+        let at = came_at(mail.at, now);
+        let original = AttachmentId(self.new_id());
+        let mut kept: Vec<(AttachmentId, String, String, &[u8])> =
+            vec![(original, "mail.eml".to_owned(), "message/rfc822".to_owned(), bytes)];
+        let mut files = Vec::new();
+        for MailFile { name, media_type, bytes } in &mail.files {
+            let file = AttachmentId(self.new_id());
+            files.push(LetterFile { name: name.clone(), media_type: media_type.clone(), file });
+            kept.push((file, name.clone(), media_type.clone(), bytes));
+        }
+        let letter = Letter {
+            direction: Direction::In,
+            at,
+            from: sender(&mail),
+            to: mail.to.join(", "),
+            subject: mail.subject.clone(),
+            text: mail.text.clone(),
+            purpose: None,
+            mail: Some(original),
+            files,
+            protection: Protection {
+                encrypted: protection.is_encrypted,
+                signed_by: protection.signed_by.clone(),
+                note: protection.note.clone(),
+            },
+            recorded_by: self.actor.clone(),
+        };
+        let kept: Vec<(AttachmentId, &str, &str, &[u8])> =
+            kept.iter().map(|(id, name, kind, bytes)| (*id, name.as_str(), kind.as_str(), *bytes)).collect();
+        let received = match about {
+            Some(name) => self.add_letter_to(name, &letter, &kept)?,
+            None => {
+                let openpgp = if signer.is_empty() { brought.unwrap_or_default() } else { signer };
+                let report = self.report_of(&mail, at, openpgp)?;
+                self.add_report(report, &kept, &[letter])?
+            }
+        };
+        Ok(Received { remarks, ..received })
+    }
+
+    fn report_of(&self, mail: &Mail, at: chrono::DateTime<chrono::Utc>, openpgp: String) -> Result<Report> {
+        let subject = mail.subject.trim();
+        let title = if subject.is_empty() { first_line(&mail.text) } else { subject.to_owned() };
+        Ok(Report {
+            title: if title.is_empty() { format!("Mail from {}", sender(mail)) } else { title },
+            cves: cves_in(&[subject, &mail.text]),
+            analysis: disclosure::Analysis { vectors: vectors_in(&mail.text), ..disclosure::Analysis::default() },
+            products: self.products_named(&[], subject, &mail.text)?,
+            text: mail.text.clone(),
+            source: ReportSource::Researcher,
+            channel: "E-mail".to_owned(),
+            received_at: at,
+            zone: self.zone()?.name().to_owned(),
+            reporter: Reporter {
+                name: mail.from_name.clone(),
+                email: mail.from.clone(),
+                openpgp,
+                ..Reporter::default()
+            },
+            owner: self.actor.clone(),
+            ..Report::default()
+        })
+    }
+
+    pub(crate) fn add_letter_to(
+        &mut self,
+        report: &str,
+        letter: &Letter,
+        files: &[(AttachmentId, &str, &str, &[u8])],
+    ) -> Result<Received> {
+        let row = self.register.read().report(report)?;
+        let id = LetterId(self.new_id());
+        let stamp = self.stamp("");
+        self.register.change(&stamp, |change| {
+            for (file, name, media_type, bytes) in files {
+                change.add_attachment(*file, row.report.disclosure, name, media_type, bytes)?;
+            }
+            change.add_letter(id, row.id, letter).map_err(Error::from)
+        })?;
+        Ok(Received { id: row.id, number: row.number, title: row.report.title, remarks: Vec::new() })
+    }
+
+    /// The report whose number a subject names.
+    fn report_named_in(&self, subject: &str) -> Result<Option<super::NamedRecord>> {
+        let upper = subject.to_uppercase();
+        let reader = self.register.read();
+        for (start, _) in upper.match_indices("IN-") {
+            let number: String = upper[start..]
+                .chars()
+                .enumerate()
+                .take_while(|(index, character)| *index < 3 || character.is_ascii_digit() || *character == '-')
+                .map(|(_, character)| character)
+                .collect();
+            if let Ok(row) = reader.report(number.trim_end_matches('-')) {
+                return Ok(Some(super::NamedRecord {
+                    id: row.id.to_string(),
+                    number: row.number,
+                    title: row.report.title,
+                }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Keeps the OpenPGP certificates that a mail brings; gives the fingerprint of the first.
+    fn keep_certificates_of(&mut self, mail: &Mail, remarks: &mut Vec<String>) -> Result<Option<String>> {
+        let mut first = None;
+        for file in &mail.files {
+            let looks = file.media_type.eq_ignore_ascii_case("application/pgp-keys")
+                || file.bytes.trim_ascii_start().starts_with(b"-----BEGIN PGP PUBLIC KEY BLOCK-----");
+            if !looks {
+                continue;
+            }
+            match Certificate::read(&file.bytes) {
+                Ok(certificate) => {
+                    let fingerprint = self.keep_certificate(&certificate)?;
+                    remarks.push(format!(
+                        "The mail brought the OpenPGP certificate {fingerprint} of {}. Anybody can send a certificate: compare its fingerprint with the reporter by another way before you trust it.",
+                        certificate.name()
+                    ));
+                    first.get_or_insert(fingerprint);
+                }
+                Err(error) => {
+                    remarks.push(format!("{} looks like an OpenPGP certificate, but is none: {error}", file.name))
+                }
+            }
+        }
+        Ok(first)
+    }
+}
+
+fn sender(mail: &Mail) -> String {
+    if mail.from_name.is_empty() { mail.from.clone() } else { format!("{} <{}>", mail.from_name, mail.from) }
+}
+
+/// The first line of a text that says something, shortened.
+pub(super) fn first_line(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| line.chars().any(char::is_alphanumeric)).unwrap_or_default();
+    let line = line.strip_suffix('.').unwrap_or(line);
+    if line.chars().count() <= MAX_TITLE {
+        return line.to_owned();
+    }
+    let short: String = line.chars().take(MAX_TITLE).collect();
+    format!("{}…", short.rsplit_once(' ').map_or(short.as_str(), |(head, _)| head))
+}
