@@ -153,3 +153,32 @@ fn the_first_of_a_month_is_an_ordinal_in_french() {
     let text = notice::to_text(&notice::kinds::document(&content).unwrap());
     assert!(text.contains("1er décembre 2026"), "{text}");
 }
+
+#[test]
+fn each_language_says_what_each_kind_asks_for() {
+    for (language, _) in LANGUAGES {
+        let mut text = String::new();
+        for kind in KINDS {
+            let mut content = matter::fill(Kinds::embedded().named(kind).unwrap(), Sample::Tiny);
+            content.frame.language = language.into();
+            text.push_str(&format!("=== {kind}\n\n{}\n", notice::to_text(&notice::kinds::document(&content).unwrap())));
+        }
+        assert!(!text.contains(": ["), "a message without wording: {text}");
+        insta::assert_snapshot!(language, text);
+    }
+}
+
+#[test]
+fn each_language_renders_what_each_kind_asks_for() {
+    for (language, _) in LANGUAGES {
+        for kind in matter::translated_kinds() {
+            let mut content = matter::fill(kind, Sample::Usual);
+            content.frame.language = language.into();
+            let document = notice::kinds::document(&content).unwrap();
+            let rendered = notice::render(&document).unwrap_or_else(|error| panic!("{language} {}: {error}", kind.id));
+            if let Ok(folder) = std::env::var("NOTICE_SAMPLES") {
+                std::fs::write(format!("{folder}/{}-{language}.pdf", kind.id), &rendered.bytes).unwrap();
+            }
+        }
+    }
+}

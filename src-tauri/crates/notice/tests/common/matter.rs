@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use notice::content::*;
 use notice::document::{Attachment, Image, Relationship};
 use notice::kind::{FieldType, Kind, Kinds};
+use notice::words::Catalogue;
 
 /// How much a matter holds, and of what sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -467,4 +468,24 @@ pub fn large_user_notice() -> Content {
 pub fn logo() -> Image {
     let bytes = br##"<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60" viewBox="0 0 120 60"><rect width="120" height="60" rx="6" fill="#173f63"/><path d="M20 45 L45 15 L70 45 Z" fill="#fff" fill-opacity="0.9"/><circle cx="92" cy="30" r="14" fill="none" stroke="#fff" stroke-width="4"/></svg>"##;
     Image { bytes: bytes.to_vec(), sha256: "logo".into(), alternative: "Nordlicht, a mountain and a moon".into() }
+}
+
+/// The kinds that there is wording for beside English.
+pub fn translated_kinds() -> Vec<&'static Kind> {
+    Catalogue::embedded().kinds_in("de", Kinds::embedded())
+}
+
+/// Each kind that there is wording for with each sample, in a language of each script and of the longest words.
+pub fn in_languages() -> Vec<(String, Content)> {
+    let mut found = Vec::new();
+    for language in ["de", "el", "bg", "fi", "mt"] {
+        for kind in translated_kinds() {
+            for sample in [Sample::Tiny, Sample::Large, Sample::Awkward] {
+                let mut content = fill(kind, sample);
+                content.frame.language = language.into();
+                found.push((format!("{}-{sample:?}-{language}", kind.id), content));
+            }
+        }
+    }
+    found
 }
