@@ -7,6 +7,7 @@ mod annotations;
 mod attachments;
 pub mod compose;
 pub mod content;
+mod direction;
 pub mod document;
 mod draw;
 mod error;

@@ -145,13 +145,28 @@ fn a_row_taller_than_a_page_is_cut() {
 
 #[test]
 fn a_missing_glyph_is_named() {
-    let error = render(&with(vec![Block::heading(1, "Why", "why"), paragraph("The pump \u{6ce8} beeps")])).unwrap_err();
+    let error =
+        render(&with(vec![Block::heading(1, "Why", "why"), paragraph("The pump \u{6ce8}\u{610f} beeps")])).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Block 3 (paragraph under \u{201c}1 Why\u{201d}): the character U+6CE8 ('\u{6ce8}') in \u{201c}The pump \u{6ce8} beeps\u{201d} cannot be printed: \
-         the document's fonts hold Latin, Greek and Cyrillic. Replace it or spell it out."
+        "Block 3 (paragraph under \u{201c}1 Why\u{201d}): no font of the document holds \u{6ce8} (U+6CE8), \u{610f} (U+610F), first in \u{201c}The pump \u{6ce8}\u{610f} beeps\u{201d}. \
+         It prints Latin, Greek, Cyrillic, Hebrew and Arabic letters and pictograms: spell out what is written otherwise."
     );
     assert!(matches!(render(&with(vec![paragraph("bell \u{7}")])), Err(RenderError::ControlCharacter { .. })));
+}
+
+#[test]
+fn names_from_right_to_left_and_pictograms_read_back() {
+    let words = format!("Reported by {} and by others.", common::matter::MANY_SCRIPTS);
+    let bytes = render(&with(vec![paragraph(&words)])).unwrap().bytes;
+    let tags = tree::dump(&bytes);
+    for part in ["Dr. רָחֵל לוי (42), ", "علي بن حسن 4.6.2 مَرْحَبًا, می\u{200c}خواهم; 🏥 ⚠ 🔒"]
+    {
+        assert!(tags.contains(part), "{part}\n{tags}");
+    }
+    // A name that wraps over lines still reads in order.
+    let tags = tree::dump(&render(&with(vec![paragraph(&"علي بن حسن ".repeat(40))])).unwrap().bytes);
+    assert!(tags.contains(&"علي بن حسن ".repeat(3)), "{tags}");
 }
 
 #[test]

@@ -105,9 +105,9 @@ credit = Благодарности
 more = Допълнителна информация
 restricted-detail = Поверителна подробност, не е за публикуване.
 measures-fix = Версия { $version } отстранява уязвимостта.
-measures-fix-dated = Версия { $version } отстранява уязвимостта и е налична от { $date }.
+measures-fix-dated = Версия { $version } отстранява уязвимостта и е налична от { $date }
 measures-fix-planned = Работим по корекция във възможно най-кратък срок и ще Ви уведомим, когато е налична.
-measures-fix-planned-dated = Работим по корекция и планираме да я издадем до { $date }. Ще Ви уведомим, когато е налична.
+measures-fix-planned-dated = Работим по корекция и планираме да я издадем до { $date } Ще Ви уведомим, когато е налична.
 measures-no-fix-planned = Не е планирана корекция; горепосочените компенсиращи мерки остават в сила.
 
 ## What follows
@@ -119,8 +119,8 @@ element-authorities = Органи
 element-users = Потребители
 element-timeliness = В срок
 element-of = { $element } ({ $of })
-follow-up-row = { $what }: до { $date }.
-by-date = До { $date }.
+follow-up-row = { $what }: до { $date }
+by-date = До { $date }
 
 ## About the document
 about = За този документ
@@ -154,7 +154,7 @@ what-reason-outstanding = причина, поради която сведени
 
 ## Sentences that the record's data makes
 found-by = Открито от { $name }.
-found-on = Открито на { $date }.
+found-on = Открито на { $date }
 received-from = Получено от: { $name }.
 credit-to = Благодарности: { $name }.
 risk-not-assessed = Рискът от увреждане на пациент още не е оценен (указания на FDA от 2016 г. за периода след пускането на пазара).
@@ -174,7 +174,7 @@ security-contact = Безопасност на продуктите и бдит�
 state-open = открит
 state-closed = приключен на { $date }
 resolution-sentence = Версия { $version }.
-resolution-sentence-dated = Версия { $version }, налично от { $date }.
+resolution-sentence-dated = Версия { $version }, налично от { $date }
 choice-risk-control-not-assessed = още не е оценено
 choice-risk-control-controlled = контролиран риск от увреждане на пациент
 choice-risk-control-uncontrolled = неконтролиран риск от увреждане на пациент

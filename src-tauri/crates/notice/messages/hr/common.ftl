@@ -106,9 +106,9 @@ credit = Zahvala
 more = Više informacija
 restricted-detail = Ograničena pojedinost, nije za objavu.
 measures-fix = Verzija { $version } uklanja ranjivost.
-measures-fix-dated = Verzija { $version } uklanja ranjivost i dostupna je od { $date }.
+measures-fix-dated = Verzija { $version } uklanja ranjivost i dostupna je od { $date }
 measures-fix-planned = Na ispravku radimo što je brže moguće i obavijestit ćemo vas kada bude dostupan.
-measures-fix-planned-dated = Radimo na ispravku i planiramo ga objaviti do { $date }. Obavijestit ćemo vas kada bude dostupan.
+measures-fix-planned-dated = Radimo na ispravku i planiramo ga objaviti do { $date } Obavijestit ćemo vas kada bude dostupan.
 measures-no-fix-planned = Ispravak nije planiran; gore navedene kompenzacijske mjere ostaju na snazi.
 
 ## What follows
@@ -120,8 +120,8 @@ element-authorities = Nadležna tijela
 element-users = Korisnici
 element-timeliness = Pravodobno
 element-of = { $element } ({ $of })
-follow-up-row = { $what }: do { $date }.
-by-date = Do { $date }.
+follow-up-row = { $what }: do { $date }
+by-date = Do { $date }
 
 ## About the document
 about = O ovom dokumentu
@@ -155,7 +155,7 @@ what-reason-outstanding = razlog zbog kojeg podatak nije dostupan
 
 ## Sentences that the record's data makes
 found-by = Otkrio/la: { $name }.
-found-on = Otkriveno: { $date }.
+found-on = Otkriveno: { $date }
 received-from = Primljeno od: { $name }.
 credit-to = Zahvala: { $name }.
 risk-not-assessed = Rizik od štete za pacijenta još nije procijenjen (smjernice FDA-a iz 2016. za razdoblje nakon stavljanja na tržište).
@@ -175,7 +175,7 @@ security-contact = Sigurnost proizvoda i vigilancija
 state-open = otvoreno
 state-closed = zaključeno { $date }
 resolution-sentence = Verzija { $version }.
-resolution-sentence-dated = Verzija { $version }, dostupno od { $date }.
+resolution-sentence-dated = Verzija { $version }, dostupno od { $date }
 choice-risk-control-not-assessed = još nije procijenjeno
 choice-risk-control-controlled = kontroliran rizik od štete za pacijenta
 choice-risk-control-uncontrolled = nekontroliran rizik od štete za pacijenta

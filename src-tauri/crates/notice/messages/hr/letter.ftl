@@ -1,7 +1,7 @@
 title-letter = Vaša prijava { $number }: { $title }
 subject = Odgovor na prijavu { $number }
 letter-salutation = Poštovani,
-letter-thanks = zahvaljujemo na ranjivosti koju ste nam prijavili { $date }. Vodimo je pod brojem { $number }; molimo navedite taj broj kada nam pišete.
+letter-thanks = zahvaljujemo na ranjivosti koju ste nam prijavili { $date } Vodimo je pod brojem { $number }; molimo navedite taj broj kada nam pišete.
 letter-thanks-undated = zahvaljujemo na ranjivosti koju ste nam prijavili. Vodimo je pod brojem { $number }; molimo navedite taj broj kada nam pišete.
 letter-what-we-found = Što smo utvrdili
 letter-identifiers = Ukratko

@@ -105,9 +105,9 @@ credit = Köszönet
 more = További információk
 restricted-detail = Korlátozott részlet, nem közzétételre.
 measures-fix = A(z) { $version } verzió megszünteti a sérülékenységet.
-measures-fix-dated = A(z) { $version } verzió megszünteti a sérülékenységet; elérhető ettől a naptól: { $date }.
+measures-fix-dated = A(z) { $version } verzió megszünteti a sérülékenységet; elérhető ettől a naptól: { $date }
 measures-fix-planned = A lehető leggyorsabban dolgozunk a javításon, és értesítjük, amint elérhető.
-measures-fix-planned-dated = Dolgozunk a javításon; a kiadás tervezett határideje: { $date }. Értesítjük, amint elérhető.
+measures-fix-planned-dated = Dolgozunk a javításon; a kiadás tervezett határideje: { $date } Értesítjük, amint elérhető.
 measures-no-fix-planned = Javítást nem tervezünk; a fenti kompenzáló intézkedések érvényben maradnak.
 
 ## What follows
@@ -119,8 +119,8 @@ element-authorities = Hatóságok
 element-users = Felhasználók
 element-timeliness = Időben
 element-of = { $element } ({ $of })
-follow-up-row = { $what }, határidő: { $date }.
-by-date = Határidő: { $date }.
+follow-up-row = { $what }, határidő: { $date }
+by-date = Határidő: { $date }
 
 ## About the document
 about = A dokumentumról
@@ -154,7 +154,7 @@ what-reason-outstanding = annak oka, hogy az adat nem áll rendelkezésre
 
 ## Sentences that the record's data makes
 found-by = Feltárta: { $name }.
-found-on = A feltárás napja: { $date }.
+found-on = A feltárás napja: { $date }
 received-from = Bejelentő: { $name }.
 credit-to = Köszönet: { $name }.
 risk-not-assessed = A beteget érő károsodás kockázatát még nem értékelték (az FDA 2016. évi, forgalomba hozatal utáni iránymutatása).
@@ -174,7 +174,7 @@ security-contact = Termékbiztonság és vigilancia
 state-open = nyitott
 state-closed = lezárva: { $date }
 resolution-sentence = Verzió: { $version }.
-resolution-sentence-dated = Verzió: { $version }, elérhető ettől a naptól: { $date }.
+resolution-sentence-dated = Verzió: { $version }, elérhető ettől a naptól: { $date }
 choice-risk-control-not-assessed = még nem értékelték
 choice-risk-control-controlled = a beteget érő károsodás kontrollált kockázata
 choice-risk-control-uncontrolled = a beteget érő károsodás nem kontrollált kockázata

@@ -107,9 +107,9 @@ credit = Padėka
 more = Daugiau informacijos
 restricted-detail = Riboto naudojimo informacija, neskelbtina.
 measures-fix = Versija { $version } pašalina pažeidžiamumą.
-measures-fix-dated = Versija { $version } pašalina pažeidžiamumą; ją galima gauti nuo { $date }.
+measures-fix-dated = Versija { $version } pašalina pažeidžiamumą; ją galima gauti nuo { $date }
 measures-fix-planned = Kuo skubiau rengiame pataisą ir pranešime, kai ją bus galima gauti.
-measures-fix-planned-dated = Rengiame pataisą ir planuojame ją išleisti iki { $date }. Pranešime, kai ją bus galima gauti.
+measures-fix-planned-dated = Rengiame pataisą ir planuojame ją išleisti iki { $date } Pranešime, kai ją bus galima gauti.
 measures-no-fix-planned = Pataisa neplanuojama; pirmiau nurodytos kompensuojamosios priemonės lieka galioti.
 
 ## What follows
@@ -121,8 +121,8 @@ element-authorities = Institucijos
 element-users = Naudotojai
 element-timeliness = Laiku
 element-of = { $element } ({ $of })
-follow-up-row = { $what }: iki { $date }.
-by-date = Iki { $date }.
+follow-up-row = { $what }: iki { $date }
+by-date = Iki { $date }
 
 ## About the document
 about = Apie šį dokumentą
@@ -156,7 +156,7 @@ what-reason-outstanding = priežastis, kodėl informacijos nėra
 
 ## Sentences that the record's data makes
 found-by = Aptiko: { $name }.
-found-on = Aptikta { $date }.
+found-on = Aptikta { $date }
 received-from = Gauta iš: { $name }.
 credit-to = Padėka: { $name }.
 risk-not-assessed = Žalos pacientui rizika dar neįvertinta (2016 m. FDA gairės dėl laikotarpio po pateikimo rinkai).
@@ -176,7 +176,7 @@ security-contact = Gaminių sauga ir budrumas
 state-open = atvira
 state-closed = uždaryta { $date }
 resolution-sentence = Versija { $version }.
-resolution-sentence-dated = Versija { $version }, galima gauti nuo { $date }.
+resolution-sentence-dated = Versija { $version }, galima gauti nuo { $date }
 choice-risk-control-not-assessed = dar neįvertinta
 choice-risk-control-controlled = kontroliuojama žalos pacientui rizika
 choice-risk-control-uncontrolled = nekontroliuojama žalos pacientui rizika

@@ -1,7 +1,7 @@
 title-letter = Jūsų pranešimas { $number }: { $title }
 subject = Atsakymas į pranešimą { $number }
 letter-salutation = Gerbiamasis skaitytojau, gerbiamoji skaitytoja,
-letter-thanks = dėkojame už pažeidžiamumą, apie kurį mums pranešėte { $date }. Jį nagrinėjame numeriu { $number }; rašydami mums nurodykite šį numerį.
+letter-thanks = dėkojame už pažeidžiamumą, apie kurį mums pranešėte { $date } Jį nagrinėjame numeriu { $number }; rašydami mums nurodykite šį numerį.
 letter-thanks-undated = dėkojame už pažeidžiamumą, apie kurį mums pranešėte. Jį nagrinėjame numeriu { $number }; rašydami mums nurodykite šį numerį.
 letter-what-we-found = Ką nustatėme
 letter-identifiers = Trumpai

@@ -165,9 +165,13 @@ fn long_text() -> String {
     text.chars().take(10_000).collect()
 }
 
+/// Names from right to left with points and marks, numbers among them, and pictograms.
+pub const MANY_SCRIPTS: &str =
+    "Dr. רָחֵל לוי (42), علي بن حسن 4.6.2 مَرْحَبًا, می\u{200c}خواهم; 🏥 ⚠\u{fe0f} 🔒, q\u{307}\u{323}.";
+
 fn of(sample: Sample, usual: &str) -> String {
     match sample {
-        Sample::Awkward => format!("{usual} {}", "Überlangesbeispielwort".repeat(12)),
+        Sample::Awkward => format!("{usual} {} {MANY_SCRIPTS}", "Überlangesbeispielwort".repeat(12)),
         _ => usual.to_owned(),
     }
 }
@@ -200,7 +204,7 @@ fn value(name: &str, sample: Sample) -> Value {
         "risk_control" => Value::Choice("choice-risk-control-uncontrolled".into()),
         "safety" => words("ISO 14971 hazard H-031. FDA: controlled risk."),
         "discovery" => words("Found by A. Example, Example Security, during a test at a customer; credit agreed."),
-        "reporter" => Value::Text("Dr. Rachel Levi (רחל לוי)".replace(" (רחל לוי)", "")),
+        "reporter" => words("Dr. Rachel Levi (רחל לוי)"),
         "found_on" => Value::Day(on(11, 2)),
         "received_from" => Value::Text("Researcher".into()),
         "marking" => Value::Text("TLP:AMBER".into()),
