@@ -7,6 +7,7 @@ mod build_pack;
 mod change_disclosure;
 mod change_product;
 mod channel;
+mod check_languages;
 mod check_notice;
 mod clock;
 mod compare_dates;

@@ -264,6 +264,40 @@ fn a_notice_in_another_language_needs_its_texts() {
 }
 
 #[test]
+fn notices_in_two_languages_say_the_same() {
+    let mut office = office();
+    let id = office.matter("Perfusa IV 300");
+    let mut draft = NoticeDraft { kind: NoticeKind::parse("user_notice").unwrap(), ..NoticeDraft::default() };
+    let english = office.desk.new_notice(id, &draft).unwrap().1;
+    draft.language = "de".into();
+    let german = office.desk.new_notice(id, &draft).unwrap().0;
+    let told = |office: &Office| -> Vec<(Weight, String)> {
+        let findings = office.desk.show_notice(german).unwrap().findings.into_iter();
+        let names_both =
+            |one: &disclosure::Finding| one.message.contains(&format!("and {english} (en) do not say the same"));
+        findings.filter(names_both).map(|one| (one.weight, one.message)).collect()
+    };
+    assert_eq!(told(&office), []);
+    let harm = "At most 24 hours pass with version 4.6.2.";
+    office.set(id, "/safety/harm", json!(harm));
+    let translate = |office: &mut Office, text: &str| {
+        office.set(id, "/translations/de", json!([{ "source": harm, "text": text, "by": "A. Example" }]));
+    };
+    translate(&mut office, "Mit Version 4.6.2 vergehen höchstens vierundzwanzig Stunden.");
+    assert_eq!(told(&office)[0].0, Weight::Note, "a number may be spelled out");
+    translate(&mut office, "Mit Version 4.6.1 vergehen höchstens 24 Stunden.");
+    let found = told(&office);
+    assert_eq!((found.len(), found[0].0), (1, Weight::Stops));
+    let summary = office.desk.show_notice(german).unwrap().summary;
+    assert!(
+        found[0].1.contains("harm (“4.6.1” here, “4.6.2” there)") && found[0].1.starts_with(&summary.number),
+        "{found:?}"
+    );
+    assert!(summary.language == "de" && !summary.wording_reviewed);
+    assert!(office.desk.notices(id).unwrap().iter().any(|row| row.number == english && row.wording_reviewed));
+}
+
+#[test]
 fn two_people_sign_and_a_picture_needs_words() {
     let mut office = office();
     let id = office.matter("Perfusa IV 300");
@@ -349,7 +383,7 @@ fn a_character_that_no_face_has_is_named_beside_its_field() {
     let mut office = office();
     let id = office.matter("Perfusa IV 300");
     office.set(id, "/vulnerabilities/1/affected/1/versions", json!(">= 2.0 and < 2.9"));
-    for (text, name) in [("The pump \u{1f600} beeps", "U+1F600"), ("Reported by \u{5e8}\u{5d7}\u{5dc}", "U+05E8")] {
+    for (text, name) in [("The pump \u{6ce8} beeps", "U+6CE8"), ("Reported by \u{5c71}\u{7530}", "U+7530")] {
         office.set(id, "/safety/harm", json!(text));
         let notice =
             office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap().id;

@@ -12,6 +12,7 @@ pub mod document;
 mod draw;
 mod error;
 mod export;
+pub mod facts;
 mod finish;
 mod fonts;
 mod hyphenation;
@@ -40,7 +41,7 @@ mod embedded {
 pub use compose::{ComposeError, Composed, compose};
 pub use document::Document;
 pub use error::RenderError;
-pub use export::{ExportError, export_fields, to_html, to_markdown, to_text};
+pub use export::{ExportError, export_fields, to_docx, to_html, to_markdown, to_text};
 pub use picture::check_picture;
 pub use read::{ReadError, read_content};
 pub use render::render;

@@ -247,3 +247,31 @@ fn foreign_signs_stay_text_in_every_form() {
         assert_eq!(bars, 3, "{line}");
     }
 }
+
+#[test]
+fn the_same_document_for_word() {
+    let files = notice::to_docx(&common::field_safety_notice());
+    let part = |name: &str| {
+        let (_, bytes) = files.iter().find(|(found, _)| found == name).unwrap();
+        String::from_utf8(bytes.clone()).unwrap()
+    };
+    let (text, styles) = (part("word/document.xml"), part("word/styles.xml"));
+    for (found, wanted) in [
+        (&text, "<w:pStyle w:val=\"Heading1\"/>"),
+        (&text, "<w:pStyle w:val=\"ListNumber\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/>"),
+        (&text, "<w:tblHeader/>"),
+        (&styles, "<w:lang w:val=\"en\"/>"),
+        (&styles, "<w:outlineLvl w:val=\"0\"/>"),
+    ] {
+        assert!(found.contains(wanted), "{wanted}\n{found}");
+    }
+    let lines = text.replace("<w:p>", "\n<w:p>").replace("<w:tbl>", "\n<w:tbl>");
+    insta::assert_snapshot!("docx", lines);
+    if let Ok(folder) = std::env::var("NOTICE_SAMPLES") {
+        for (name, bytes) in &files {
+            let path = std::path::Path::new(&folder).join("docx").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+}
