@@ -60,7 +60,7 @@ impl Desk {
     }
 
     /// What a notice says: the sealed file itself, or the draft filled anew.
-    fn content_of(&self, row: NoticeRow) -> Result<Content> {
+    pub(crate) fn content_of(&self, row: NoticeRow) -> Result<Content> {
         if let Some(seal) = &row.record.seal {
             let pdf = self.register.read().attachment(seal.attachment)?.bytes;
             let mut said = notice::read_content(&pdf).map_err(|error| Error::State(error.to_string()))?;
@@ -73,11 +73,11 @@ impl Desk {
     }
 }
 
-fn language_of(draft: &NoticeDraft) -> &str {
+pub(crate) fn language_of(draft: &NoticeDraft) -> &str {
     if draft.language.is_empty() { disclosure::BASE_LANGUAGE } else { &draft.language }
 }
 
-fn is_same_but_for_language(one: &NoticeDraft, other: &NoticeDraft) -> bool {
+pub(crate) fn is_same_but_for_language(one: &NoticeDraft, other: &NoticeDraft) -> bool {
     one.kind == other.kind
         && one.regime == other.regime
         && one.stage == other.stage

@@ -298,6 +298,47 @@ fn notices_in_two_languages_say_the_same() {
 }
 
 #[test]
+fn a_sealed_notice_leaves_in_other_forms_and_by_mail() {
+    let mut office = office();
+    let id = office.matter("Perfusa IV 300");
+    office.set(id, "/vulnerabilities/1/affected/1/versions", json!(">= 2.0 and < 2.9"));
+    let notice = office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap();
+    let list = b"name,email,language\nKlinik Nord,it@nord.example,fi\n,it@sued.example,\n";
+    let order = |hidden| desk::MailOrder { recipients: list, hidden };
+    assert!(office.desk.draft_mails(notice.id, &order(false)).unwrap_err().to_string().contains("not sealed yet"));
+    let (name, text) = office.desk.export_notice(notice.id, desk::NoticeForm::Text).unwrap();
+    assert!(name.ends_with("-draft.txt") && String::from_utf8(text).unwrap().contains("DRAFT"));
+    office.desk.update_notice(notice.id).unwrap();
+    office.desk.send_to_review(notice.id, "").unwrap();
+    office.desk.approve_notice(notice.id, "").unwrap();
+    let identity = office.identity.clone();
+    let sealing = SealOrder { identity: &identity, passphrase: PASSPHRASE, meaning: "" };
+    office.desk.seal_notice(notice.id, &sealing).unwrap();
+    let before = office.desk.export_notice(notice.id, desk::NoticeForm::Html).unwrap();
+    office.set(id, "/safety/harm", json!("Something else."));
+    assert_eq!(
+        office.desk.export_notice(notice.id, desk::NoticeForm::Html).unwrap(),
+        before,
+        "it says what was sealed"
+    );
+    let (_, zip) = office.desk.export_notice(notice.id, desk::NoticeForm::WithReplies).unwrap();
+    let (folder, files) = pack::read_zip(&zip).unwrap();
+    assert_eq!((folder, files.len()), (notice.number.clone(), 3));
+    let mails = office.desk.draft_mails(notice.id, &order(false)).unwrap();
+    assert_eq!((mails.drafts, mails.recipients), (2, 2));
+    assert!(mails.remarks[0].contains("1 of the list wish “fi”"), "{:?}", mails.remarks);
+    assert_eq!(mails, office.desk.draft_mails(notice.id, &order(false)).unwrap());
+    let first = exchange::read_mail(&mails.files[0].1).unwrap();
+    assert!(first.subject.ends_with(&notice.number) && first.text.contains("Perfusa IV 300"));
+    assert_eq!(first.files[0].bytes, office.desk.sealed_file(notice.id).unwrap().bytes);
+    let hidden = office.desk.draft_mails(notice.id, &order(true)).unwrap();
+    let text = String::from_utf8(hidden.files[0].1.clone()).unwrap();
+    assert!(hidden.drafts == 1 && text.contains("Bcc: ") && text.contains("it@sued.example"), "{text}");
+    let wrong = desk::MailOrder { recipients: b"email\nnobody\n", hidden: false };
+    assert!(office.desk.draft_mails(notice.id, &wrong).unwrap_err().to_string().contains("line 2: “nobody”"));
+}
+
+#[test]
 fn two_people_sign_and_a_picture_needs_words() {
     let mut office = office();
     let id = office.matter("Perfusa IV 300");

@@ -262,6 +262,7 @@ fn the_same_document_for_word() {
         (&text, "<w:tblHeader/>"),
         (&styles, "<w:lang w:val=\"en\"/>"),
         (&styles, "<w:outlineLvl w:val=\"0\"/>"),
+        (&styles, "<w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/>"),
     ] {
         assert!(found.contains(wanted), "{wanted}\n{found}");
     }

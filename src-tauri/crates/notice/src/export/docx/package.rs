@@ -76,7 +76,10 @@ impl Package {
             ("word/document.xml".to_owned(), text(body)),
             (
                 "word/styles.xml".to_owned(),
-                STYLES.replace("LANGUAGE", &language).replace("HEADINGNUMBERS", numbers(document)),
+                STYLES
+                    .replace("LANGUAGE", &language)
+                    .replace("SUBHEADINGNUMBERS", &numbers(document, 1))
+                    .replace("HEADINGNUMBERS", &numbers(document, 0)),
             ),
             ("word/numbering.xml".to_owned(), self.numbering()),
             (
@@ -143,8 +146,11 @@ impl Package {
 }
 
 /// A letter prints its headings without numbers.
-fn numbers(document: &Document) -> &'static str {
-    if document.words.is_letter { "" } else { "<w:numPr><w:numId w:val=\"1\"/></w:numPr>" }
+fn numbers(document: &Document, level: u8) -> String {
+    if document.words.is_letter {
+        return String::new();
+    }
+    format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr>")
 }
 
 fn text(body: &str) -> String {
