@@ -10,7 +10,7 @@ use notice::document::Letterhead;
 use notice::render;
 use pack::{CHECKSUMS, MANIFEST, Manifest, PackFile, Role, SIGNATURE, checksums, write_zip};
 use register::{DisclosureRow, NoticeRow};
-use seal::{Signer, sign_detached};
+use seal::{Identity, Signer, sign_detached};
 use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
@@ -58,12 +58,11 @@ impl Desk {
         let now = self.now().trunc_subsecs(0);
         let identity = open_identity(order.identity, order.passphrase, now)?;
         let mut files = self.pack_files(&notices, order)?;
-        let chain: String = identity.certificates().iter().map(pem).collect();
         files.push(PackFile {
             name: "certificates.pem".to_owned(),
             role: Role::Certificate,
             media_type: "application/x-pem-file".to_owned(),
-            bytes: chain.into_bytes(),
+            bytes: certificate_chain(&identity),
         });
         let mut manifest = self.manifest(&row, order, now)?;
         let cover = self.cover_sheet(&row, order, &manifest, &files)?;
@@ -249,7 +248,7 @@ fn listed_file(file: &PackFile) -> ListedFile {
         Role::FormData => "file-form-data",
         Role::Advisory => "file-advisory",
         Role::Certificate => "file-certificate",
-        Role::Attachment => "file-attachment",
+        Role::Attachment | Role::Index | Role::Document | Role::Record => "file-attachment",
     };
     ListedFile {
         name: file.name.clone(),
@@ -259,8 +258,13 @@ fn listed_file(file: &PackFile) -> ListedFile {
     }
 }
 
+/// The certificates of an identity, PEM.
+pub(crate) fn certificate_chain(identity: &Identity) -> Vec<u8> {
+    identity.certificates().iter().map(pem).collect::<String>().into_bytes()
+}
+
 /// A name that every system can store.
-fn safe_name(name: &str) -> String {
+pub(crate) fn safe_name(name: &str) -> String {
     let safe: String = name
         .chars()
         .map(|character| if character.is_ascii_alphanumeric() || "._-".contains(character) { character } else { '_' })

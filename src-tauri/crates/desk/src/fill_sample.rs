@@ -4,8 +4,8 @@
 //! moves forward to the given instant.
 
 use crate::{
-    Clock, Desk, EmbargoInput, Error, FactInput, JudgementInput, PromiseInput, ReportDecisionInput, ReportInput,
-    Result, SetField, TriageQuestion,
+    Clock, Desk, DocumentKind, DocumentSettings, EmbargoInput, Error, FactInput, IssueInput, JudgementInput,
+    PromiseInput, ReportDecisionInput, ReportInput, Result, SetField, TriageQuestion,
 };
 use chrono::{DateTime, Days, Utc};
 use disclosure::{
@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 
 const ORGANISATION: &str = include_str!("../sample/organisation.json");
+const DOCUMENTS: &str = include_str!("../sample/documents.json");
 const PRODUCTS: &str = include_str!("../sample/products.json");
 const DISCLOSURES: &str = include_str!("../sample/disclosures.json");
 
@@ -66,11 +67,32 @@ impl Sample<'_> {
             let id = self.desk.add_product(&product)?;
             self.products.insert(key, id);
         }
+        self.documents()?;
         self.vitara()?;
         self.kordia()?;
         self.link()?;
         self.perfusa()?;
         self.reports()
+    }
+
+    /// The controlled documents of the maker, issued and published.
+    fn documents(&mut self) -> Result<()> {
+        self.at(69, 9, 0, JANA);
+        let settings: DocumentSettings = serde_json::from_str(DOCUMENTS)?;
+        self.desk.save_document_settings(&settings)?;
+        self.at(68, 10, 0, JANA);
+        let approved = IssueInput { approved_by: "Dr. Miriam Albers".to_owned(), ..IssueInput::default() };
+        for kind in DocumentKind::ALL {
+            self.desk.issue_document(kind, &approved)?;
+        }
+        self.at(67, 8, 30, TOMAS);
+        for (kind, place) in [
+            (DocumentKind::Policy, "https://nordlicht.example/security"),
+            (DocumentKind::SecurityTxt, "https://nordlicht.example/.well-known/security.txt"),
+        ] {
+            self.desk.publish_document(kind, 1, place, "")?;
+        }
+        Ok(())
     }
 
     /// Reports in each state: one that came yesterday, one that waits for its decision, one that is watched.

@@ -11,8 +11,10 @@ mod check_languages;
 mod check_notice;
 mod clock;
 mod compare_dates;
+mod compliance;
 mod compose_notice;
 mod decide_obligation;
+mod documents;
 mod draft_mails;
 mod draft_notice;
 mod error;
@@ -35,11 +37,13 @@ mod list_history;
 mod list_kinds;
 mod list_vocabulary;
 mod manage_identity;
+mod measures;
 mod open_desk;
 mod record_fact;
 mod record_sending;
 mod remind;
 mod review_notice;
+mod scope;
 mod seal_notice;
 mod search_register;
 mod show_disclosure;
@@ -52,7 +56,16 @@ pub use change_disclosure::{Saved, SetField};
 pub use channel::{CertificateView, ChannelView};
 pub use clock::Clock;
 pub use compare_dates::{DateChange, DateChangeKind};
+pub use compliance::{
+    BinderOrder, BuiltBinder, ClauseView, ComplianceView, ConstraintState, ConstraintView, DefenceParagraph,
+    DefenceStatement, Gap, GapSeverity, Signal, Statement,
+};
 pub use compose_notice::OwnText;
+pub use documents::{
+    ControlledDocument, CvdPolicy, DocumentFault, DocumentFile, DocumentKind, DocumentRevision, DocumentSettings,
+    DocumentView, IssueInput, PlanOwner, PlanRow, ProcedureSettings, Publication, SecurityTxtSettings, SecurityTxtView,
+    TxtFault,
+};
 pub use draft_mails::{MailOrder, NoticeMails};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
@@ -77,10 +90,12 @@ pub use list_history::{HistoryPage, HistoryView, verify_history_of};
 pub use list_kinds::{FieldView, FollowRule, KindView, LanguageView, SectionView, UnverifiedFact};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
 pub use manage_identity::{IdentityFile, IdentitySummary};
+pub use measures::{Measure, MeasureBy, MeasurePoint, MeasureSeries};
 pub use open_desk::{Desk, RegisterState};
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};
+pub use scope::{ScopeAnswer, ScopeQuestion};
 pub use seal_notice::{SealOrder, SealedNotice};
 pub use show_disclosure::{
     DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, RulesUsed, VulnerabilityView,

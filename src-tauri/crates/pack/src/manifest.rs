@@ -19,6 +19,12 @@ pub enum Role {
     Advisory,
     /// Certificate to check the signatures with.
     Certificate,
+    /// What is in a binder.
+    Index,
+    /// Controlled document, statement or report of a binder.
+    Document,
+    /// Record of a binder: the history, an extract, a pack.
+    Record,
     /// Anything else.
     Attachment,
 }

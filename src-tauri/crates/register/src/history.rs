@@ -190,6 +190,17 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Every entry about one record, oldest first.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn history_of(&self, subject: &str, id: &str) -> Result<Vec<HistoryEntry>, RegisterError> {
+        let sql = format!("SELECT {COLUMNS} FROM history WHERE subject_id = ?1 AND subject = ?2 ORDER BY sequence");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([id, subject], read_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Number and hash of the newest entry.
     ///
     /// # Errors

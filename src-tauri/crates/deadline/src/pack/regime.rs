@@ -1,7 +1,7 @@
-use super::{Confidence, CountrySet, DutyKind, Stage};
+use super::{Confidence, CountrySet, DutyKind, Place, Stage};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use disclosure::{CompanyRole, LegalStatus};
+use disclosure::{CompanyRole, LegalStatus, Market};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -66,6 +66,19 @@ pub struct Regime {
     pub file: String,
     /// Its stages.
     pub stages: Vec<Stage>,
+}
+
+impl Regime {
+    /// Whether it can oblige the company for a product in a market: country, legal status and role fit, or nobody has said
+    /// what the product is in law there.
+    #[must_use]
+    pub fn concerns(&self, market: &Market) -> bool {
+        let country = Place::of(&market.country).is_some_and(|place| self.countries.contains(place));
+        let status = self.statuses.is_empty()
+            || market.status == LegalStatus::Undetermined
+            || self.statuses.contains(market.status);
+        country && status && !self.excluded_statuses.contains(market.status) && self.roles.contains(market.role)
+    }
 }
 
 /// What makes obligations of one regime several.
