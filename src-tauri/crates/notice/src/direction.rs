@@ -47,7 +47,7 @@ impl Levels {
 
 fn split(text: &str, run: Range<usize>, level: u8) -> Vec<(Range<usize>, u8)> {
     let words = run.start + text[run.clone()].trim_end_matches(' ').len();
-    if level % 2 == 0 || words == run.start || words == run.end {
+    if level.is_multiple_of(2) || words == run.start || words == run.end {
         return vec![(run, level)];
     }
     vec![(run.start..words, level), (words..run.end, level)]

@@ -50,12 +50,15 @@ pub(crate) struct Fonts {
 /// Words that were shaped before.
 type Words = HashMap<(Face, Direction, Box<str>), Arc<[Shaped]>>;
 
+/// How a script is shaped in a direction.
+type Plans = HashMap<(Direction, Option<Script>), Arc<ShapePlan>>;
+
 struct Loaded {
     font: Font,
     /// Advances as printpdf writes them to `/W`: truncated to whole thousandths.
     advances: Vec<f32>,
     pdf: PdfFont,
-    plans: Mutex<HashMap<(Direction, Option<Script>), Arc<ShapePlan>>>,
+    plans: Mutex<Plans>,
 }
 
 /// The live preview types the same words again and again; beyond this many the cache starts afresh.

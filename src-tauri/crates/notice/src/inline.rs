@@ -265,7 +265,7 @@ impl Flow {
 
     fn add_piece(&self, chunk: &mut Chunk, span: &Span, range: Range<usize>, level: u8) -> Result<(), RenderError> {
         let text = &self.text[range];
-        let is_rtl = level % 2 == 1;
+        let is_rtl = !level.is_multiple_of(2);
         let width_of = |runs: &[Shaped]| runs.iter().map(|run| run.width).sum::<f32>() * span.style.size / 1000.0;
         let runs = self.shape(span.style.face, text, is_rtl)?;
         let width = width_of(&runs);

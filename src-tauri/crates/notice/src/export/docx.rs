@@ -66,7 +66,7 @@ impl Writer<'_> {
                 items.iter().for_each(|item| self.item("ListNumber", list, item));
             }
             Block::Bullets { items, .. } => {
-                items.iter().for_each(|item| self.item("ListBullet", package::BULLETS, item))
+                items.iter().for_each(|item| self.item("ListBullet", package::BULLETS, item));
             }
             Block::Table(table) => self.table(table),
             Block::Severity(panel) => self.severity(panel),
