@@ -23,6 +23,14 @@ pub(crate) fn open_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind) -> Option<P
     chosen.into_path().ok()
 }
 
+/// Asks for a folder to read.
+pub(crate) fn open_folder<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<PathBuf> {
+    if let Some(answer) = scripted() {
+        return answer;
+    }
+    app.dialog().file().set_title(title).blocking_pick_folder()?.into_path().ok()
+}
+
 /// Asks where to write a file.
 pub(crate) fn save_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind, name: &str) -> Option<PathBuf> {
     if let Some(answer) = scripted() {

@@ -13,6 +13,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct Office {
     desk: Mutex<Option<Desk>>,
     advisory: Mutex<Option<(String, Vec<u8>)>>,
+    /// The mail or table that is being looked at.
+    incoming: Mutex<Option<Vec<u8>>>,
+    /// Whether the evidence scan is to end.
+    stop_scan: AtomicBool,
     /// The rule pack that is being looked at.
     rule_pack: Mutex<Option<Vec<u8>>>,
     /// The reminders that the window has not shown yet.
@@ -113,6 +117,31 @@ impl Office {
     /// Ends the check of the history.
     pub fn stop_check(&self) {
         self.stop_check.store(true, Ordering::Relaxed);
+    }
+
+    /// Keeps the mail or table that is being looked at.
+    pub(crate) fn keep_incoming(&self, bytes: Vec<u8>) {
+        *locked(&self.incoming) = Some(bytes);
+    }
+
+    /// The mail or table that is being looked at; it stays, so that a wrong passphrase loses nothing.
+    pub(crate) fn incoming(&self) -> Answer<Vec<u8>> {
+        locked(&self.incoming).clone().ok_or_else(|| IpcError::state("Choose the file again: it is not open any more."))
+    }
+
+    /// Begins an evidence scan.
+    pub(crate) fn begin_scan(&self) {
+        self.stop_scan.store(false, Ordering::Relaxed);
+    }
+
+    /// Ends the evidence scan.
+    pub(crate) fn stop_scan(&self) {
+        self.stop_scan.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the evidence scan is to end.
+    pub(crate) fn is_scan_stopped(&self) -> bool {
+        self.stop_scan.load(Ordering::Relaxed)
     }
 
     /// Whether a register is open.

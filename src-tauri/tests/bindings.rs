@@ -8,6 +8,7 @@ use desk::{Clock, Code, Desk, DueOptions};
 use disclosure::{NoticeKind, NoticeState, Organisation};
 use disclosure_desk::commands::{
     advisory::ChosenAdvisory,
+    compliance::{ComplianceBook, MeasureFile},
     history::Progress,
     kind::KindBook,
     law::CalendarBook,
@@ -79,6 +80,32 @@ fn types_are_those_of_rust() {
         ReportFile,
         CalendarBook,
         KindBook,
+        ComplianceBook,
+        MeasureFile,
+        desk::ReportSummary,
+        desk::ReportView,
+        desk::ReportInput,
+        desk::Received,
+        desk::MailPreview,
+        desk::TablePreview,
+        desk::JudgementInput,
+        desk::ReportDecisionInput,
+        desk::ReportDecided,
+        desk::EmbargoInput,
+        desk::PromiseInput,
+        desk::LetterInput,
+        desk::LetterText,
+        desk::IntakeTargets,
+        desk::ChannelView,
+        desk::DefenceStatement,
+        desk::DocumentView,
+        desk::DocumentSettings,
+        desk::SecurityTxtView,
+        desk::PlanRow,
+        desk::IssueInput,
+        desk::MeasureBy,
+        desk::MeasureSeries,
+        desk::EvidenceView,
         deadline::CalendarDay,
         desk::CorrectionInput,
         desk::RuleBook,
@@ -183,10 +210,50 @@ fn sample_answers_are_those_of_the_desk() {
             }
         }
     }
+    for report in desk.list_reports().unwrap() {
+        put(&mut files, &format!("show_report.{}.json", report.number), &desk.show_report(&report.number).unwrap());
+    }
+    put(&mut files, "list_reports.json", &desk.list_reports().unwrap());
+    put(&mut files, "letter_text.json", &desk.letter_text("IN-2026-0002", disclosure::LetterPurpose::Status).unwrap());
+    let (packs, warnings) = desk.compliance().unwrap();
+    let book = ComplianceBook { packs, warnings, scope: desk.scope_questions().unwrap() };
+    // The first entry of the history carries the random name of the register.
+    let hash = desk.register().read().history_head().unwrap().1;
+    let text = serde_json::to_string(&book).unwrap().replace(&hash, &"0".repeat(64));
+    put(&mut files, "compliance.json", &serde_json::from_str::<serde_json::Value>(&text).unwrap());
+    let mut documents = desk.documents().unwrap();
+    for file in documents.iter_mut().flat_map(|view| &mut view.revisions).flat_map(|entry| &mut entry.document.files) {
+        file.sha256 = "0".repeat(64);
+    }
+    put(&mut files, "documents.json", &documents);
+    put(&mut files, "document_settings.json", &desk.document_settings().unwrap());
+    put(&mut files, "show_security_txt.json", &desk.show_security_txt().unwrap());
+    put(&mut files, "defence.json", &desk.defence(None).unwrap());
+    put(&mut files, "measures.json", &desk.measures(desk::MeasureBy::Quarter).unwrap());
+    put(&mut files, "evidence.json", &sample_evidence(&desk));
     let advisory = include_bytes!("../crates/exchange/tests/advisories/complete.json");
     let preview = desk.preview_import(advisory).unwrap();
     put(&mut files, "choose_advisory.json", &ChosenAdvisory { name: "nl-2026-007.json".into(), preview });
     compare(&ipc().join("fake"), &files);
+}
+
+/// What a scan of three documents finds.
+fn sample_evidence(desk: &Desk) -> desk::EvidenceView {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        (
+            "SOP-031 Vulnerability Disclosure.md",
+            "The procedure: customers are notified of each vulnerability. A notice holds the CVSS score and the affected versions.",
+        ),
+        ("Complaints.md", "Customers are informed of a vulnerability where a complaint shows one."),
+        ("CVD study.md", "Cardiovascular disease in a registry."),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    std::fs::write(folder.path().join("Security Advisory 2019.pdf"), b"%PDF-1.7 nonsense").unwrap();
+    let scan = desk.ready_to_scan().unwrap().scan(folder.path(), &mut |_, _| true).unwrap();
+    let (folder, made) = ("/home/petersen/quality".to_owned(), "Mon 23 Nov 2026, 14:20 CET, Jana Petersen".to_owned());
+    desk::EvidenceView { patterns: vec!["^SOP-03".to_owned()], folder, made, scan }
 }
 
 /// The first entry carries the random name of the register, so hashes differ from run to run.

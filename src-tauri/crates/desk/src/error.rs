@@ -44,6 +44,12 @@ pub enum Error {
     /// A table of reports.
     #[error(transparent)]
     Table(#[from] exchange::ReportTableError),
+    /// The evidence scan.
+    #[error(transparent)]
+    Scan(#[from] evidence::ScanError),
+    /// Rules of the evidence scan.
+    #[error(transparent)]
+    ScanRules(#[from] evidence::RulesError),
     /// OpenPGP.
     #[error(transparent)]
     OpenPgp(#[from] openpgp::OpenPgpError),
@@ -177,6 +183,8 @@ impl Error {
             | Self::RulePack(_)
             | Self::Mail(_)
             | Self::Table(_)
+            | Self::Scan(_)
+            | Self::ScanRules(_)
             | Self::OpenPgp(_) => Code::BadFile,
             Self::Render(_) | Self::Seal(_) | Self::File { .. } => Code::Other,
         }

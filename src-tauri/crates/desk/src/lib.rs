@@ -43,6 +43,7 @@ mod record_fact;
 mod record_sending;
 mod remind;
 mod review_notice;
+mod scan_evidence;
 mod scope;
 mod seal_notice;
 mod search_register;
@@ -95,6 +96,7 @@ pub use open_desk::{Desk, RegisterState};
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};
+pub use scan_evidence::{EvidenceView, ReadyToScan};
 pub use scope::{ScopeAnswer, ScopeQuestion};
 pub use seal_notice::{SealOrder, SealedNotice};
 pub use show_disclosure::{
@@ -102,6 +104,12 @@ pub use show_disclosure::{
 };
 pub use show_entries::{NoticeEntry, NoticeEntryState};
 pub use verify_file::{FileFault, FileKind, FileReport, verify_bytes, verify_path};
+
+/// Largest mail that is read, in bytes.
+pub const MAX_MAIL: usize = exchange::MAX_MAIL;
+
+/// Largest table of reports that is read, in bytes.
+pub const MAX_TABLE: usize = exchange::MAX_TABLE;
 
 /// Largest advisory that is read, in bytes.
 pub const MAX_ADVISORY: usize = exchange::MAX_SIZE;

@@ -1,9 +1,13 @@
 //! The command line: what can be asked, and the help that says so.
 
+mod compliance;
 mod law;
 mod notice;
 mod record;
 
+pub(crate) use compliance::{
+    Binder, Channel, Compliance, Defence, Document, Measures, NewReport, Report, ScanFolder, Scope,
+};
 pub(crate) use law::{Calendar, Regime, RulePack};
 pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Seal, Sent};
 pub(crate) use record::{Assign, Decide, Edit, Fact, Organisation, Product};
@@ -230,6 +234,27 @@ pub(crate) enum Command {
         #[arg(long, value_name = "ENTRY")]
         before: Option<i64>,
     },
+    /// Reports of vulnerabilities: receive, investigate, decide, write to those who report
+    #[command(subcommand)]
+    Report(Report),
+    /// The secure channel: OpenPGP key and certificates
+    #[command(subcommand)]
+    Channel(Channel),
+    /// Policy, security.txt, procedure and plan: issue and publish
+    #[command(subcommand)]
+    Document(Document),
+    /// Whether the clauses are met, with evidence and gaps
+    Compliance(Compliance),
+    /// The statement for an audit, clause by clause
+    Defence(Defence),
+    /// The evidence binder: one signed zip for an audit
+    Binder(Binder),
+    /// Find documents that describe or record the disclosure of vulnerabilities
+    Scan(ScanFolder),
+    /// How long it took to acknowledge, investigate, remedy, disclose and notify
+    Measures(Measures),
+    /// Questions on whether the duty to disclose applies, and their answers
+    Scope(Scope),
     /// Write a record to a file
     #[command(subcommand)]
     Export(Export),

@@ -1,5 +1,6 @@
 //! One file per group of commands; each gives an [`Answer`].
 
+mod compliance;
 mod decide;
 mod demo;
 mod due;
@@ -17,6 +18,7 @@ mod pack;
 mod product;
 mod record;
 mod register;
+mod report;
 mod rules;
 mod seal;
 mod sent;
@@ -64,6 +66,15 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Verify { files, roots } => verify::run(&files, &roots),
         Command::History { number, verify: true, .. } => history::verify(&common, number.as_deref()),
         Command::History { number, limit, before, .. } => history::list(&common, number.as_deref(), limit, before),
+        Command::Report(command) => report::run(&common, command),
+        Command::Channel(command) => report::channel(&common, command),
+        Command::Document(command) => compliance::document(&common, command),
+        Command::Compliance(asked) => compliance::compliance(&common, &asked),
+        Command::Defence(asked) => compliance::defence(&common, &asked),
+        Command::Binder(asked) => compliance::binder(&common, &asked),
+        Command::Scan(asked) => compliance::scan(&common, &asked),
+        Command::Measures(asked) => compliance::measures(&common, &asked),
+        Command::Scope(asked) => compliance::scope(&common, &asked),
         Command::Export(export) => export::run(&common, export),
         Command::Search { words, limit } => register::search(&common, &words.join(" "), limit),
         Command::Backup { file } => register::backup(&common, &file),

@@ -87,7 +87,7 @@ impl Desk {
             products: self.known_products()?.into_iter().map(|known| known.product).collect(),
             scope: self.scope_questions()?,
             history: self.history_facts(),
-            scanned: Vec::new(),
+            scanned: self.scanned_evidence()?,
         })
     }
 

@@ -1,0 +1,310 @@
+//! `desk report` and `desk channel`.
+
+use crate::answer::counted;
+use crate::arguments::{Channel, Common, NewReport, Report};
+use crate::pointer::readings;
+use crate::table::{Table, wrap};
+use crate::{Answer, Failure, office, passphrase};
+use desk::{
+    EmbargoInput, Error, JudgementInput, PromiseInput, Received, ReportDecisionInput, ReportInput, ReportView, SetField,
+};
+use disclosure::{LetterPurpose, ReportId, Reporter};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Receives, shows, works on, decides.
+pub(crate) fn run(common: &Common, command: Report) -> Result<Answer, Failure> {
+    match command {
+        Report::List => list(common),
+        Report::Show { number } => {
+            let view = office::open(common)?.show_report(&number)?;
+            Answer::new(shown(&view), &view)
+        }
+        Report::New(input) => new(common, *input),
+        Report::Mail { file, about, preview, passphrase_file } => {
+            mail(common, &file, about.as_deref(), preview, passphrase_file.as_deref())
+        }
+        Report::Table { file, preview } => table(common, &file, preview),
+        Report::Advisory { file } => {
+            let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let received = office::open_to_write(common)?.receive_advisory(&name, &read(&file)?)?;
+            Answer::new(told(&received), &received)
+        }
+        Report::Set { number, path, value } => set(common, &number, &path, &value),
+        Report::Judge { number, question, answer, reason } => {
+            let input = JudgementInput { question: word(&question.replace('-', "_"))?, answer: word(&answer)?, reason };
+            change(common, &number, |desk, id| Ok(desk.judge_report(id, None, &input)?))
+        }
+        Report::Decide { number, verdict, reason, approved_by } => {
+            let input = ReportDecisionInput { verdict: word(&verdict.replace('-', "_"))?, reason, approved_by };
+            let mut desk = office::open_to_write(common)?;
+            let id = desk.show_report(&number)?.id;
+            let decided = desk.decide_report(id, None, &input)?;
+            let made = decided.disclosure.as_ref().map(|made| format!("; disclosure {}", made.number));
+            Answer::new(format!("{number} decided: {verdict}{}\n", made.unwrap_or_default()), &decided)
+        }
+        Report::Duplicate { number, of, reason } => {
+            change(common, &number, |desk, id| Ok(desk.mark_duplicate(id, of.as_deref(), &reason)?))
+        }
+        Report::Letter { number, purpose, out, encrypt, passphrase_file } => {
+            letter(common, &number, word(&purpose)?, out, encrypt, passphrase_file.as_deref())
+        }
+        Report::Embargo { number, until, with, reason } => {
+            let input = EmbargoInput { until, with, reason, ..EmbargoInput::default() };
+            change(common, &number, |desk, id| Ok(desk.agree_embargo(id, None, &input)?))
+        }
+        Report::Promise { number, what, by, kept } => change(common, &number, |desk, id| {
+            Ok(match kept {
+                Some(position) => desk.keep_promise(id, None, position.saturating_sub(1))?,
+                None => desk.promise(id, None, &PromiseInput { what, by, ..PromiseInput::default() })?,
+            })
+        }),
+    }
+}
+
+/// A value by its key, such as `yes` or `component_supplier`; clap has checked it.
+fn word<T: DeserializeOwned>(key: &str) -> Result<T, Failure> {
+    Ok(serde_json::from_value(Value::String(key.to_owned())).map_err(Error::from)?)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(file).map_err(|source| Failure::file(file, source))
+}
+
+fn change(
+    common: &Common,
+    number: &str,
+    work: impl FnOnce(&mut desk::Desk, ReportId) -> Result<desk::Saved, Failure>,
+) -> Result<Answer, Failure> {
+    let mut desk = office::open_to_write(common)?;
+    let id = desk.show_report(number)?.id;
+    let saved = work(&mut desk, id)?;
+    Answer::new(format!("{number} saved (revision {}).\n", saved.revision), &saved)
+}
+
+fn told(received: &Received) -> String {
+    let mut text = format!("Received {}: {}\n", received.number, received.title);
+    received.remarks.iter().for_each(|remark| text.push_str(&wrap(remark, 2, 100)));
+    text
+}
+
+fn list(common: &Common) -> Result<Answer, Failure> {
+    let reports = office::open(common)?.list_reports()?;
+    let mut table = Table::new(&["report", "title", "state", "next", "disclosure"]);
+    for report in &reports {
+        let next = report.next.as_ref().map_or_else(String::new, |clock| {
+            format!("{}{} {}", if clock.over { "over: " } else { "" }, clock.label, clock.due_text)
+        });
+        let made = report.disclosure.as_ref().map(|made| made.number.clone()).unwrap_or_default();
+        table.row([report.number.clone(), report.title.clone(), report.state_text.clone(), next, made]);
+    }
+    let text = if table.is_empty() { "No report was received yet.\n".to_owned() } else { table.text() };
+    Answer::new(text, &reports)
+}
+
+fn new(common: &Common, input: NewReport) -> Result<Answer, Failure> {
+    let input = ReportInput {
+        title: input.title,
+        text: input.text,
+        source: word(&input.source)?,
+        channel: input.channel,
+        received_at: input.at,
+        reporter: Reporter { name: input.name, email: input.email, language: input.language, ..Reporter::default() },
+        ..ReportInput::default()
+    };
+    let received = office::open_to_write(common)?.receive_report(&input)?;
+    Answer::new(told(&received), &received)
+}
+
+fn mail(
+    common: &Common,
+    file: &Path,
+    about: Option<&str>,
+    preview: bool,
+    passphrase_file: Option<&Path>,
+) -> Result<Answer, Failure> {
+    let bytes = read(file)?;
+    let first = office::open(common)?.preview_mail(&bytes, None)?;
+    let key = PathBuf::from("the organisation’s OpenPGP key");
+    let secret = if first.protection.needs_passphrase && !(preview && passphrase_file.is_none()) {
+        Some(passphrase::read(passphrase_file, &key, false)?)
+    } else {
+        None
+    };
+    let secret = secret.as_ref().map(|secret| secret.as_str());
+    if preview {
+        let shown = office::open(common)?.preview_mail(&bytes, secret)?;
+        let mut text = format!("From {} <{}>\nSubject: {}\n", shown.from_name, shown.from, shown.subject);
+        if shown.protection.needs_passphrase {
+            text.push_str("Encrypted: give --passphrase-file to open it.\n");
+        }
+        if !shown.protection.signed_by.is_empty() {
+            text.push_str(&format!("Signed by {}\n", shown.protection.signed_by));
+        }
+        if !shown.protection.note.is_empty() {
+            text.push_str(&format!("{}\n", shown.protection.note));
+        }
+        text.push_str(&format!("\n{}\n", shown.text));
+        shown.files.iter().for_each(|file| text.push_str(&format!("  {} ({} bytes)\n", file.name, file.size)));
+        return Answer::new(text, &shown);
+    }
+    let received = office::open_to_write(common)?.receive_mail(&bytes, secret, about)?;
+    Answer::new(told(&received), &received)
+}
+
+fn table(common: &Common, file: &Path, preview: bool) -> Result<Answer, Failure> {
+    let bytes = read(file)?;
+    if preview {
+        let shown = office::open(common)?.preview_report_table(&bytes)?;
+        let mut text = format!("{}\n", counted(shown.reports.len(), "report"));
+        for fault in &shown.faults {
+            text.push_str(&format!("  line {}, {}: {}\n", fault.line, fault.column, fault.message));
+        }
+        let exit = if shown.faults.is_empty() { 0 } else { crate::failure::FAULTS };
+        return Ok(Answer::new(text, &shown)?.exiting(exit));
+    }
+    let received = office::open_to_write(common)?.receive_report_table(&bytes)?;
+    Answer::new(received.iter().map(told).collect::<String>(), &received)
+}
+
+fn set(common: &Common, number: &str, path: &str, typed: &str) -> Result<Answer, Failure> {
+    let mut desk = office::open_to_write(common)?;
+    let id = desk.show_report(number)?.id;
+    let mut refused = None;
+    for value in readings(typed) {
+        let path = path.to_owned();
+        let step = if path.ends_with("/-") { SetField::Add { path, value } } else { SetField::Replace { path, value } };
+        match desk.patch_report(id, None, &[step], "") {
+            Ok(saved) => return Answer::new(format!("{number} saved (revision {}).\n", saved.revision), &saved),
+            Err(error @ Error::Field { .. }) => refused = refused.or(Some(error)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(refused.map_or_else(|| Failure::wrong_use("there is no value"), Failure::from))
+}
+
+fn letter(
+    common: &Common,
+    number: &str,
+    purpose: LetterPurpose,
+    out: Option<PathBuf>,
+    encrypt: bool,
+    passphrase_file: Option<&Path>,
+) -> Result<Answer, Failure> {
+    let Some(out) = out else {
+        let letter = office::open(common)?.letter_text(number, purpose)?;
+        let mut text = format!("To: {}\nSubject: {}\n\n{}\n", letter.to, letter.subject, letter.text);
+        letter.remarks.iter().for_each(|remark| text.push_str(&format!("\n({remark})\n")));
+        return Answer::new(text, &letter);
+    };
+    if out.exists() {
+        return Err(Failure::exists(&out));
+    }
+    let key = PathBuf::from("the organisation’s OpenPGP key");
+    let secret = if encrypt { Some(passphrase::read(passphrase_file, &key, false)?) } else { None };
+    let mut desk = office::open_to_write(common)?;
+    let letter = desk.letter_text(number, purpose)?;
+    let secret = secret.as_ref().map(|secret| secret.as_str());
+    let written = desk.write_letter(number, &letter, encrypt, secret, &[])?;
+    let file = desk.letter_file(number, written.attachment)?;
+    office::write_file(&out, &file.bytes, false)?;
+    let how = if written.is_encrypted { ", encrypted" } else { "" };
+    Answer::new(
+        format!("Wrote {}{how}. Open it with your mail program and send it.\n", out.display()),
+        &json!({ "written": written, "file": out }),
+    )
+}
+
+fn shown(view: &ReportView) -> String {
+    let report = &view.report;
+    let mut text =
+        format!("{}  {}\nReceived {}, {}\n", view.number, report.title, view.received_text, report.source.word());
+    if let Some(made) = &view.disclosure {
+        text.push_str(&format!("Disclosure {} {}\n", made.number, made.title));
+    }
+    text.push_str(&format!("\n{}\n", wrap(&report.text, 0, 100).trim_end()));
+    if !view.clocks.is_empty() {
+        text.push_str("\nClocks\n");
+        let mut table = Table::new(&[""]).indented(2);
+        for clock in &view.clocks {
+            let state = match (clock.met_at.is_some(), clock.late, clock.over) {
+                (true, false, _) => "done in time".to_owned(),
+                (true, true, _) => "done late".to_owned(),
+                (false, _, true) => format!("over since {}", clock.left),
+                (false, _, false) => format!("in {}", clock.left),
+            };
+            let basis =
+                if clock.is_unverified { format!("{} (not verified)", clock.basis) } else { clock.basis.clone() };
+            table.row([clock.label.clone(), clock.due_text.clone(), state, basis]);
+        }
+        text.push_str(&table.text());
+    }
+    for (title, lines) in [
+        ("Embargo", view.embargo_texts.clone()),
+        (
+            "Conflicts with the law",
+            view.conflicts
+                .iter()
+                .map(|item| {
+                    format!(
+                        "{}, {}: due {}; embargo until {}. {}",
+                        item.authority, item.stage, item.due_text, item.embargo_text, item.way_out
+                    )
+                })
+                .collect(),
+        ),
+        (
+            "Possibly about the same",
+            view.duplicates.iter().map(|item| format!("{} ({})", item.title, item.why)).collect(),
+        ),
+        (
+            "Letters",
+            view.letters
+                .iter()
+                .map(|item| {
+                    let way = if item.letter.direction == disclosure::Direction::In { "in" } else { "out" };
+                    format!("{} {way}  {}", item.at_text, item.letter.subject)
+                })
+                .collect(),
+        ),
+        (
+            "Findings",
+            view.findings.iter().map(|item| format!("{}: {} {}", item.path, item.message, item.way_out)).collect(),
+        ),
+    ] {
+        if !lines.is_empty() {
+            text.push_str(&format!("\n{title}\n"));
+            lines.iter().for_each(|line| text.push_str(&wrap(line, 2, 100)));
+        }
+    }
+    text
+}
+
+/// The secure channel.
+pub(crate) fn channel(common: &Common, command: Channel) -> Result<Answer, Failure> {
+    let key = PathBuf::from("the organisation’s OpenPGP key");
+    let view = match command {
+        Channel::Show => {
+            let channel = office::open(common)?.channel()?;
+            let mut text = channel.own.as_ref().map_or_else(
+                || "The organisation has no OpenPGP key: desk channel make\n".to_owned(),
+                |own| format!("{}\n{}\n\n{}\n", own.user_ids.join(", "), own.fingerprint_text, own.armour),
+            );
+            for other in &channel.known {
+                text.push_str(&format!("{}  {}\n", other.fingerprint_text, other.user_ids.join(", ")));
+            }
+            return Answer::new(text, &channel);
+        }
+        Channel::Make { passphrase_file } => {
+            let secret = passphrase::read(passphrase_file.as_deref(), &key, true)?;
+            office::open_to_write(common)?.make_channel_key(&secret)?
+        }
+        Channel::Import { file, passphrase_file } => {
+            let secret = passphrase::read(passphrase_file.as_deref(), &file, false)?;
+            office::open_to_write(common)?.import_channel_key(&read(&file)?, &secret)?
+        }
+        Channel::Add { file } => office::open_to_write(common)?.add_certificate(&read(&file)?)?,
+    };
+    Answer::new(format!("{}\n{}\n", view.user_ids.join(", "), view.fingerprint_text), &view)
+}
