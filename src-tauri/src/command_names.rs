@@ -118,6 +118,8 @@ pub const COMMANDS: &[&str] = &[
     "new_demonstration_identity",
     "seal_notice",
     "save_notice_file",
+    "export_notice",
+    "draft_mails",
     "send_notice",
     "build_pack",
     "save_pack_file",

@@ -12,6 +12,7 @@ use disclosure_desk::commands::{
     history::Progress,
     kind::KindBook,
     law::CalendarBook,
+    notice::MailsWritten,
     output::{DueFile, ReportFile},
     register::Start,
 };
@@ -119,6 +120,8 @@ fn types_are_those_of_rust() {
         desk::DisclosureView,
         desk::ProductView,
         desk::NoticeView,
+        desk::NoticeForm,
+        MailsWritten,
         desk::HistoryPage,
         desk::ImportOutcome,
         desk::Vocabulary,

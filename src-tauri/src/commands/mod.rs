@@ -139,6 +139,8 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         notice::new_demonstration_identity,
         notice::seal_notice,
         notice::save_notice_file,
+        notice::export_notice,
+        notice::draft_mails,
         notice::send_notice,
         pack::build_pack,
         pack::save_pack_file,

@@ -41,7 +41,9 @@ import type {
 	MeasureBy,
 	MeasureFile,
 	MeasureSeries,
+	MailsWritten,
 	NoticeDraft,
+	NoticeForm,
 	NoticeKind,
 	NoticeView,
 	ObligationKey,
@@ -203,6 +205,8 @@ export interface Commands {
 	new_demonstration_identity: Command<{ name: string; passphrase: string }, IdentitySummary | null>;
 	seal_notice: Command<{ id: string; identity: string; passphrase: string; meaning: string }, SealedNotice>;
 	save_notice_file: Command<{ id: string }, string | null>;
+	export_notice: Command<{ id: string; form: NoticeForm }, string | null>;
+	draft_mails: Command<{ id: string; hidden: boolean }, MailsWritten | null>;
 	send_notice: Command<{ id: string; input: SendingInput }, null>;
 	build_pack: Command<
 		{ disclosure: string; regime: string; stage: string; place: string | null; identity: string; passphrase: string },

@@ -457,6 +457,15 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		return { number: notice.summary.number, file_name: `${notice.summary.number}.pdf`, sha256, pages: 2, identity, demonstration: true };
 	},
 	save_notice_file: ({ id }) => `/home/petersen/${found(notices, id).summary.number}.pdf`,
+	export_notice: ({ id, form }) => {
+		const suffix = { pdf: 'pdf', with_replies: 'zip', docx: 'docx', html: 'html', text: 'txt', markdown: 'md' }[form];
+		return `/home/petersen/${found(notices, id).summary.number}.${suffix}`;
+	},
+	draft_mails: ({ id, hidden }) => {
+		const { number, sealed_at } = found(notices, id).summary;
+		if (!sealed_at) refuse('state', `${number} is not sealed yet; only a sealed notice goes out.`);
+		return { file: `/home/petersen/${number}-mails.zip`, mails: { drafts: hidden ? 1 : 3, recipients: 3, remarks: [] } };
+	},
 	send_notice: ({ id, input }) => {
 		const entry = sending(input);
 		setNotice(id, { state: 'sent', sendings: [entry] });
