@@ -132,6 +132,8 @@ pub const COMMANDS: &[&str] = &[
     "save_extended_file",
     "extend_file",
     "save_notice_file",
+    "export_notice",
+    "draft_mails",
     "send_notice",
     "build_pack",
     "save_pack_file",

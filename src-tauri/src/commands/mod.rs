@@ -154,6 +154,8 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         sealing::save_extended_file,
         sealing::extend_file,
         notice::save_notice_file,
+        notice::export_notice,
+        notice::draft_mails,
         notice::send_notice,
         pack::build_pack,
         pack::save_pack_file,

@@ -1,15 +1,34 @@
 //! Notices: draft, preview, review, seal, send.
 
-use crate::dialogs::{Kind, open_file, save_file, write};
+use crate::dialogs::{Kind, open_file, read, save_file, write};
 use crate::office::SignerInput;
 use crate::{Answer, Office};
-use desk::{IdentityFile, IdentitySummary, NoticeView, Saved, SealedNotice, SendingInput};
+use desk::{
+    IdentityFile, IdentitySummary, MailOrder, NoticeForm, NoticeMails, NoticeView, Saved, SealedNotice, SendingInput,
+};
 use disclosure::{DisclosureId, NoticeDraft, NoticeId};
+use serde::Serialize;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Runtime, State};
+use ts_rs::TS;
 use zeroize::Zeroizing;
 
 const IDENTITY: Kind = Kind { title: "Signing identity", name: "PKCS#12 file", extensions: &["p12", "pfx"] };
+const RECIPIENTS: Kind = Kind { title: "List of recipients", name: "CSV", extensions: &["csv", "txt"] };
+const MAILS: Kind = Kind { title: "Save the drafts", name: "Zip", extensions: &["zip"] };
+
+/// Largest list of recipients, in bytes; the use case says what is wrong with a smaller one.
+const MAX_RECIPIENTS: u64 = 4 * 1024 * 1024;
+
+/// Drafts of mails that were written into a zip.
+#[derive(Serialize, TS)]
+pub struct MailsWritten {
+    /// The zip.
+    pub file: String,
+    /// What is in it.
+    pub mails: NoticeMails,
+}
+
 const PDF: Kind = Kind { title: "Save the PDF", name: "PDF", extensions: &["pdf"] };
 
 #[tauri::command(async)]
@@ -98,6 +117,36 @@ pub(crate) fn save_notice_file<R: Runtime>(
     let Some(path) = save_file(&app, &PDF, &name) else { return Ok(None) };
     write(&path, &bytes)?;
     Ok(Some(path.display().to_string()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn export_notice<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    id: NoticeId,
+    form: NoticeForm,
+) -> Answer<Option<String>> {
+    let (name, bytes) = office.with(|desk| desk.export_notice(id, form))?;
+    let kind = Kind { title: "Export the notice", name: "Notice", extensions: &[form.suffix()] };
+    let Some(path) = save_file(&app, &kind, &name) else { return Ok(None) };
+    write(&path, &bytes)?;
+    Ok(Some(path.display().to_string()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn draft_mails<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    id: NoticeId,
+    hidden: bool,
+) -> Answer<Option<MailsWritten>> {
+    let Some(list) = open_file(&app, &RECIPIENTS) else { return Ok(None) };
+    let recipients = read(&list, MAX_RECIPIENTS)?;
+    let mails = office.with(|desk| desk.draft_mails(id, &MailOrder { recipients: &recipients, hidden }))?;
+    let (name, zip) = office.with(|desk| desk.pack_mails(id, &mails))?;
+    let Some(path) = save_file(&app, &MAILS, &name) else { return Ok(None) };
+    write(&path, &zip)?;
+    Ok(Some(MailsWritten { file: path.display().to_string(), mails }))
 }
 
 #[tauri::command(async)]

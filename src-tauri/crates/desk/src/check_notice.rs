@@ -12,10 +12,10 @@ impl Desk {
     /// What stops a notice, and what is worth a look.
     pub(crate) fn notice_findings(&self, material: &Material<'_>) -> crate::Result<Vec<Finding>> {
         let drafted = material.compose(&self.draft_issue(&material.notice))?;
-        Ok(self.findings_of(material, &drafted))
+        self.findings_of(material, &drafted)
     }
 
-    pub(crate) fn findings_of(&self, material: &Material<'_>, drafted: &Drafted) -> Vec<Finding> {
+    pub(crate) fn findings_of(&self, material: &Material<'_>, drafted: &Drafted) -> crate::Result<Vec<Finding>> {
         let draft = &material.notice.record.draft;
         let kind = material.kind;
         let early = match kind.may_follow {
@@ -42,13 +42,14 @@ impl Desk {
         findings.extend(material.unfit());
         findings.extend(unprintable(drafted));
         findings.extend(self.own_findings(material));
+        findings.extend(self.language_findings(material, &drafted.content)?);
         if audience == Audience::Internal {
             for finding in findings.iter_mut().filter(|finding| !finding.path.starts_with("/notice")) {
                 finding.weight = Weight::Note;
             }
         }
         findings.sort_by_key(|finding| finding.weight);
-        findings
+        Ok(findings)
     }
 
     /// What concerns the notice itself and its sender.

@@ -27,6 +27,10 @@ pub struct NoticeSummary {
     pub state: NoticeState,
     /// What it is called.
     pub title: String,
+    /// Its language, BCP 47.
+    pub language: String,
+    /// Whether a person who knows language and trade reviewed all fixed wording of the language.
+    pub wording_reviewed: bool,
     /// The authority and stage that it answers, as a row reads it.
     pub answers: Option<String>,
     /// The regime.
@@ -198,7 +202,7 @@ impl Desk {
             approval,
             seal: row.record.seal.clone(),
             extensions: row.record.extensions.clone(),
-            findings: if open { self.findings_of(&material, &drafted) } else { Vec::new() },
+            findings: if open { self.findings_of(&material, &drafted)? } else { Vec::new() },
             entries: self.entries_of(&material, &drafted),
             language: self.language_view(material.language()),
             texts: material.texts(),
@@ -246,6 +250,7 @@ impl Desk {
             .zip(draft.stage.as_deref())
             .and_then(|(regime, stage)| self.law().rules.stage(regime, stage));
         let place = draft.place.as_ref().map_or("", |place| &place.0);
+        let language = if draft.language.is_empty() { disclosure::BASE_LANGUAGE } else { &draft.language };
         NoticeSummary {
             id: row.id,
             number: row.number.clone(),
@@ -254,6 +259,8 @@ impl Desk {
             audience: self.kind(&draft.kind).map_or(Audience::Internal, |kind| kind.audience),
             state: row.record.state,
             title: if draft.title.trim().is_empty() { self.kind_name(&draft.kind) } else { draft.title.clone() },
+            language: language.to_owned(),
+            wording_reviewed: self.language_view(language).reviewed,
             answers: stage
                 .map(|(regime, stage)| format!("{}: {}", regime.authority.replace("{place}", place), stage.short)),
             regime: draft.regime.clone(),

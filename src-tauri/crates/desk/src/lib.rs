@@ -7,6 +7,7 @@ mod build_pack;
 mod change_disclosure;
 mod change_product;
 mod channel;
+mod check_languages;
 mod check_notice;
 mod clock;
 mod compare_dates;
@@ -14,9 +15,11 @@ mod compliance;
 mod compose_notice;
 mod decide_obligation;
 mod documents;
+mod draft_mails;
 mod draft_notice;
 mod error;
 mod export_due;
+mod export_notice;
 mod export_record;
 mod extend_file;
 mod fill_sample;
@@ -69,9 +72,11 @@ pub use documents::{
     DocumentView, IssueInput, PlanOwner, PlanRow, ProcedureSettings, Publication, SecurityTxtSettings, SecurityTxtView,
     TxtFault,
 };
+pub use draft_mails::{MailOrder, NoticeMails};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
 pub use export_due::DueFormat;
+pub use export_notice::NoticeForm;
 pub use extend_file::{ExtendedFile, ExtendedNotice, ReadyToExtend, extend_bytes};
 pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};

@@ -111,6 +111,8 @@ pub struct LanguageView {
     pub reviewed: bool,
     /// In words: `312 of 340 texts reviewed, 4 missing`.
     pub words: String,
+    /// The kinds that it has all wording for: others are not offered in it.
+    pub kinds: Vec<NoticeKind>,
 }
 
 impl Desk {
@@ -156,13 +158,14 @@ impl Desk {
     }
 
     pub(crate) fn language_view(&self, tag: &str) -> LanguageView {
-        match Catalogue::embedded().status(tag) {
+        match Catalogue::embedded().status(tag, Kinds::embedded()) {
             None => LanguageView {
                 tag: tag.to_owned(),
                 name: tag.to_owned(),
                 known: false,
                 reviewed: false,
                 words: "no wording".to_owned(),
+                kinds: Vec::new(),
             },
             Some(status) => LanguageView {
                 known: true,
@@ -174,6 +177,7 @@ impl Desk {
                     }
                     _ => format!("{} of {} texts reviewed", status.reviewed, status.texts),
                 },
+                kinds: status.kinds,
                 tag: status.tag,
                 name: status.name,
             },

@@ -8,7 +8,7 @@ use desk::{
     ReportInput, SetField, TriageQuestion,
 };
 use disclosure::{
-    CreditWish, Direction, LetterPurpose, Organisation, Product, ReportId, ReportState, ReportVerdict, YesNo,
+    CreditWish, Direction, LetterPurpose, Organisation, Product, ReportId, ReportState, ReportVerdict, Reporter, YesNo,
 };
 use serde_json::json;
 use std::path::Path;
@@ -48,7 +48,9 @@ impl Country for str {
 }
 
 fn by_hand() -> ReportInput {
+    let reporter = Reporter { email: "rena@research.example".into(), ..Reporter::default() };
     ReportInput {
+        reporter,
         text: "The service account of the Perfusa IV 300 has the password admin (CVE-2026-10001).\nCVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H".into(),
         received_at: "2026-11-20 09:40".into(),
         ..ReportInput::default()

@@ -264,6 +264,81 @@ fn a_notice_in_another_language_needs_its_texts() {
 }
 
 #[test]
+fn notices_in_two_languages_say_the_same() {
+    let mut office = office();
+    let id = office.matter("Perfusa IV 300");
+    let mut draft = NoticeDraft { kind: NoticeKind::parse("user_notice").unwrap(), ..NoticeDraft::default() };
+    let english = office.desk.new_notice(id, &draft).unwrap().1;
+    draft.language = "de".into();
+    let german = office.desk.new_notice(id, &draft).unwrap().0;
+    let told = |office: &Office| -> Vec<(Weight, String)> {
+        let findings = office.desk.show_notice(german).unwrap().findings.into_iter();
+        let names_both =
+            |one: &disclosure::Finding| one.message.contains(&format!("and {english} (en) do not say the same"));
+        findings.filter(names_both).map(|one| (one.weight, one.message)).collect()
+    };
+    assert_eq!(told(&office), []);
+    let harm = "At most 24 hours pass with version 4.6.2.";
+    office.set(id, "/safety/harm", json!(harm));
+    let translate = |office: &mut Office, text: &str| {
+        office.set(id, "/translations/de", json!([{ "source": harm, "text": text, "by": "A. Example" }]));
+    };
+    translate(&mut office, "Mit Version 4.6.2 vergehen höchstens vierundzwanzig Stunden.");
+    assert_eq!(told(&office)[0].0, Weight::Note, "a number may be spelled out");
+    translate(&mut office, "Mit Version 4.6.1 vergehen höchstens 24 Stunden.");
+    let found = told(&office);
+    assert_eq!((found.len(), found[0].0), (1, Weight::Stops));
+    let summary = office.desk.show_notice(german).unwrap().summary;
+    assert!(
+        found[0].1.contains("harm (“4.6.1” here, “4.6.2” there)") && found[0].1.starts_with(&summary.number),
+        "{found:?}"
+    );
+    assert!(summary.language == "de" && !summary.wording_reviewed);
+    assert!(office.desk.notices(id).unwrap().iter().any(|row| row.number == english && row.wording_reviewed));
+}
+
+#[test]
+fn a_sealed_notice_leaves_in_other_forms_and_by_mail() {
+    let mut office = office();
+    let id = office.matter("Perfusa IV 300");
+    office.set(id, "/vulnerabilities/1/affected/1/versions", json!(">= 2.0 and < 2.9"));
+    let notice = office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap();
+    let list = b"name,email,language\nKlinik Nord,it@nord.example,fi\n,it@sued.example,\n";
+    let order = |hidden| desk::MailOrder { recipients: list, hidden };
+    assert!(office.desk.draft_mails(notice.id, &order(false)).unwrap_err().to_string().contains("not sealed yet"));
+    let (name, text) = office.desk.export_notice(notice.id, desk::NoticeForm::Text).unwrap();
+    assert!(name.ends_with("-draft.txt") && String::from_utf8(text).unwrap().contains("DRAFT"));
+    office.desk.update_notice(notice.id).unwrap();
+    office.desk.send_to_review(notice.id, "").unwrap();
+    office.desk.approve_notice(notice.id, "").unwrap();
+    let identity = office.identity.clone();
+    let sealing = SealOrder { identity: &identity, passphrase: PASSPHRASE, meaning: "" };
+    office.desk.seal_notice(notice.id, &sealing).unwrap();
+    let before = office.desk.export_notice(notice.id, desk::NoticeForm::Html).unwrap();
+    office.set(id, "/safety/harm", json!("Something else."));
+    assert_eq!(
+        office.desk.export_notice(notice.id, desk::NoticeForm::Html).unwrap(),
+        before,
+        "it says what was sealed"
+    );
+    let (_, zip) = office.desk.export_notice(notice.id, desk::NoticeForm::WithReplies).unwrap();
+    let (folder, files) = pack::read_zip(&zip).unwrap();
+    assert_eq!((folder, files.len()), (notice.number.clone(), 3));
+    let mails = office.desk.draft_mails(notice.id, &order(false)).unwrap();
+    assert_eq!((mails.drafts, mails.recipients), (2, 2));
+    assert!(mails.remarks[0].contains("1 of the list wish “fi”"), "{:?}", mails.remarks);
+    assert_eq!(mails, office.desk.draft_mails(notice.id, &order(false)).unwrap());
+    let first = exchange::read_mail(&mails.files[0].1).unwrap();
+    assert!(first.subject.ends_with(&notice.number) && first.text.contains("Perfusa IV 300"));
+    assert_eq!(first.files[0].bytes, office.desk.sealed_file(notice.id).unwrap().bytes);
+    let hidden = office.desk.draft_mails(notice.id, &order(true)).unwrap();
+    let text = String::from_utf8(hidden.files[0].1.clone()).unwrap();
+    assert!(hidden.drafts == 1 && text.contains("Bcc: ") && text.contains("it@sued.example"), "{text}");
+    let wrong = desk::MailOrder { recipients: b"email\nnobody\n", hidden: false };
+    assert!(office.desk.draft_mails(notice.id, &wrong).unwrap_err().to_string().contains("line 2: “nobody”"));
+}
+
+#[test]
 fn two_people_sign_and_a_picture_needs_words() {
     let mut office = office();
     let id = office.matter("Perfusa IV 300");
@@ -349,7 +424,7 @@ fn a_character_that_no_face_has_is_named_beside_its_field() {
     let mut office = office();
     let id = office.matter("Perfusa IV 300");
     office.set(id, "/vulnerabilities/1/affected/1/versions", json!(">= 2.0 and < 2.9"));
-    for (text, name) in [("The pump \u{1f600} beeps", "U+1F600"), ("Reported by \u{5e8}\u{5d7}\u{5dc}", "U+05E8")] {
+    for (text, name) in [("The pump \u{6ce8} beeps", "U+6CE8"), ("Reported by \u{5c71}\u{7530}", "U+7530")] {
         office.set(id, "/safety/harm", json!(text));
         let notice =
             office.desk.notices(id).unwrap().into_iter().find(|row| row.kind == NoticeKind::USER_NOTICE).unwrap().id;

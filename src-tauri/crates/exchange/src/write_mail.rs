@@ -16,8 +16,12 @@ pub struct OutgoingMail {
     pub from_name: String,
     /// Address of the sender.
     pub from: String,
+    /// Display name of the recipient, where there is one.
+    pub to_name: String,
     /// Addresses of the recipients.
     pub to: Vec<String>,
+    /// Addresses of recipients whom the others do not see.
+    pub bcc: Vec<String>,
     /// Subject.
     pub subject: String,
     /// The text.
@@ -70,8 +74,11 @@ pub fn write_encrypted_mail(mail: &OutgoingMail, armour: &str) -> io::Result<Vec
 
 fn headers(mail: &OutgoingMail) -> MessageBuilder<'static> {
     let address = |name: Option<String>, address: &str| Address::new_address(name, plain_address(address));
-    let to: Vec<Address<'static>> = mail.to.iter().map(|to| address(None, to)).collect();
-    let name = (!mail.from_name.trim().is_empty()).then(|| one_line(&mail.from_name));
+    let named = |name: &str| (!name.trim().is_empty()).then(|| one_line(name));
+    let to_name = named(&mail.to_name).filter(|_| mail.to.len() == 1);
+    let to: Vec<Address<'static>> = mail.to.iter().map(|to| address(to_name.clone(), to)).collect();
+    let bcc: Vec<Address<'static>> = mail.bcc.iter().map(|to| address(None, to)).collect();
+    let name = named(&mail.from_name);
     let mut builder = MessageBuilder::new()
         .from(address(name, &mail.from))
         .to(Address::new_list(to))
@@ -79,6 +86,9 @@ fn headers(mail: &OutgoingMail) -> MessageBuilder<'static> {
         .date(mail.at.timestamp())
         .message_id(plain_address(&mail.message_id))
         .header("X-Unsent", Raw::new("1"));
+    if !bcc.is_empty() {
+        builder = builder.bcc(Address::new_list(bcc));
+    }
     if !mail.answers.trim().is_empty() {
         let answers = plain_address(&mail.answers);
         builder = builder.in_reply_to(answers.clone()).references(answers);
@@ -132,7 +142,9 @@ mod tests {
         OutgoingMail {
             from_name: "Nordlicht Produktsicherheit".into(),
             from: "psirt@nordlicht.example".into(),
+            to_name: "Rena Örtel".into(),
             to: vec!["rena@research.example".into()],
+            bcc: Vec::new(),
             subject: "[IN-2026-0001] Réponse".into(),
             text: "Guten Tag,\n\ndanke für den Bericht.\n".into(),
             files: vec![MailFile {
@@ -180,6 +192,7 @@ mod tests {
         let mut mail = mail();
         mail.subject = "x\r\nBcc: someone@else.example".into();
         mail.from_name = "x\r\nBcc: someone@else.example".into();
+        mail.to_name = mail.from_name.clone();
         mail.to = vec!["a@b.example>\r\nBcc: <someone@else.example".into()];
         mail.files[0].name = "x\r\nBcc: someone@else.example".into();
         mail.files[0].media_type = "text/plain\r\nBcc: someone@else.example".into();

@@ -1,6 +1,6 @@
 //! From marks to printpdf operations, with every stretch marked as content or as artifact.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use printpdf::{
@@ -41,7 +41,7 @@ pub(crate) enum AnnotationKind {
 /// same subset; the caller takes them out again.
 pub(crate) fn draw(pages: Vec<Page>, appearances: Vec<Vec<Mark>>, tree: &mut Tree) -> Drawn {
     let mut document = PdfDocument::new("");
-    for face in Face::ALL {
+    for face in Face::DESIGN {
         document.resources.fonts.map.insert(FontId(face.id().to_owned()), fonts().pdf(face).clone());
     }
     let mut drawn = Drawn { document, contents: Vec::new(), annotations: Vec::new() };
@@ -61,6 +61,7 @@ pub(crate) fn draw(pages: Vec<Page>, appearances: Vec<Vec<Mark>>, tree: &mut Tre
             let id = XObjectId(picture.name.clone());
             drawn.document.resources.xobjects.map.entry(id).or_insert_with(|| XObject::Image(pixels));
         }
+        drawn.add_faces(&pen.faces);
         let (ops, contents) = pen.finish();
         drawn.contents.push(contents);
         drawn.document.pages.push(pdf_page(PAGE_WIDTH, PAGE_HEIGHT, ops));
@@ -71,10 +72,20 @@ pub(crate) fn draw(pages: Vec<Page>, appearances: Vec<Vec<Mark>>, tree: &mut Tre
         for mark in marks {
             pen.mark(mark, tree, &mut drawn.annotations);
         }
+        drawn.add_faces(&pen.faces);
         let (ops, _) = pen.finish();
         drawn.document.pages.push(pdf_page(style::FIELD_WIDTH, style::FIELD_HEIGHT, ops));
     }
     drawn
+}
+
+impl Drawn {
+    fn add_faces(&mut self, faces: &BTreeSet<Face>) {
+        let fonts_of = &mut self.document.resources.fonts.map;
+        for face in faces {
+            fonts_of.entry(FontId(face.id().to_owned())).or_insert_with(|| fonts().pdf(*face).clone());
+        }
+    }
 }
 
 fn pdf_page(width: f32, height: f32, ops: Vec<Op>) -> PdfPage {
@@ -92,6 +103,8 @@ struct Pen {
     in_text: bool,
     colour: Option<Colour>,
     font: Option<(Face, f32)>,
+    /// The faces that were used.
+    faces: BTreeSet<Face>,
     /// An appearance stream has no structure of its own.
     unmarked: bool,
     /// What was drawn, to be put into the file.
@@ -116,6 +129,7 @@ impl Pen {
             in_text: false,
             colour: None,
             font: None,
+            faces: BTreeSet::new(),
             unmarked: false,
             pictures: Vec::new(),
         }
@@ -123,9 +137,9 @@ impl Pen {
 
     fn mark(&mut self, mark: Mark, tree: &mut Tree, annotations: &mut Vec<Annotation>) {
         match mark {
-            Mark::Text { x, y, style, node, runs } => {
+            Mark::Text { x, y, style, node, runs, actual } => {
                 self.switch(node.map_or(Open::Artifact, Open::Content), tree);
-                self.text(x, y, style, &runs);
+                self.text(x, y, style, &runs, actual.as_deref().filter(|_| node.is_some() && !self.unmarked));
             }
             Mark::Bar { x, y, width, height, colour } => {
                 self.switch(Open::Artifact, tree);
@@ -203,22 +217,39 @@ impl Pen {
         self.open = wanted;
     }
 
-    fn text(&mut self, x: f32, y: f32, style: Style, runs: &[Shaped]) {
+    /// `actual` is the text in the order of reading, where the glyphs stand in another (ISO 32000-1 14.9.4).
+    fn text(&mut self, x: f32, y: f32, style: Style, runs: &[Shaped], actual: Option<&str>) {
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
             self.font = None;
         }
         self.fill(style.colour);
+        if let Some(actual) = actual {
+            let utf16 = std::iter::once(0xfeff).chain(actual.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+            let text = DictItem::String { data: utf16, literal: false };
+            self.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: "Span".into(),
+                properties: DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), text)]) },
+            });
+        }
         let mut x = x;
         for run in runs {
+            self.faces.insert(run.face);
             if self.font != Some((run.face, style.size)) {
                 self.font = Some((run.face, style.size));
                 let font = PdfFontHandle::External(FontId(run.face.id().to_owned()));
                 self.ops.push(Op::SetFont { font, size: Pt(style.size) });
             }
             self.ops.push(Op::SetTextMatrix {
-                matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(x), round(self.height - y)]),
+                matrix: TextMatrix::Raw([
+                    1.0,
+                    0.0,
+                    0.0,
+                    1.0,
+                    round(x + run.lift.0 * style.size / 1000.0),
+                    round(self.height - y + run.lift.1 * style.size / 1000.0),
+                ]),
             });
             let glyphs = run
                 .glyphs
@@ -227,6 +258,9 @@ impl Pen {
                 .collect();
             self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
             x += run.width * style.size / 1000.0;
+        }
+        if actual.is_some() {
+            self.ops.push(Op::EndMarkedContentWithProperties);
         }
     }
 

@@ -7,12 +7,12 @@ use thiserror::Error;
 pub enum RenderError {
     /// ISO 19005-3 6.2.11.8: no reference to `.notdef`; a missing glyph would print as an empty box.
     #[error(
-        "{block}: the character {code} ({character:?}) in \u{201c}{context}\u{201d} cannot be printed: the document's fonts hold Latin, Greek and Cyrillic. Replace it or spell it out."
+        "{block}: no font of the document holds {characters}, first in \u{201c}{context}\u{201d}. It prints Latin, Greek, Cyrillic, Hebrew and Arabic letters and pictograms: spell out what is written otherwise."
     )]
     MissingGlyph {
-        /// `U+XXXX`.
-        code: String,
-        /// The character.
+        /// Every character of the text that cannot be printed, with its number.
+        characters: String,
+        /// The first.
         character: char,
         /// The text around it.
         context: String,

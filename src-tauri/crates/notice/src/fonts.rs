@@ -1,4 +1,5 @@
-//! The three faces, parsed once, and the shaping of words with them.
+//! The faces, parsed once, and the shaping of words with them. What the three faces of the design lack comes from
+//! three more: Hebrew, Arabic and pictograms, in one weight each.
 //!
 //! harfrust is used directly rather than through parley: the tables need the widths of unbreakable words,
 //! vectors break only after a slash, and the advances must be those that printpdf writes to `/W`.
@@ -15,6 +16,9 @@ pub(crate) enum Face {
     Regular,
     Bold,
     Mono,
+    Hebrew,
+    Arabic,
+    Emoji,
 }
 
 /// A glyph and how far the next one moves closer, in thousandths of an em, as `TJ` wants it.
@@ -26,30 +30,35 @@ pub(crate) struct Glyph {
     pub(crate) text: Box<str>,
 }
 
-/// A word in one face.
+/// A word, or a part of it, in one face on one line; glyphs stand in the order of the page, left to right.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Shaped {
     pub(crate) face: Face,
     pub(crate) glyphs: Vec<Glyph>,
     /// Width in thousandths of an em.
     pub(crate) width: f32,
+    /// How far right of the pen and above the line its first glyph stands, in thousandths of an em: marks.
+    pub(crate) lift: (f32, f32),
 }
 
 /// The faces.
 pub(crate) struct Fonts {
-    faces: [Loaded; 3],
+    faces: [OnceLock<Loaded>; 6],
     words: Mutex<Words>,
 }
 
 /// Words that were shaped before.
-type Words = HashMap<(Face, Box<str>), Arc<[Shaped]>>;
+type Words = HashMap<(Face, Direction, Box<str>), Arc<[Shaped]>>;
+
+/// How a script is shaped in a direction.
+type Plans = HashMap<(Direction, Option<Script>), Arc<ShapePlan>>;
 
 struct Loaded {
     font: Font,
     /// Advances as printpdf writes them to `/W`: truncated to whole thousandths.
     advances: Vec<f32>,
     pdf: PdfFont,
-    plans: Mutex<HashMap<Option<Script>, Arc<ShapePlan>>>,
+    plans: Mutex<Plans>,
 }
 
 /// The live preview types the same words again and again; beyond this many the cache starts afresh.
@@ -63,24 +72,33 @@ impl Face {
             Self::Regular => "NOTREG",
             Self::Bold => "NOTBLD",
             Self::Mono => "NOTMON",
+            Self::Hebrew => "NOTHEB",
+            Self::Arabic => "NOTARA",
+            Self::Emoji => "NOTEMO",
         }
     }
 
-    /// All faces.
-    pub(crate) const ALL: [Self; 3] = [Self::Regular, Self::Bold, Self::Mono];
+    /// The faces of the design; a document always names them.
+    pub(crate) const DESIGN: [Self; 3] = [Self::Regular, Self::Bold, Self::Mono];
+    /// Where a character comes from that the face of the design lacks, in order.
+    const FALLBACK: [Self; 5] = [Self::Mono, Self::Regular, Self::Hebrew, Self::Arabic, Self::Emoji];
+
+    fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../fonts/NotoSans-Regular.ttf"),
+            Self::Bold => include_bytes!("../fonts/NotoSans-Bold.ttf"),
+            Self::Mono => include_bytes!("../fonts/NotoSansMono-Regular.ttf"),
+            Self::Hebrew => include_bytes!("../fonts/NotoSansHebrew-Regular.ttf"),
+            Self::Arabic => include_bytes!("../fonts/NotoSansArabic-Regular.ttf"),
+            Self::Emoji => include_bytes!("../fonts/NotoEmoji-Regular.ttf"),
+        }
+    }
 }
 
-/// The fonts, parsed at first use.
+/// The fonts, each parsed at first use.
 pub(crate) fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
-    FONTS.get_or_init(|| Fonts {
-        faces: [
-            load(include_bytes!("../fonts/NotoSans-Regular.ttf")),
-            load(include_bytes!("../fonts/NotoSans-Bold.ttf")),
-            load(include_bytes!("../fonts/NotoSansMono-Regular.ttf")),
-        ],
-        words: Mutex::default(),
-    })
+    FONTS.get_or_init(|| Fonts { faces: Default::default(), words: Mutex::default() })
 }
 
 impl Fonts {
@@ -89,35 +107,60 @@ impl Fonts {
         &self.loaded(face).pdf
     }
 
-    /// Shapes a word. A character that the face lacks is taken from the monospaced face, which holds more signs.
+    /// Shapes a word that runs in one direction. A character that the face lacks is taken from another.
     /// The error is the first character that no face has.
-    pub(crate) fn shape(&self, face: Face, word: &str) -> Result<Arc<[Shaped]>, char> {
-        let key = (face, Box::<str>::from(word));
+    pub(crate) fn shape(&self, face: Face, word: &str, is_rtl: bool) -> Result<Arc<[Shaped]>, char> {
+        let direction = if is_rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+        let key = (face, direction, Box::<str>::from(word));
         if let Some(known) = lock(&self.words).get(&key) {
             return Ok(Arc::clone(known));
         }
-        let mut runs = Vec::new();
-        let mut run = String::new();
-        let mut run_face = face;
-        for character in word.chars().filter(|&character| !is_invisible(character)) {
-            let wanted = self.face_for(face, character, run_face).ok_or(character)?;
-            if wanted != run_face && !run.is_empty() {
-                runs.push(self.loaded(run_face).shape(run_face, &run)?);
-                run.clear();
-            }
-            run_face = wanted;
-            run.push(character);
+        let mut runs: Vec<Vec<Shaped>> = Vec::new();
+        for (run_face, run) in self.runs(face, word)? {
+            runs.push(self.loaded(run_face).shape(run_face, &run, direction)?);
         }
-        if !run.is_empty() {
-            runs.push(self.loaded(run_face).shape(run_face, &run)?);
+        if is_rtl {
+            runs.reverse();
         }
-        let shaped: Arc<[Shaped]> = runs.into();
+        let shaped: Arc<[Shaped]> = runs.into_iter().flatten().collect();
         let mut words = lock(&self.words);
         if words.len() >= WORDS_KEPT {
             words.clear();
         }
         words.insert(key, Arc::clone(&shaped));
         Ok(shaped)
+    }
+
+    /// The characters of a text that no face has, each once.
+    pub(crate) fn missing(&self, text: &str) -> Vec<char> {
+        let mut found: Vec<char> = Vec::new();
+        for character in text.chars().filter(|&character| !is_invisible(character) && !character.is_control()) {
+            if !found.contains(&character) && self.face_for(Face::Regular, character, Face::Regular).is_none() {
+                found.push(character);
+            }
+        }
+        found
+    }
+
+    /// A word parted where the face changes, and where letters must not join.
+    fn runs(&self, face: Face, word: &str) -> Result<Vec<(Face, String)>, char> {
+        const NON_JOINER: char = '\u{200c}';
+        let mut runs: Vec<(Face, String)> = Vec::new();
+        let mut is_parted = true;
+        for character in word.chars() {
+            is_parted |= character == NON_JOINER;
+            if is_invisible(character) {
+                continue;
+            }
+            let current = runs.last().map_or(face, |(face, _)| *face);
+            let wanted = self.face_for(face, character, current).ok_or(character)?;
+            match runs.last_mut() {
+                Some((current, run)) if *current == wanted && !is_parted => run.push(character),
+                _ => runs.push((wanted, character.to_string())),
+            }
+            is_parted = false;
+        }
+        Ok(runs)
     }
 
     /// The hyphen of a parted word. It has a glyph of its own, which reads back as a soft hyphen, so that a search finds
@@ -130,22 +173,17 @@ impl Fonts {
         let id = u16::try_from(id).unwrap_or(0);
         let width = loaded.advances.get(usize::from(id)).copied().unwrap_or(0.0);
         let glyph = Glyph { id, adjust: 0.0, text: "\u{ad}".into() };
-        Arc::from(vec![Shaped { face, glyphs: vec![glyph], width }])
+        Arc::from(vec![Shaped { face, glyphs: vec![glyph], width, lift: (0.0, 0.0) }])
     }
 
     fn loaded(&self, face: Face) -> &Loaded {
-        match face {
-            Face::Regular => &self.faces[0],
-            Face::Bold => &self.faces[1],
-            Face::Mono => &self.faces[2],
-        }
+        self.faces[face as usize].get_or_init(|| load(face.bytes()))
     }
 
     /// A combining mark stays with the face of its base where that face has it.
     fn face_for(&self, face: Face, character: char, current: Face) -> Option<Face> {
-        let order =
-            if is_combining(character) { [current, face, Face::Mono] } else { [face, Face::Mono, Face::Regular] };
-        order.into_iter().find(|&candidate| self.loaded(candidate).has(character))
+        let first = if is_combining(character) { [current, face] } else { [face, face] };
+        first.into_iter().chain(Face::FALLBACK).find(|&candidate| self.loaded(candidate).has(character))
     }
 }
 
@@ -154,32 +192,29 @@ impl Loaded {
         ShaperFont::new(&self.font).nominal_glyph(u32::from(character)).is_some_and(|glyph| glyph.to_u32() != 0)
     }
 
-    fn shape(&self, face: Face, text: &str) -> Result<Shaped, char> {
+    fn shape(&self, face: Face, text: &str, direction: Direction) -> Result<Vec<Shaped>, char> {
         let font = ShaperFont::new(&self.font);
         let mut buffer = Buffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        // The faces hold no script that runs from right to left.
-        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_direction(direction);
         let script = buffer.script();
         buffer.set_language(None);
         let plan = Arc::clone(
             lock(&self.plans)
-                .entry(script)
-                .or_insert_with(|| Arc::new(ShapePlan::new(&self.font, Direction::LeftToRight, script, None, &[]))),
+                .entry((direction, script))
+                .or_insert_with(|| Arc::new(ShapePlan::new(&self.font, direction, script, None, &[]))),
         );
         let first = text.chars().next().unwrap_or(' ');
         harfrust::shape(&font, &mut buffer, ShapeOptions::new().plan(Some(&plan))).map_err(|_| first)?;
         self.collect(face, text, &buffer)
     }
 
-    fn collect(&self, face: Face, text: &str, buffer: &Buffer) -> Result<Shaped, char> {
+    fn collect(&self, face: Face, text: &str, buffer: &Buffer) -> Result<Vec<Shaped>, char> {
         let scale = 1000.0 / f32::from(self.font.units_per_em());
         let infos = buffer.glyph_infos();
-        let positions = buffer.glyph_positions();
-        let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
-        let mut width = 0.0;
-        for (index, (info, position)) in infos.iter().zip(positions).enumerate() {
+        let mut runs: Vec<Shaped> = Vec::new();
+        for (index, (info, position)) in infos.iter().zip(buffer.glyph_positions()).enumerate() {
             let start = info.cluster as usize;
             let end = infos
                 .iter()
@@ -195,18 +230,29 @@ impl Loaded {
             let natural = self.advances.get(usize::from(id)).copied().unwrap_or(0.0);
             let advance = (position.x_advance as f32 * scale).round();
             let offset = (position.x_offset as f32 * scale).round();
-            // A mark is moved over its base by the glyph before it, and the pen moved back after it.
-            if offset != 0.0
-                && let Some(before) = glyphs.last_mut()
-            {
-                before.adjust -= offset;
-                width += offset;
+            let rise = (position.y_offset as f32 * scale).round();
+            let text = unicode_of(infos, index, cluster);
+            match runs.last_mut() {
+                Some(run) if run.lift.1 == 0.0 && rise == 0.0 => {
+                    // A mark is moved over its base by the glyph before it, and the pen moved back after it.
+                    if offset != 0.0
+                        && let Some(before) = run.glyphs.last_mut()
+                    {
+                        before.adjust -= offset;
+                    }
+                    run.glyphs.push(Glyph { id, adjust: natural - advance + offset, text });
+                    run.width += advance;
+                }
+                // What stands above or below the line is drawn by itself, and so is what follows it.
+                _ => runs.push(Shaped {
+                    face,
+                    glyphs: vec![Glyph { id, adjust: natural - advance + offset, text }],
+                    width: advance,
+                    lift: (offset, rise),
+                }),
             }
-            let back = if glyphs.is_empty() { 0.0 } else { offset };
-            glyphs.push(Glyph { id, adjust: natural - advance + back, text: unicode_of(infos, index, cluster) });
-            width += advance - back;
         }
-        Ok(Shaped { face, glyphs, width })
+        Ok(runs)
     }
 }
 

@@ -1,10 +1,12 @@
 //! From inlines to lines: styles, places where a line may break, and the breaking.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
+use crate::direction::Levels;
 use crate::document::Inline;
 use crate::error::RenderError;
 use crate::fonts::{Face, Shaped, fonts, is_combining, is_invisible};
@@ -29,6 +31,10 @@ pub(crate) struct Piece {
     pub(crate) node: NodeId,
     pub(crate) look: Look,
     pub(crate) runs: Arc<[Shaped]>,
+    /// Depth of embedding: odd runs from right to left (Unicode UAX 9).
+    pub(crate) level: u8,
+    /// The text in the order of reading, where it runs from right to left.
+    pub(crate) actual: Option<Arc<str>>,
 }
 
 /// What is drawn around a piece.
@@ -47,6 +53,8 @@ pub(crate) struct Flow {
     block: Arc<str>,
     /// Where words may be parted.
     dictionary: Option<hypher::Lang>,
+    /// Where the text runs from right to left.
+    levels: OnceCell<Levels>,
 }
 
 struct Span {
@@ -77,7 +85,7 @@ impl Flow {
         block: &Arc<str>,
         tree: &mut Tree,
     ) -> Result<Self, RenderError> {
-        let mut flow = Self { text: String::new(), spans: Vec::new(), block: Arc::clone(block), dictionary: None };
+        let mut flow = Self::empty(block);
         for inline in content {
             match inline {
                 Inline::Text { text } => flow.push(text, style, node, Look::Plain)?,
@@ -110,9 +118,19 @@ impl Flow {
         Ok(flow)
     }
 
+    fn empty(block: &Arc<str>) -> Self {
+        Self {
+            text: String::new(),
+            spans: Vec::new(),
+            block: Arc::clone(block),
+            dictionary: None,
+            levels: OnceCell::new(),
+        }
+    }
+
     /// Plain text in one style.
     pub(crate) fn plain(text: &str, style: Style, node: NodeId, block: &Arc<str>) -> Result<Self, RenderError> {
-        let mut flow = Self { text: String::new(), spans: Vec::new(), block: Arc::clone(block), dictionary: None };
+        let mut flow = Self::empty(block);
         flow.push(text, style, node, Look::Plain)?;
         Ok(flow)
     }
@@ -158,6 +176,9 @@ impl Flow {
         }
         if !line.pieces.is_empty() || lines.is_empty() {
             lines.push(line);
+        }
+        if self.levels().is_mixed() {
+            lines.iter_mut().for_each(crate::direction::reorder);
         }
         Ok(lines)
     }
@@ -226,37 +247,50 @@ impl Flow {
             if part.is_empty() {
                 continue;
             }
-            let text = self.text[part.clone()].trim_end_matches('\n');
-            let runs = self.shape(span.style.face, text)?;
-            let width: f32 = runs.iter().map(|run| run.width).sum::<f32>() * span.style.size / 1000.0;
-            let words = text.trim_end_matches(' ');
-            let bare = if words.len() == text.len() {
-                width
-            } else {
-                self.shape(span.style.face, words)?.iter().map(|run| run.width).sum::<f32>() * span.style.size / 1000.0
-            };
+            let words = self.text[part.clone()].trim_end_matches('\n');
             let is_gap = span.look == Look::Gap;
             if is_gap && part.start == span.range.start {
                 chunk.full_width += GAP_PADDING;
             }
-            if !words.is_empty() {
-                chunk.width = chunk.full_width + bare;
+            for (run, level) in self.levels().runs(&self.text, part.start..part.start + words.len()) {
+                self.add_piece(&mut chunk, span, run, level)?;
             }
-            chunk.pieces.push(Piece {
-                x: chunk.full_width,
-                width: bare,
-                style: span.style,
-                node: span.node,
-                look: span.look.clone(),
-                runs,
-            });
-            chunk.full_width += width;
             if is_gap && part.end == span.range.end {
                 chunk.full_width += GAP_PADDING;
                 chunk.width = chunk.full_width;
             }
         }
         Ok(chunk)
+    }
+
+    fn add_piece(&self, chunk: &mut Chunk, span: &Span, range: Range<usize>, level: u8) -> Result<(), RenderError> {
+        let text = &self.text[range];
+        let is_rtl = !level.is_multiple_of(2);
+        let width_of = |runs: &[Shaped]| runs.iter().map(|run| run.width).sum::<f32>() * span.style.size / 1000.0;
+        let runs = self.shape(span.style.face, text, is_rtl)?;
+        let width = width_of(&runs);
+        let words = text.trim_end_matches(' ');
+        let bare =
+            if words.len() == text.len() { width } else { width_of(&self.shape(span.style.face, words, is_rtl)?) };
+        if !words.is_empty() {
+            chunk.width = chunk.full_width + bare;
+        }
+        chunk.pieces.push(Piece {
+            x: chunk.full_width,
+            width: bare,
+            style: span.style,
+            node: span.node,
+            look: span.look.clone(),
+            runs,
+            level,
+            actual: is_rtl.then(|| text.into()),
+        });
+        chunk.full_width += width;
+        Ok(())
+    }
+
+    fn levels(&self) -> &Levels {
+        self.levels.get_or_init(|| Levels::of(&self.text))
     }
 
     /// The part of a word that fits into `room` with a hyphen, and the rest; `None` where the language does not part it.
@@ -282,6 +316,8 @@ impl Flow {
                 node: span.node,
                 look: span.look.clone(),
                 runs: hyphen,
+                level: 0,
+                actual: None,
             });
             head.width = head.full_width + hyphen_width;
             head.full_width = head.width;
@@ -337,14 +373,25 @@ impl Flow {
         parts
     }
 
-    fn shape(&self, face: Face, text: &str) -> Result<Arc<[Shaped]>, RenderError> {
-        fonts().shape(face, text).map_err(|character| RenderError::MissingGlyph {
-            code: format!("U+{:04X}", u32::from(character)),
+    fn shape(&self, face: Face, text: &str, is_rtl: bool) -> Result<Arc<[Shaped]>, RenderError> {
+        fonts().shape(face, text, is_rtl).map_err(|character| RenderError::MissingGlyph {
+            characters: named(&fonts().missing(&self.text), character),
             character,
             context: around(&self.text, character),
             block: self.block.to_string(),
         })
     }
+}
+
+/// Up to this many characters are named in a message.
+const NAMED: usize = 12;
+
+/// Characters with their numbers: `患 (U+60A3), 者 (U+8005)`.
+fn named(characters: &[char], first: char) -> String {
+    let characters = if characters.is_empty() { &[first] } else { characters };
+    let names = characters.iter().take(NAMED).map(|character| format!("{character} (U+{:04X})", u32::from(*character)));
+    let more = if characters.len() > NAMED { format!(" and {} more", characters.len() - NAMED) } else { String::new() };
+    format!("{}{more}", names.collect::<Vec<_>>().join(", "))
 }
 
 fn place(line: &mut Line, pen: &mut f32, chunk: Chunk) {

@@ -10,7 +10,15 @@ use crate::style::{Colour, INK, Style, baseline};
 #[derive(Debug, Clone)]
 pub(crate) enum Mark {
     /// Text of a structure node, or of the page's furniture.
-    Text { x: f32, y: f32, style: Style, node: Option<NodeId>, runs: Arc<[crate::fonts::Shaped]> },
+    Text {
+        x: f32,
+        y: f32,
+        style: Style,
+        node: Option<NodeId>,
+        runs: Arc<[crate::fonts::Shaped]>,
+        /// The text in the order of reading, where the glyphs stand in another.
+        actual: Option<Arc<str>>,
+    },
     /// A filled bar: rules and edges.
     Bar { x: f32, y: f32, width: f32, height: f32, colour: Colour },
     /// The dashed box of a declared gap, or the solid one of the signature field.
@@ -62,7 +70,7 @@ impl Mark {
     /// The same mark as furniture of the page, outside the structure (ISO 14289-1 7.1: repeated heads are artifacts).
     pub(crate) fn into_furniture(self) -> Option<Self> {
         match self {
-            Self::Text { x, y, style, runs, .. } => Some(Self::Text { x, y, style, node: None, runs }),
+            Self::Text { x, y, style, runs, .. } => Some(Self::Text { x, y, style, node: None, runs, actual: None }),
             Self::Bar { .. } | Self::Box { .. } => Some(self),
             Self::Node(_) | Self::Link { .. } | Self::Field { .. } | Self::Picture { .. } => None,
         }
@@ -80,6 +88,7 @@ pub(crate) fn line_marks(line: &Line, x: f32, y: f32, base: Style) -> Vec<Mark> 
             style: piece.style,
             node: Some(piece.node),
             runs: Arc::clone(&piece.runs),
+            actual: piece.actual.clone(),
         });
     }
     for (look, node, start, end) in stretches(line) {
@@ -115,7 +124,12 @@ fn stretches(line: &Line) -> Vec<(Look, NodeId, f32, f32)> {
     for piece in line.pieces.iter().filter(|piece| piece.look != Look::Plain) {
         let end = piece.x + piece.width;
         match stretches.last_mut() {
-            Some(last) if last.0 == piece.look && last.1 == piece.node && piece.x - last.3 < 6.0 => last.3 = end,
+            Some(last)
+                if last.0 == piece.look && last.1 == piece.node && piece.x - last.3 < 6.0 && last.2 - end < 6.0 =>
+            {
+                // Words from right to left stand before the ones that were read before them.
+                (last.2, last.3) = (last.2.min(piece.x), last.3.max(end));
+            }
             _ => stretches.push((piece.look.clone(), piece.node, piece.x, end)),
         }
     }

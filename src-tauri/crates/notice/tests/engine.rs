@@ -145,13 +145,28 @@ fn a_row_taller_than_a_page_is_cut() {
 
 #[test]
 fn a_missing_glyph_is_named() {
-    let error = render(&with(vec![Block::heading(1, "Why", "why"), paragraph("The pump \u{6ce8} beeps")])).unwrap_err();
+    let error =
+        render(&with(vec![Block::heading(1, "Why", "why"), paragraph("The pump \u{6ce8}\u{610f} beeps")])).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Block 3 (paragraph under \u{201c}1 Why\u{201d}): the character U+6CE8 ('\u{6ce8}') in \u{201c}The pump \u{6ce8} beeps\u{201d} cannot be printed: \
-         the document's fonts hold Latin, Greek and Cyrillic. Replace it or spell it out."
+        "Block 3 (paragraph under \u{201c}1 Why\u{201d}): no font of the document holds \u{6ce8} (U+6CE8), \u{610f} (U+610F), first in \u{201c}The pump \u{6ce8}\u{610f} beeps\u{201d}. \
+         It prints Latin, Greek, Cyrillic, Hebrew and Arabic letters and pictograms: spell out what is written otherwise."
     );
     assert!(matches!(render(&with(vec![paragraph("bell \u{7}")])), Err(RenderError::ControlCharacter { .. })));
+}
+
+#[test]
+fn names_from_right_to_left_and_pictograms_read_back() {
+    let words = format!("Reported by {} and by others.", common::matter::MANY_SCRIPTS);
+    let bytes = render(&with(vec![paragraph(&words)])).unwrap().bytes;
+    let tags = tree::dump(&bytes);
+    for part in ["Dr. רָחֵל לוי (42), ", "علي بن حسن 4.6.2 مَرْحَبًا, می\u{200c}خواهم; 🏥 ⚠ 🔒"]
+    {
+        assert!(tags.contains(part), "{part}\n{tags}");
+    }
+    // A name that wraps over lines still reads in order.
+    let tags = tree::dump(&render(&with(vec![paragraph(&"علي بن حسن ".repeat(40))])).unwrap().bytes);
+    assert!(tags.contains(&"علي بن حسن ".repeat(3)), "{tags}");
 }
 
 #[test]
@@ -230,5 +245,34 @@ fn foreign_signs_stay_text_in_every_form() {
     for line in markdown.lines().filter(|line| line.starts_with('|') && !line.contains("---")) {
         let bars = line.replace("\\|", "").matches('|').count();
         assert_eq!(bars, 3, "{line}");
+    }
+}
+
+#[test]
+fn the_same_document_for_word() {
+    let files = notice::to_docx(&common::field_safety_notice());
+    let part = |name: &str| {
+        let (_, bytes) = files.iter().find(|(found, _)| found == name).unwrap();
+        String::from_utf8(bytes.clone()).unwrap()
+    };
+    let (text, styles) = (part("word/document.xml"), part("word/styles.xml"));
+    for (found, wanted) in [
+        (&text, "<w:pStyle w:val=\"Heading1\"/>"),
+        (&text, "<w:pStyle w:val=\"ListNumber\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/>"),
+        (&text, "<w:tblHeader/>"),
+        (&styles, "<w:lang w:val=\"en\"/>"),
+        (&styles, "<w:outlineLvl w:val=\"0\"/>"),
+        (&styles, "<w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/>"),
+    ] {
+        assert!(found.contains(wanted), "{wanted}\n{found}");
+    }
+    let lines = text.replace("<w:p>", "\n<w:p>").replace("<w:tbl>", "\n<w:tbl>");
+    insta::assert_snapshot!("docx", lines);
+    if let Ok(folder) = std::env::var("NOTICE_SAMPLES") {
+        for (name, bytes) in &files {
+            let path = std::path::Path::new(&folder).join("docx").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
     }
 }

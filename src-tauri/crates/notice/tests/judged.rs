@@ -29,6 +29,7 @@ fn every_document_passes_pdf_a_3a_and_pdf_ua_1() {
             documents.push((format!("{}-{name}", kind.id), of(&matter::fill(kind, sample))));
         }
     }
+    documents.extend(matter::in_languages().into_iter().map(|(name, content)| (name, of(&content))));
     let folder = std::env::temp_dir().join(format!("notice-judged-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let files: Vec<PathBuf> = documents

@@ -18,16 +18,19 @@ fn heights(pdf: &Document) -> HashMap<(ObjectId, i64), f32> {
     let mut found = HashMap::new();
     for page in pdf.page_iter() {
         let content = lopdf::content::Content::decode(&pdf.get_page_content(page)).unwrap();
-        let mut open = None;
+        let mut stack: Vec<Option<i64>> = Vec::new();
         for operation in content.operations {
             match operation.operator.as_str() {
                 "BDC" => {
                     let properties = operation.operands[1].as_dict().ok();
-                    open = properties.and_then(|properties| properties.get(b"MCID").ok()?.as_i64().ok());
+                    let own = properties.and_then(|properties| properties.get(b"MCID").ok()?.as_i64().ok());
+                    stack.push(own.or(stack.last().copied().flatten()));
                 }
-                "EMC" => open = None,
+                "EMC" => {
+                    stack.pop();
+                }
                 "Tm" | "cm" => {
-                    if let Some(id) = open {
+                    if let Some(id) = stack.last().copied().flatten() {
                         found.entry((page, id)).or_insert_with(|| operation.operands[5].as_float().unwrap());
                     }
                 }

@@ -20,15 +20,29 @@ pub type Files = Vec<(String, Vec<u8>)>;
 /// # Errors
 /// If a name is used twice.
 pub fn write_zip(folder: &str, files: &[(String, Vec<u8>)], at: DateTime<Utc>) -> Result<Vec<u8>, PackError> {
-    let mut sorted: Vec<&(String, Vec<u8>)> = files.iter().collect();
+    let mut sorted: Vec<(String, &[u8])> =
+        files.iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes.as_slice())).collect();
     sorted.sort_by(|left, right| left.0.cmp(&right.0));
+    write_files(&sorted, at)
+}
+
+/// Writes the files of an office document into a zip, in their order: its first file names the types of the others.
+///
+/// # Errors
+/// If a name is used twice.
+pub fn write_package(files: &[(String, Vec<u8>)], at: DateTime<Utc>) -> Result<Vec<u8>, PackError> {
+    let files: Vec<(String, &[u8])> = files.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
+    write_files(&files, at)
+}
+
+fn write_files(files: &[(String, &[u8])], at: DateTime<Utc>) -> Result<Vec<u8>, PackError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(dos_time(at))
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in sorted {
-        writer.start_file(format!("{folder}/{name}"), options)?;
+    for (name, bytes) in files {
+        writer.start_file(name.as_str(), options)?;
         writer.write_all(bytes)?;
     }
     Ok(writer.finish()?.into_inner())

@@ -26,8 +26,11 @@ pub enum PackError {
     /// A manifest that can't be read.
     #[error("manifest.json can't be read: {0}")]
     Manifest(#[from] serde_json::Error),
-    /// A table that can't be written as CSV.
-    #[error("the table can't be written: {0}")]
+    /// A list of recipients; each problem with its line.
+    #[error("the list of recipients was not read: {}", .0.join("; "))]
+    Recipients(Vec<String>),
+    /// A table that can't be written or read as CSV.
+    #[error("the table can't be written or read: {0}")]
     Csv(#[from] csv::Error),
     /// A table that can't be written as a workbook.
     #[error("the workbook can't be written: {0}")]

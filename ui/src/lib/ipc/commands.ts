@@ -3,15 +3,25 @@ import type {
 	BuiltPack,
 	CalendarBook,
 	CalendarDay,
+	CertificateView,
+	ChannelView,
 	ChosenAdvisory,
+	ComplianceBook,
+	ControlledDocument,
 	CorrectionInput,
 	DateChange,
+	DefenceStatement,
 	DisclosureSummary,
 	DisclosureView,
+	DocumentKind,
+	DocumentSettings,
+	DocumentView,
 	DueFile,
 	DueFilter,
 	DueItem,
 	DueList,
+	EmbargoInput,
+	EvidenceView,
 	ExtendedNotice,
 	FactInput,
 	FileReport,
@@ -22,32 +32,54 @@ import type {
 	IdentitySummary,
 	ImportOutcome,
 	InspectorsReport,
+	IntakeTargets,
+	IssueInput,
+	JudgementInput,
 	KindBook,
+	LetterInput,
+	LetterPurpose,
+	LetterText,
 	Level,
+	MailPreview,
+	MailsWritten,
+	MeasureBy,
+	MeasureFile,
+	MeasureSeries,
 	NoticeDraft,
+	NoticeForm,
 	NoticeKind,
 	NoticeView,
 	ObligationKey,
 	Organisation,
 	PackPreview,
+	PlanRow,
 	Product,
 	ProductView,
+	PromiseInput,
 	RatedVector,
+	Received,
 	RegimeJudgement,
 	RegisterState,
 	Reminders,
 	RemindersDue,
+	ReportDecided,
+	ReportDecisionInput,
 	ReportFile,
+	ReportInput,
+	ReportSummary,
+	ReportView,
 	RuleBook,
 	Saved,
 	SealedNotice,
 	Sealing,
 	SealingBook,
 	SealOutcome,
+	SecurityTxtView,
 	SendingInput,
 	SetField,
 	SignerInput,
 	Start,
+	TablePreview,
 	TokenKey,
 	TrustedRoot,
 	Verdict,
@@ -112,6 +144,57 @@ export interface Commands {
 	read_versions: Command<{ versions: string }, VersionsRead>;
 	choose_advisory: Command<None, ChosenAdvisory | null>;
 	import_advisory: Command<None, ImportOutcome>;
+	list_reports: Command<None, ReportSummary[]>;
+	show_report: Command<{ name: string }, ReportView>;
+	receive_report: Command<{ input: ReportInput }, Received>;
+	choose_mail: Command<None, MailPreview | null>;
+	take_mail: Command<{ bytes: number[] }, MailPreview>;
+	open_mail: Command<{ passphrase: string }, MailPreview>;
+	receive_mail: Command<{ passphrase: string | null; about: string | null }, Received>;
+	choose_report_table: Command<None, TablePreview | null>;
+	receive_report_table: Command<None, Received[]>;
+	receive_advisory: Command<None, Received | null>;
+	patch_report: Command<{ id: string; revision: number | null; patch: SetField[]; reason: string }, Saved>;
+	judge_report: Command<{ id: string; revision: number | null; input: JudgementInput }, Saved>;
+	decide_report: Command<{ id: string; revision: number | null; input: ReportDecisionInput }, ReportDecided>;
+	mark_duplicate: Command<{ id: string; of: string | null; reason: string }, Saved>;
+	agree_embargo: Command<{ id: string; revision: number | null; input: EmbargoInput }, Saved>;
+	promise: Command<{ id: string; revision: number | null; input: PromiseInput }, Saved>;
+	keep_promise: Command<{ id: string; revision: number | null; index: number }, Saved>;
+	letter_text: Command<{ report: string; purpose: LetterPurpose }, LetterText>;
+	write_letter: Command<{ report: string; letter: LetterText; encrypt: boolean; passphrase: string | null }, string | null>;
+	record_letter: Command<{ report: string; input: LetterInput }, null>;
+	save_letter_file: Command<{ report: string; file: string }, string | null>;
+	intake_targets: Command<None, IntakeTargets>;
+	save_intake_targets: Command<{ targets: IntakeTargets }, null>;
+	channel: Command<None, ChannelView>;
+	make_channel_key: Command<{ passphrase: string }, CertificateView>;
+	import_channel_key: Command<{ passphrase: string }, CertificateView | null>;
+	add_certificate: Command<None, CertificateView | null>;
+	save_certificate: Command<None, string | null>;
+	compliance: Command<None, ComplianceBook>;
+	state_constraint: Command<{ key: string; document: string; text: string }, null>;
+	answer_scope: Command<{ key: string; applies: boolean; reason: string }, null>;
+	save_compliance: Command<None, string | null>;
+	defence: Command<{ product: string | null }, DefenceStatement>;
+	save_defence: Command<{ product: string | null }, string | null>;
+	build_binder: Command<{ identity: string; passphrase: string }, string | null>;
+	documents: Command<None, DocumentView[]>;
+	document_settings: Command<None, DocumentSettings>;
+	save_document_settings: Command<{ settings: DocumentSettings }, null>;
+	preview_document: Command<{ kind: DocumentKind }, ArrayBuffer>;
+	show_security_txt: Command<None, SecurityTxtView>;
+	plan_rows: Command<None, PlanRow[]>;
+	issue_document: Command<{ kind: DocumentKind; input: IssueInput }, ControlledDocument>;
+	publish_document: Command<{ kind: DocumentKind; revision: number; place: string; at: string }, null>;
+	save_document_file: Command<{ file: string }, string | null>;
+	measures: Command<{ by: MeasureBy }, MeasureSeries[]>;
+	save_measures: Command<{ form: MeasureFile }, string | null>;
+	save_chart: Command<{ by: MeasureBy; index: number }, string | null>;
+	evidence: Command<None, EvidenceView>;
+	save_evidence_patterns: Command<{ patterns: string[] }, null>;
+	scan_folder: Command<None, EvidenceView | null>;
+	stop_scan: Command<None, null>;
 	kind_book: Command<None, KindBook>;
 	kinds_for_stage: Command<{ regime: string; stage: string }, NoticeKind[]>;
 	update_notice: Command<{ id: string }, null>;
@@ -146,6 +229,8 @@ export interface Commands {
 	save_extended_file: Command<{ id: string }, string | null>;
 	extend_file: Command<{ level: Level }, string | null>;
 	save_notice_file: Command<{ id: string }, string | null>;
+	export_notice: Command<{ id: string; form: NoticeForm }, string | null>;
+	draft_mails: Command<{ id: string; hidden: boolean }, MailsWritten | null>;
 	send_notice: Command<{ id: string; input: SendingInput }, null>;
 	build_pack: Command<
 		{ disclosure: string; regime: string; stage: string; place: string | null; identity: string; passphrase: string },

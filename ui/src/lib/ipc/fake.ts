@@ -1,6 +1,7 @@
 import type { Backend } from './backend';
 import type { JsonValue } from './bindings/serde_json/JsonValue';
 import type { Answer, Args, CommandName } from './commands';
+import { intakeHandlers } from './fake-intake';
 import pdfUrl from './fake/preview_notice.pdf?url';
 import { checked, newRoot, sealing, tokenKeys } from './fake_sealing';
 import { apply } from './patch';
@@ -193,7 +194,7 @@ function seal(id: string, signers: SignerInput[], level: Level | null): SealedNo
 
 type Handlers = { [K in CommandName]: (args: Args<K>) => Answer<K> | Promise<Answer<K>> };
 
-const handlers: Handlers = {
+const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	start: () => (open ? answer<Start>('start') : { register: null, error: null }),
 	register_state: () => answer<Start>('start').register ?? refuse('state', 'the sample is gone'),
 	open_register: () => ((open = true), answer<Start>('start').register),
@@ -523,6 +524,15 @@ const handlers: Handlers = {
 	save_extended_file: ({ id }) => `/home/petersen/${found(notices, id).summary.number}-extended-1.pdf`,
 	extend_file: () => '/home/petersen/notice-extended.pdf',
 	save_notice_file: ({ id }) => `/home/petersen/${found(notices, id).summary.number}.pdf`,
+	export_notice: ({ id, form }) => {
+		const suffix = { pdf: 'pdf', with_replies: 'zip', docx: 'docx', html: 'html', text: 'txt', markdown: 'md' }[form];
+		return `/home/petersen/${found(notices, id).summary.number}.${suffix}`;
+	},
+	draft_mails: ({ id, hidden }) => {
+		const { number, sealed_at } = found(notices, id).summary;
+		if (!sealed_at) refuse('state', `${number} is not sealed yet; only a sealed notice goes out.`);
+		return { file: `/home/petersen/${number}-mails.zip`, mails: { drafts: hidden ? 1 : 3, recipients: 3, remarks: [] } };
+	},
 	send_notice: ({ id, input }) => {
 		const entry = sending(input);
 		setNotice(id, { state: 'sent', sendings: [entry] });
@@ -565,8 +575,10 @@ const handlers: Handlers = {
 			.map((row) => ({ subject: 'disclosure', id: row.id, disclosure: row.id, title: `${row.number} ${row.title}`, snippet: row.cves.join(' ') }))
 };
 
+const everyHandler = { ...handlers, ...intakeHandlers(files, refuse, (progress) => tell(progress)) };
+
 export const fake: Backend = {
-	call: async (name, args) => structuredClone(await (handlers[name] as (args: unknown) => unknown)(args)) as never,
+	call: async (name, args) => structuredClone(await (everyHandler[name] as (args: unknown) => unknown)(args)) as never,
 	onProgress: (listener) => {
 		tell = listener;
 		return Promise.resolve(() => (tell = () => undefined));

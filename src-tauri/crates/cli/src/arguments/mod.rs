@@ -326,13 +326,31 @@ pub(crate) enum Export {
         #[arg(long)]
         force: bool,
     },
-    /// A notice as it stands: the sealed PDF, or the draft
+    /// A notice as it stands: .pdf, .docx, .html, .txt, .md, or .zip for the PDF with its reply forms
     Notice {
         /// Number of the notice
         notice: String,
         /// The file to write
         file: PathBuf,
+        /// The form, where the file's name does not end with it
+        #[arg(long, value_parser = ["pdf", "docx", "html", "txt", "md", "zip"])]
+        format: Option<String>,
         /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
+    /// Drafts of mails with a sealed notice, one .eml each, for a list of recipients
+    Mails {
+        /// Number of the notice
+        notice: String,
+        /// The list: CSV with the columns name, email and language, of which only email must be there
+        recipients: PathBuf,
+        /// The folder to write to
+        folder: PathBuf,
+        /// Hide the recipients from each other (bcc) rather than draft one mail each
+        #[arg(long)]
+        bcc: bool,
+        /// Overwrite what is there
         #[arg(long)]
         force: bool,
     },

@@ -2,9 +2,12 @@
 
 use crate::arguments::{Common, Export};
 use crate::{Answer, Failure, office};
-use desk::{DueFormat, DueOptions, Period};
+use desk::{DueFormat, DueOptions, MailOrder, NoticeForm, NoticeMails, Period};
 use serde_json::json;
 use std::path::Path;
+
+/// Largest list of recipients that is read, in bytes.
+const MAX_LIST: u64 = 4 * 1024 * 1024;
 
 /// Writes a record to a file.
 pub(crate) fn run(common: &Common, export: Export) -> Result<Answer, Failure> {
@@ -45,12 +48,47 @@ pub(crate) fn run(common: &Common, export: Export) -> Result<Answer, Failure> {
             let record = desk.export_disclosure(office::disclosure(&desk, &number)?)?;
             written(&file, format!("{record:#}\n").as_bytes(), force)
         }
-        Export::Notice { notice, file, force } => {
-            let (_, bytes) = desk.notice_file(office::notice(&desk, &notice)?)?;
+        Export::Notice { notice, file, format, force } => {
+            let form = match format {
+                Some(suffix) => NoticeForm::named(&suffix)?,
+                None => NoticeForm::of(&file)?,
+            };
+            let (_, bytes) = desk.export_notice(office::notice(&desk, &notice)?, form)?;
             written(&file, &bytes, force)
+        }
+        Export::Mails { notice, recipients, folder, bcc, force } => {
+            let size = std::fs::metadata(&recipients).map_err(|source| Failure::file(&recipients, source))?.len();
+            if size > MAX_LIST {
+                return Err(Failure::wrong_use(format!(
+                    "{} has {size} bytes; a list of recipients has at most {MAX_LIST}",
+                    recipients.display()
+                )));
+            }
+            let list = std::fs::read(&recipients).map_err(|source| Failure::file(&recipients, source))?;
+            let order = MailOrder { recipients: &list, hidden: bcc };
+            let mails = desk.draft_mails(office::notice(&desk, &notice)?, &order)?;
+            mails_written(&folder, &mails, force)
         }
         Export::Pack { pack, file, force } => written(&file, &desk.pack_file(&pack)?.bytes, force),
     }
+}
+
+fn mails_written(folder: &Path, mails: &NoticeMails, force: bool) -> Result<Answer, Failure> {
+    std::fs::create_dir_all(folder).map_err(|source| Failure::file(folder, source))?;
+    // Nothing is written where one of them would be overwritten.
+    let files: Vec<_> = mails.files.iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+    if let Some((taken, _)) = files.iter().find(|(path, _)| path.exists() && !force) {
+        return Err(Failure::exists(taken));
+    }
+    for (path, bytes) in &files {
+        office::write_file(path, bytes, force)?;
+    }
+    let mut text =
+        format!("Wrote {} drafts for {} recipients to {}.\n", mails.drafts, mails.recipients, folder.display());
+    for remark in &mails.remarks {
+        text.push_str(&format!("Note: {remark}\n"));
+    }
+    Answer::new(text, mails)
 }
 
 fn written(file: &Path, bytes: &[u8], force: bool) -> Result<Answer, Failure> {

@@ -193,8 +193,11 @@ impl Desk {
         let rules = self.intake_rules()?;
         let started =
             |item: &Obligation| item.start.as_ref().is_some_and(|start| start.kind == "vulnerability_received");
+        // Who left no address can't be told that the report arrived.
+        let is_reachable = !row.report.reporter.email.trim().is_empty() || acknowledged.is_some();
         let found = deadline::obligations(&matter, &rules, &self.law().calendars, self.now());
-        Ok(found.into_iter().filter(started).collect())
+        let wanted = |item: &Obligation| started(item) && (is_reachable || item.key.stage != ACKNOWLEDGE.1);
+        Ok(found.into_iter().filter(wanted).collect())
     }
 
     /// The rules with the company's own spans.

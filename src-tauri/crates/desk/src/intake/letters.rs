@@ -282,6 +282,8 @@ impl Desk {
         let mail = OutgoingMail {
             from_name: format!("{} Product Security", organisation.name),
             from: organisation.email.clone(),
+            to_name: String::new(),
+            bcc: Vec::new(),
             to: if text.to.trim().is_empty() { Vec::new() } else { vec![text.to.trim().to_owned()] },
             subject: text.subject.trim().to_owned(),
             text: format!("{}\n", text.text.trim()),

@@ -82,7 +82,7 @@ severity-critical = Critical
 other-ranking = Equivalent ranking
 not-scored = not scored
 most-severe-of = { $count ->
-    [one] { $about }
+    [1] { $about }
    *[other] Most severe of { $printed }: { $about }
 }
 description = Description

@@ -64,7 +64,7 @@ fn wording(input: GateInput<'_>) -> Option<Finding> {
     if is_base_language(language) {
         return None;
     }
-    let missing = input.catalogue.missing(input.kind, language);
+    let missing = input.catalogue.missing(input.kind, input.kinds, language);
     if missing.is_empty() {
         return None;
     }
@@ -73,7 +73,8 @@ fn wording(input: GateInput<'_>) -> Option<Finding> {
     } else {
         format!("There is no wording in “{language}”.")
     };
-    let known: Vec<&str> = input.catalogue.languages().collect();
+    let has_all = |tag: &&str| input.catalogue.missing(input.kind, input.kinds, tag).is_empty();
+    let known: Vec<&str> = input.catalogue.languages().filter(has_all).collect();
     Some(finding(
         "/notice/language",
         Weight::Stops,

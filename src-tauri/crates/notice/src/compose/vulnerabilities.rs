@@ -105,7 +105,8 @@ impl Draft<'_> {
             let key = if resolution.on.is_some() { "resolution-version-dated" } else { "resolution-version" };
             let words = self.words.with(key, &[("version", &resolution.version), ("date", &date)]);
             lead.push_str(&words);
-            lead.push_str(". ");
+            // A date ends with a full stop in some languages.
+            lead.push_str(if words.ends_with('.') { " " } else { ". " });
         }
         let mut inlines = Vec::new();
         let details = resolution.details.trim();

@@ -114,6 +114,11 @@ impl Kinds {
     pub fn fields_of(&self, kind: &Kind) -> Vec<&Field> {
         kind.names().into_iter().filter_map(|name| self.field(name.strip_prefix("form.")?)).collect()
     }
+
+    /// Every message that a kind names, with the labels and choices of its rows.
+    pub(crate) fn keys_of(&self, kind: &Kind) -> Vec<String> {
+        super::validate::keys(kind, self)
+    }
 }
 
 fn read_embedded() -> &'static (Kinds, Vec<KindsError>) {

@@ -57,7 +57,7 @@ fn check_block(block: &Block, known: &Kinds) -> Option<String> {
 }
 
 /// Every message that the kind itself names.
-fn keys(kind: &Kind, known: &Kinds) -> Vec<String> {
+pub(super) fn keys(kind: &Kind, known: &Kinds) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     keys.extend(kind.title.iter().chain(&kind.subtitle).map(|variant| variant.key.clone()));
     keys.push("subject".to_owned());

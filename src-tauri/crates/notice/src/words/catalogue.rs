@@ -1,7 +1,8 @@
 //! The wording of all languages that the program carries.
 
 use super::review::{Review, ReviewState};
-use crate::kind::Kind;
+use crate::kind::{Kind, Kinds};
+use disclosure::NoticeKind;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::Entry;
 use std::collections::BTreeSet;
@@ -10,7 +11,9 @@ use std::sync::{Arc, OnceLock};
 /// The language whose wording the others follow.
 const BASE: &str = "en";
 /// Files that every kind reads.
-const COMMON: [&str; 2] = ["common", "fields"];
+const COMMON: [&str; 2] = ["common", LABELS];
+/// The file with the labels of all rows; a kind needs those that it prints.
+const LABELS: &str = "fields";
 
 /// One file of messages.
 #[derive(Debug)]
@@ -42,7 +45,7 @@ pub struct LanguageStatus {
     pub tag: String,
     /// Its name, in itself.
     pub name: String,
-    /// Texts in the base language.
+    /// Texts of the kinds that it has all wording for; where there is no such kind, all texts of the base language.
     pub texts: usize,
     /// Base texts that have no wording here.
     pub missing: usize,
@@ -50,6 +53,8 @@ pub struct LanguageStatus {
     pub reviewed: usize,
     /// State of the language as a whole: that of its least reviewed text.
     pub state: ReviewState,
+    /// The kinds that it has all wording for.
+    pub kinds: Vec<NoticeKind>,
 }
 
 impl Catalogue {
@@ -101,16 +106,22 @@ impl Catalogue {
     /// Whether there is any wording in a language.
     #[must_use]
     pub fn has_language(&self, language: &str) -> bool {
-        self.language(language).is_some()
+        !self.chain(language).is_empty()
     }
 
-    /// How far a language is; `None` where there is no wording at all.
+    /// How far a language is, by the texts of the kinds that it has all wording for; `None` where there is no wording at
+    /// all.
     #[must_use]
-    pub fn status(&self, language: &str) -> Option<LanguageStatus> {
+    pub fn status(&self, language: &str, kinds: &Kinds) -> Option<LanguageStatus> {
         let base = self.language(BASE)?;
-        let of = self.language(language)?;
-        let texts: Vec<(&File, &String)> =
-            base.files.iter().flat_map(|file| file.keys.iter().map(move |key| (file, key))).collect();
+        let chain = self.chain(language);
+        let of = chain.last()?;
+        let offered = self.kinds_in(language, kinds);
+        let texts: BTreeSet<(&str, &str)> = if offered.is_empty() {
+            base.files.iter().flat_map(|file| file.keys.iter().map(|key| (file.name.as_str(), key.as_str()))).collect()
+        } else {
+            offered.iter().flat_map(|kind| texts_in(base, kind, kinds)).collect()
+        };
         let mut status = LanguageStatus {
             tag: of.tag.clone(),
             name: of.review.name(&of.tag),
@@ -118,14 +129,15 @@ impl Catalogue {
             missing: 0,
             reviewed: 0,
             state: if of.tag == BASE { ReviewState::Base } else { ReviewState::Reviewed },
+            kinds: offered.into_iter().map(|kind| kind.id.clone()).collect(),
         };
         for (file, key) in texts {
-            let own = of.files.iter().find(|own| own.name == file.name);
-            if own.is_none_or(|own| !own.keys.contains(key)) {
+            let Some(holder) = chain.iter().rev().find(|language| language.has(file, key)) else {
                 status.missing += 1;
                 continue;
-            }
-            let state = of.review.state(&file.name, key, &source_of(&file.resource, key), of.tag == BASE);
+            };
+            let source = base.file(file).map(|file| source_of(&file.resource, key)).unwrap_or_default();
+            let state = holder.review.state(file, key, &source, holder.tag == BASE);
             status.reviewed += usize::from(state != ReviewState::Unreviewed);
             status.state = status.state.min(state);
         }
@@ -133,6 +145,15 @@ impl Catalogue {
             status.state = ReviewState::Unreviewed;
         }
         Some(status)
+    }
+
+    /// The kinds that a language has all wording for.
+    #[must_use]
+    pub fn kinds_in<'k>(&self, language: &str, kinds: &'k Kinds) -> Vec<&'k Kind> {
+        if !self.has_language(language) {
+            return Vec::new();
+        }
+        kinds.all().iter().filter(|kind| self.missing(kind, kinds, language).is_empty()).collect()
     }
 
     /// What a review of a text writes down of its base text; `None` where there is no such text.
@@ -144,12 +165,11 @@ impl Catalogue {
 
     /// The keys of a kind that a language has no wording for.
     #[must_use]
-    pub fn missing(&self, kind: &Kind, language: &str) -> Vec<String> {
+    pub fn missing(&self, kind: &Kind, kinds: &Kinds, language: &str) -> Vec<String> {
         let Some(base) = self.language(BASE) else { return Vec::new() };
-        let of = self.language(language);
-        let wanted = self.keys_in(base, kind);
-        let own = of.map(|of| self.keys_in(of, kind)).unwrap_or_default();
-        wanted.difference(&own).cloned().collect()
+        let chain = self.chain(language);
+        let lacks = |(file, key): &(&str, &str)| !chain.iter().any(|language| language.has(file, key));
+        texts_in(base, kind, kinds).into_iter().filter(lacks).map(|(_, key)| key.to_owned()).collect()
     }
 
     /// Whether the base language has a message for a kind.
@@ -158,27 +178,52 @@ impl Catalogue {
         self.language(BASE).is_some_and(|base| files(base, kind).any(|file| file.keys.contains(key)))
     }
 
-    /// The resources of a kind: those of the base first, so that a missing text shows in English rather than not at all.
+    /// The resources of a kind: those of the base first, so that a missing text shows in English rather than not at all,
+    /// then the language, then its region.
     pub(crate) fn resources(&self, kind: &Kind, language: &str) -> Vec<Arc<FluentResource>> {
         let base = self.language(BASE).into_iter();
-        let own = self.language(language).filter(|own| own.tag != BASE).into_iter();
+        let own = self.chain(language).into_iter().filter(|own| own.tag != BASE);
         base.chain(own).flat_map(|of| files(of, kind)).map(|file| Arc::clone(&file.resource)).collect()
     }
 
-    fn keys_in(&self, language: &Language, kind: &Kind) -> BTreeSet<String> {
-        files(language, kind).flat_map(|file| file.keys.iter().cloned()).collect()
+    /// The language and its region, where there is wording for them: `de-AT` reads `de`, then what `de-AT` says otherwise.
+    fn chain(&self, tag: &str) -> Vec<&Language> {
+        let general = tag.split('-').next().unwrap_or(tag);
+        let mut tags = vec![general];
+        if general != tag {
+            tags.push(tag);
+        }
+        tags.into_iter().filter_map(|tag| self.language(tag)).collect()
     }
 
-    /// The language, or the one without its region: `de-AT` reads `de`.
     fn language(&self, tag: &str) -> Option<&Language> {
-        let find = |wanted: &str| self.languages.iter().find(|language| language.tag.eq_ignore_ascii_case(wanted));
-        find(tag).or_else(|| find(tag.split('-').next().unwrap_or(tag)))
+        self.languages.iter().find(|language| language.tag.eq_ignore_ascii_case(tag))
     }
+}
+
+impl Language {
+    fn file(&self, name: &str) -> Option<&File> {
+        self.files.iter().find(|file| file.name == name)
+    }
+
+    fn has(&self, file: &str, key: &str) -> bool {
+        self.file(file).is_some_and(|file| file.keys.contains(key))
+    }
+}
+
+/// File and key of each text that a kind may print: all of its files, and of the labels those of its own rows.
+fn texts_in<'l>(base: &'l Language, kind: &'l Kind, kinds: &Kinds) -> Vec<(&'l str, &'l str)> {
+    let named = kinds.keys_of(kind);
+    let of = |file: &'l File| {
+        let wanted = file.keys.iter().filter(|key| file.name != LABELS || named.contains(key));
+        wanted.map(|key| (file.name.as_str(), key.as_str())).collect::<Vec<_>>()
+    };
+    files(base, kind).flat_map(of).collect()
 }
 
 fn files<'l>(language: &'l Language, kind: &'l Kind) -> impl Iterator<Item = &'l File> {
     let names = COMMON.into_iter().chain(kind.messages.iter().map(String::as_str));
-    names.filter_map(|name| language.files.iter().find(|file| file.name == name))
+    names.filter_map(|name| language.file(name))
 }
 
 fn key_of(entry: &Entry<&str>) -> Option<String> {

@@ -9,8 +9,7 @@ impl Messages {
     pub(crate) fn date(&self, on: NaiveDate) -> String {
         let months = self.text("months");
         let month = months.split(' ').nth(on.month0() as usize).unwrap_or_default();
-        let (day, year) = (on.day().to_string(), on.year().to_string());
-        self.with("date-form", &[("day", &day), ("month", month), ("year", &year)])
+        self.numbered("date-form", ("day", u64::from(on.day())), &[("month", month), ("year", &on.year().to_string())])
     }
 
     /// "Mon 30 November 2026, 10:30 CET (09:30 UTC)".

@@ -43,9 +43,15 @@ impl Messages {
 
     /// A message with a count, for its plural form, and the count as it is printed.
     pub(crate) fn counted(&self, key: &str, count: u64, values: &[(&str, &str)]) -> String {
+        let printed = self.number(count);
+        let values: Vec<(&str, &str)> = values.iter().copied().chain([("printed", printed.as_str())]).collect();
+        self.numbered(key, ("count", count), &values)
+    }
+
+    /// A message with a number, for its plural form or a number that is written otherwise, such as the French "1er".
+    pub(crate) fn numbered(&self, key: &str, number: (&str, u64), values: &[(&str, &str)]) -> String {
         let mut arguments = FluentArgs::new();
-        arguments.set("count", FluentValue::from(count));
-        arguments.set("printed", self.number(count));
+        arguments.set(number.0, FluentValue::from(number.1));
         for (name, value) in values {
             arguments.set(*name, *value);
         }

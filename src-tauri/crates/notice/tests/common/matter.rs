@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use notice::content::*;
 use notice::document::{Attachment, Image, Relationship};
 use notice::kind::{FieldType, Kind, Kinds};
+use notice::words::Catalogue;
 
 /// How much a matter holds, and of what sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,9 +166,13 @@ fn long_text() -> String {
     text.chars().take(10_000).collect()
 }
 
+/// Names from right to left with points and marks, numbers among them, and pictograms.
+pub const MANY_SCRIPTS: &str =
+    "Dr. רָחֵל לוי (42), علي بن حسن 4.6.2 مَرْحَبًا, می\u{200c}خواهم; 🏥 ⚠\u{fe0f} 🔒, q\u{307}\u{323}.";
+
 fn of(sample: Sample, usual: &str) -> String {
     match sample {
-        Sample::Awkward => format!("{usual} {}", "Überlangesbeispielwort".repeat(12)),
+        Sample::Awkward => format!("{usual} {} {MANY_SCRIPTS}", "Überlangesbeispielwort".repeat(12)),
         _ => usual.to_owned(),
     }
 }
@@ -200,7 +205,7 @@ fn value(name: &str, sample: Sample) -> Value {
         "risk_control" => Value::Choice("choice-risk-control-uncontrolled".into()),
         "safety" => words("ISO 14971 hazard H-031. FDA: controlled risk."),
         "discovery" => words("Found by A. Example, Example Security, during a test at a customer; credit agreed."),
-        "reporter" => Value::Text("Dr. Rachel Levi (רחל לוי)".replace(" (רחל לוי)", "")),
+        "reporter" => words("Dr. Rachel Levi (רחל לוי)"),
         "found_on" => Value::Day(on(11, 2)),
         "received_from" => Value::Text("Researcher".into()),
         "marking" => Value::Text("TLP:AMBER".into()),
@@ -468,4 +473,24 @@ pub fn large_user_notice() -> Content {
 pub fn logo() -> Image {
     let bytes = br##"<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60" viewBox="0 0 120 60"><rect width="120" height="60" rx="6" fill="#173f63"/><path d="M20 45 L45 15 L70 45 Z" fill="#fff" fill-opacity="0.9"/><circle cx="92" cy="30" r="14" fill="none" stroke="#fff" stroke-width="4"/></svg>"##;
     Image { bytes: bytes.to_vec(), sha256: "logo".into(), alternative: "Nordlicht, a mountain and a moon".into() }
+}
+
+/// The kinds that there is wording for beside English.
+pub fn translated_kinds() -> Vec<&'static Kind> {
+    Catalogue::embedded().kinds_in("de", Kinds::embedded())
+}
+
+/// Each kind that there is wording for with each sample, in a language of each script and of the longest words.
+pub fn in_languages() -> Vec<(String, Content)> {
+    let mut found = Vec::new();
+    for language in ["de", "el", "bg", "fi", "mt"] {
+        for kind in translated_kinds() {
+            for sample in [Sample::Tiny, Sample::Large, Sample::Awkward] {
+                let mut content = fill(kind, sample);
+                content.frame.language = language.into();
+                found.push((format!("{}-{sample:?}-{language}", kind.id), content));
+            }
+        }
+    }
+    found
 }

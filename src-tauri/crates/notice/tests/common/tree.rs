@@ -91,21 +91,26 @@ fn page_texts(pdf: &Document, page: ObjectId) -> Vec<((ObjectId, i64), String)> 
         pdf.get_page_fonts(page).unwrap().into_iter().map(|(name, font)| (name, to_unicode(pdf, font))).collect();
     let content = Content::decode(&pdf.get_page_content(page)).unwrap();
     let mut found: Vec<((ObjectId, i64), String)> = Vec::new();
-    let (mut font, mut open) = (None, false);
+    // For each open stretch: whether it is content, and whether its text was given as such.
+    let (mut font, mut open) = (None, Vec::<(bool, bool)>::new());
     for operation in content.operations {
         match operation.operator.as_str() {
             "BDC" => {
-                let id = operation.operands[1]
-                    .as_dict()
-                    .ok()
-                    .and_then(|dictionary| dictionary.get(b"MCID").ok())
-                    .and_then(|id| id.as_i64().ok());
-                open = id.is_some();
+                let properties = operation.operands[1].as_dict().unwrap();
+                let outer = open.last().is_some_and(|(content, _)| *content);
+                let id = properties.get(b"MCID").ok().and_then(|id| id.as_i64().ok());
                 found.extend(id.map(|id| ((page, id), String::new())));
+                let actual = properties.get(b"ActualText").ok().filter(|_| outer);
+                if let Some(actual) = actual {
+                    found.last_mut().unwrap().1.push_str(&words(actual));
+                }
+                open.push((id.is_some() || outer, actual.is_some()));
             }
-            "EMC" => open = false,
+            "EMC" => {
+                open.pop();
+            }
             "Tf" => font = fonts.get(operation.operands[0].as_name().unwrap()),
-            "TJ" if open => {
+            "TJ" if open.last() == Some(&(true, false)) => {
                 for part in operation.operands[0].as_array().unwrap() {
                     if let Object::String(bytes, _) = part {
                         for code in bytes.chunks(2) {

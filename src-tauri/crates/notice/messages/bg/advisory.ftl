@@ -1,0 +1,11 @@
+title-advisory = Бюлетин за сигурност
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Продукти
+adv-summary = Резюме
+adv-risk = Риск
+adv-products = Засегнати продукти и версии
+adv-vulnerabilities = Уязвимости
+adv-mitigations = Какво да се направи
+adv-credit = Благодарности и препратки
+adv-revisions = Изменения и условия

@@ -1,0 +1,11 @@
+title-advisory = Bezpečnostní informace
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produkty
+adv-summary = Shrnutí
+adv-risk = Riziko
+adv-products = Dotčené produkty a verze
+adv-vulnerabilities = Zranitelnosti
+adv-mitigations = Co dělat
+adv-credit = Poděkování a odkazy
+adv-revisions = Revize a podmínky

@@ -1,0 +1,12 @@
+title-letter = Vaše hlášení { $number }: { $title }
+subject = Odpověď na hlášení { $number }
+letter-salutation = Vážená paní, vážený pane,
+letter-thanks = děkujeme za zranitelnost, kterou jste nám nahlásili dne { $date }. Vedeme ji pod číslem { $number }; uvádějte prosím toto číslo, když nám píšete.
+letter-thanks-undated = děkujeme za zranitelnost, kterou jste nám nahlásili. Vedeme ji pod číslem { $number }; uvádějte prosím toto číslo, když nám píšete.
+letter-what-we-found = Co jsme zjistili
+letter-identifiers = Stručně
+letter-next = Co bude dál
+letter-credit = V naší bezpečnostní informaci děkujeme: { $names }. Sdělte nám prosím, pokud si přejete být uvedeni jinak nebo vůbec ne.
+letter-credit-ask = Sdělte nám prosím, zda a jak si přejete být v naší bezpečnostní informaci uvedeni.
+letter-close = Žádáme vás, abyste záležitost do zveřejnění naší bezpečnostní informace považovali za důvěrnou, a jsme vám k dispozici pro jakékoli dotazy.
+what-answer = odpověď oznamovateli

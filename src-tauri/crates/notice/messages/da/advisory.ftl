@@ -1,0 +1,11 @@
+title-advisory = Sikkerhedsbulletin
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produkter
+adv-summary = Resumé
+adv-risk = Risiko
+adv-products = Berørte produkter
+adv-vulnerabilities = Sårbarheder
+adv-mitigations = Hvad der skal gøres
+adv-credit = Tak og henvisninger
+adv-revisions = Revisioner og vilkår

@@ -1,0 +1,12 @@
+title-letter = Deres indberetning { $number }: { $title }
+subject = Svar på indberetningen { $number }
+letter-salutation = Kære læser
+letter-thanks = Tak for den sårbarhed, som De indberettede til os den { $date }. Vi behandler den under nummer { $number }; angiv venligst dette nummer, når De skriver til os.
+letter-thanks-undated = Tak for den sårbarhed, som De indberettede til os. Vi behandler den under nummer { $number }; angiv venligst dette nummer, når De skriver til os.
+letter-what-we-found = Hvad vi fandt
+letter-identifiers = Kort fortalt
+letter-next = Hvad der nu sker
+letter-credit = I vores sikkerhedsbulletin takker vi: { $names }. Giv os besked, hvis De ønsker at blive nævnt anderledes eller slet ikke.
+letter-credit-ask = Giv os besked om, hvorvidt og hvordan De ønsker at blive nævnt i vores sikkerhedsbulletin.
+letter-close = Vi beder Dem behandle sagen fortroligt, indtil vores sikkerhedsbulletin er offentliggjort, og står til rådighed for spørgsmål.
+what-answer = svar til indberetteren

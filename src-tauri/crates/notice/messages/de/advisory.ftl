@@ -1,0 +1,11 @@
+title-advisory = Sicherheitshinweis
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produkte
+adv-summary = Zusammenfassung
+adv-risk = Risiko
+adv-products = Betroffene Produkte
+adv-vulnerabilities = Schwachstellen
+adv-mitigations = Was zu tun ist
+adv-credit = Dank und Verweise
+adv-revisions = Änderungsverlauf und Nutzungsbedingungen

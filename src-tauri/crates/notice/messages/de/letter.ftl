@@ -1,0 +1,12 @@
+title-letter = Ihre Meldung { $number }: { $title }
+subject = Antwort auf die Meldung { $number }
+letter-salutation = Sehr geehrte Damen und Herren,
+letter-thanks = wir danken Ihnen für die Schwachstelle, die Sie uns am { $date } gemeldet haben. Wir führen sie unter { $number }; bitte geben Sie diese Nummer bei Schreiben an uns an.
+letter-thanks-undated = wir danken Ihnen für die Schwachstelle, die Sie uns gemeldet haben. Wir führen sie unter { $number }; bitte geben Sie diese Nummer bei Schreiben an uns an.
+letter-what-we-found = Was wir festgestellt haben
+letter-identifiers = Kurz gefasst
+letter-next = Wie es weitergeht
+letter-credit = In unserem Sicherheitshinweis danken wir: { $names }. Bitte teilen Sie uns mit, wenn Sie anders oder gar nicht genannt werden möchten.
+letter-credit-ask = Bitte teilen Sie uns mit, ob und wie Sie in unserem Sicherheitshinweis genannt werden möchten.
+letter-close = Wir bitten Sie, die Angelegenheit bis zur Veröffentlichung unseres Sicherheitshinweises vertraulich zu behandeln, und stehen für Fragen gern zur Verfügung.
+what-answer = Antwort an die meldende Person

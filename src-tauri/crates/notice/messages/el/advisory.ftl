@@ -1,0 +1,11 @@
+title-advisory = Δελτίο ασφαλείας
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Προϊόντα
+adv-summary = Περίληψη
+adv-risk = Κίνδυνος
+adv-products = Επηρεαζόμενα προϊόντα και εκδόσεις
+adv-vulnerabilities = Ευπάθειες
+adv-mitigations = Τι πρέπει να γίνει
+adv-credit = Ευχαριστίες και παραπομπές
+adv-revisions = Αναθεωρήσεις και όροι

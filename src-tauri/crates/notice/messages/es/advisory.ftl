@@ -1,0 +1,11 @@
+title-advisory = Aviso de seguridad
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Productos
+adv-summary = Resumen
+adv-risk = Riesgo
+adv-products = Productos afectados
+adv-vulnerabilities = Vulnerabilidades
+adv-mitigations = Qué hacer
+adv-credit = Agradecimientos y referencias
+adv-revisions = Revisiones y condiciones

@@ -1,0 +1,12 @@
+title-letter = Su notificación { $number }: { $title }
+subject = Respuesta a la notificación { $number }
+letter-salutation = Estimado lector o lectora:
+letter-thanks = Le agradecemos la vulnerabilidad que nos notificó el { $date }. La gestionamos con la referencia { $number }; indíquela cuando nos escriba.
+letter-thanks-undated = Le agradecemos la vulnerabilidad que nos notificó. La gestionamos con la referencia { $number }; indíquela cuando nos escriba.
+letter-what-we-found = Qué hemos comprobado
+letter-identifiers = En resumen
+letter-next = Qué sigue ahora
+letter-credit = En nuestro aviso damos las gracias a: { $names }. Indíquenos si desea figurar de otro modo o no figurar.
+letter-credit-ask = Indíquenos si desea figurar en nuestro aviso y de qué modo.
+letter-close = Le rogamos que mantenga la confidencialidad del asunto hasta que se publique nuestro aviso; quedamos a su disposición para cualquier pregunta.
+what-answer = respuesta a la persona notificante

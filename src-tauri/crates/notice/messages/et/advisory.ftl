@@ -1,0 +1,11 @@
+title-advisory = Turvateade
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Tooted
+adv-summary = Kokkuvõte
+adv-risk = Risk
+adv-products = Mõjutatud tooted ja versioonid
+adv-vulnerabilities = Turvanõrkused
+adv-mitigations = Mida teha
+adv-credit = Tänu ja viited
+adv-revisions = Muudatused ja tingimused

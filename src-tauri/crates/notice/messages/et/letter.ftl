@@ -1,0 +1,12 @@
+title-letter = Teie teade { $number }: { $title }
+subject = Vastus teatele { $number }
+letter-salutation = Lugupeetud lugeja
+letter-thanks = Täname teid turvanõrkuse eest, millest te meile teatasite (kuupäev: { $date }). Käsitleme seda numbri { $number } all; palun märkige see number, kui meile kirjutate.
+letter-thanks-undated = Täname teid turvanõrkuse eest, millest te meile teatasite. Käsitleme seda numbri { $number } all; palun märkige see number, kui meile kirjutate.
+letter-what-we-found = Mida me leidsime
+letter-identifiers = Lühidalt
+letter-next = Mis saab edasi
+letter-credit = Oma turvateates täname: { $names }. Palun andke teada, kui soovite end nimetada teisiti või üldse mitte.
+letter-credit-ask = Palun andke teada, kas ja kuidas soovite, et teid meie turvateates nimetataks.
+letter-close = Palume hoida asja konfidentsiaalsena kuni meie turvateate avaldamiseni; küsimuste korral oleme teie käsutuses.
+what-answer = vastus teatajale

@@ -1,0 +1,11 @@
+title-advisory = Tietoturvatiedote
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Tuotteet
+adv-summary = Tiivistelmä
+adv-risk = Riski
+adv-products = Tuotteet, joita asia koskee
+adv-vulnerabilities = Haavoittuvuudet
+adv-mitigations = Mitä on tehtävä
+adv-credit = Kiitokset ja viitteet
+adv-revisions = Muutokset ja ehdot

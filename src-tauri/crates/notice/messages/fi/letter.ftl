@@ -1,0 +1,12 @@
+title-letter = Ilmoituksesi { $number }: { $title }
+subject = Vastaus ilmoitukseen { $number }
+letter-salutation = Hyvä lukija
+letter-thanks = Kiitos haavoittuvuudesta, jonka ilmoitit meille { $date }. Käsittelemme sitä numerolla { $number }; mainitse tämä numero, kun kirjoitat meille.
+letter-thanks-undated = Kiitos haavoittuvuudesta, jonka ilmoitit meille. Käsittelemme sitä numerolla { $number }; mainitse tämä numero, kun kirjoitat meille.
+letter-what-we-found = Mitä havaitsimme
+letter-identifiers = Lyhyesti
+letter-next = Mitä tapahtuu seuraavaksi
+letter-credit = Tietoturvatiedotteessamme kiitämme: { $names }. Kerro meille, jos haluat tulla mainituksi toisin tai et lainkaan.
+letter-credit-ask = Kerro meille, haluatko tulla mainituksi tietoturvatiedotteessamme ja millä tavalla.
+letter-close = Pyydämme pitämään asian luottamuksellisena, kunnes tietoturvatiedotteemme on julkaistu. Vastaamme mielellämme kysymyksiin.
+what-answer = vastaus ilmoittajalle

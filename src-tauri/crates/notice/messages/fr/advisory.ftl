@@ -1,0 +1,11 @@
+title-advisory = Bulletin de sécurité
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produits
+adv-summary = Résumé
+adv-risk = Risque
+adv-products = Produits concernés
+adv-vulnerabilities = Vulnérabilités
+adv-mitigations = Mesures à prendre
+adv-credit = Remerciements et références
+adv-revisions = Révisions et conditions

@@ -1,0 +1,12 @@
+title-letter = Votre signalement { $number }{"\u00A0"}: { $title }
+subject = Réponse au signalement { $number }
+letter-salutation = Madame, Monsieur,
+letter-thanks = Nous vous remercions de la vulnérabilité que vous nous avez signalée le { $date }. Nous la traitons sous le numéro { $number }{"\u00A0"}; veuillez le mentionner dans vos courriers.
+letter-thanks-undated = Nous vous remercions de la vulnérabilité que vous nous avez signalée. Nous la traitons sous le numéro { $number }{"\u00A0"}; veuillez le mentionner dans vos courriers.
+letter-what-we-found = Nos constatations
+letter-identifiers = En bref
+letter-next = Prochaines étapes
+letter-credit = Dans notre bulletin, nous remercions{"\u00A0"}: { $names }. Veuillez nous indiquer si vous souhaitez être mentionné autrement ou ne pas l’être.
+letter-credit-ask = Veuillez nous indiquer si, et de quelle manière, vous souhaitez être mentionné dans notre bulletin.
+letter-close = Nous vous prions de garder cette affaire confidentielle jusqu’à la publication de notre bulletin et restons à votre disposition pour toute question.
+what-answer = réponse à l’auteur du signalement

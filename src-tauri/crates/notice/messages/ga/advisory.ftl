@@ -1,0 +1,11 @@
+title-advisory = Feasachán slándála
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Táirgí
+adv-summary = Achoimre
+adv-risk = Riosca
+adv-products = Táirgí agus leaganacha atá i gceist
+adv-vulnerabilities = Leochaileachtaí
+adv-mitigations = Cad atá le déanamh
+adv-credit = Buíochas agus tagairtí
+adv-revisions = Athbhreithnithe agus téarmaí

@@ -1,0 +1,12 @@
+title-letter = Do thuarascáil { $number }: { $title }
+subject = Freagra ar an tuarascáil { $number }
+letter-salutation = A léitheoir, a chara,
+letter-thanks = Go raibh maith agat as an leochaileacht a thuairiscigh tú dúinn an { $date }. Tá sí cláraithe againn faoi uimhir { $number }; luaigh an uimhir seo nuair a scríobhann tú chugainn.
+letter-thanks-undated = Go raibh maith agat as an leochaileacht a thuairiscigh tú dúinn. Tá sí cláraithe againn faoi uimhir { $number }; luaigh an uimhir seo nuair a scríobhann tú chugainn.
+letter-what-we-found = Cad a fuaireamar amach
+letter-identifiers = Go hachomair
+letter-next = Cad a tharlóidh anois
+letter-credit = Inár bhfeasachán gabhaimid buíochas le: { $names }. Cuir in iúl dúinn más mian leat go n-ainmneofaí thú ar bhealach eile nó nach n-ainmneofaí thú ar chor ar bith.
+letter-credit-ask = Cuir in iúl dúinn an mian leat go n-ainmneofaí thú inár bhfeasachán agus conas.
+letter-close = Iarraimid ort an t-ábhar a choinneáil faoi rún go dtí go bhfoilseofar ár bhfeasachán, agus táimid ar fáil chun aon cheist a fhreagairt.
+what-answer = freagra ar an tuairisceoir

@@ -1,0 +1,11 @@
+title-advisory = Sigurnosni savjet
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Proizvodi
+adv-summary = Sažetak
+adv-risk = Rizik
+adv-products = Zahvaćeni proizvodi
+adv-vulnerabilities = Ranjivosti
+adv-mitigations = Što učiniti
+adv-credit = Zahvale i upućivanja
+adv-revisions = Izmjene i uvjeti

@@ -1,0 +1,12 @@
+title-letter = Vaša prijava { $number }: { $title }
+subject = Odgovor na prijavu { $number }
+letter-salutation = Poštovani,
+letter-thanks = zahvaljujemo na ranjivosti koju ste nam prijavili { $date } Vodimo je pod brojem { $number }; molimo navedite taj broj kada nam pišete.
+letter-thanks-undated = zahvaljujemo na ranjivosti koju ste nam prijavili. Vodimo je pod brojem { $number }; molimo navedite taj broj kada nam pišete.
+letter-what-we-found = Što smo utvrdili
+letter-identifiers = Ukratko
+letter-next = Što slijedi sada
+letter-credit = U našem sigurnosnom savjetu zahvaljujemo: { $names }. Javite nam ako želite biti navedeni drukčije ili ne želite biti navedeni.
+letter-credit-ask = Javite nam želite li i kako želite biti navedeni u našem sigurnosnom savjetu.
+letter-close = Molimo da predmet do objave našeg sigurnosnog savjeta smatrate povjerljivim; za sva pitanja stojimo vam na raspolaganju.
+what-answer = odgovor prijavitelju

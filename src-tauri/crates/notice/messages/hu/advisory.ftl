@@ -1,0 +1,11 @@
+title-advisory = Biztonsági közlemény
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Termékek
+adv-summary = Összefoglaló
+adv-risk = Kockázat
+adv-products = Érintett termékek
+adv-vulnerabilities = Sérülékenységek
+adv-mitigations = Teendők
+adv-credit = Köszönet és hivatkozások
+adv-revisions = Módosítások és feltételek

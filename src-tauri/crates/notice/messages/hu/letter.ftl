@@ -1,0 +1,12 @@
+title-letter = Az Ön bejelentése ({ $number }): { $title }
+subject = Válasz a bejelentésre: { $number }
+letter-salutation = Tisztelt Hölgyem vagy Uram!
+letter-thanks = Köszönjük a nekünk bejelentett sérülékenységet (a bejelentés napja: { $date }). Nyilvántartási száma: { $number }; kérjük, levelezésünkben tüntesse fel ezt a számot.
+letter-thanks-undated = Köszönjük a nekünk bejelentett sérülékenységet. Nyilvántartási száma: { $number }; kérjük, levelezésünkben tüntesse fel ezt a számot.
+letter-what-we-found = Mit állapítottunk meg
+letter-identifiers = Röviden
+letter-next = Mi következik most
+letter-credit = Közleményünkben köszönetet mondunk: { $names }. Kérjük, jelezze, ha másképp vagy egyáltalán nem kívánja, hogy megnevezzük.
+letter-credit-ask = Kérjük, jelezze, kívánja-e, hogy közleményünkben megnevezzük, és ha igen, hogyan.
+letter-close = Kérjük, hogy az ügyet közleményünk közzétételéig kezelje bizalmasan; kérdéseivel forduljon hozzánk bizalommal.
+what-answer = válasz a bejelentőnek

@@ -1,0 +1,11 @@
+title-advisory = Bollettino di sicurezza
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Prodotti
+adv-summary = Sintesi
+adv-risk = Rischio
+adv-products = Prodotti interessati
+adv-vulnerabilities = Vulnerabilità
+adv-mitigations = Che cosa fare
+adv-credit = Ringraziamenti e riferimenti
+adv-revisions = Revisioni e condizioni

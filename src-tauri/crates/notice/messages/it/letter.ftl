@@ -1,0 +1,12 @@
+title-letter = La vostra segnalazione { $number }: { $title }
+subject = Risposta alla segnalazione { $number }
+letter-salutation = Gentile lettrice, gentile lettore,
+letter-thanks = grazie per la vulnerabilità che ci avete segnalato il { $date }. La trattiamo con il numero { $number }; vi preghiamo di indicarlo quando ci scrivete.
+letter-thanks-undated = grazie per la vulnerabilità che ci avete segnalato. La trattiamo con il numero { $number }; vi preghiamo di indicarlo quando ci scrivete.
+letter-what-we-found = Che cosa abbiamo riscontrato
+letter-identifiers = In breve
+letter-next = Che cosa succede ora
+letter-credit = Nel nostro bollettino ringraziamo: { $names }. Vi preghiamo di comunicarci se desiderate essere citati diversamente o non esserlo.
+letter-credit-ask = Vi preghiamo di comunicarci se e come desiderate essere citati nel nostro bollettino.
+letter-close = Vi chiediamo di mantenere riservata la questione fino alla pubblicazione del nostro bollettino e restiamo a disposizione per qualsiasi domanda.
+what-answer = risposta all’autore della segnalazione

@@ -1,0 +1,11 @@
+title-advisory = Saugumo biuletenis
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Gaminiai
+adv-summary = Santrauka
+adv-risk = Rizika
+adv-products = Paveikti gaminiai ir versijos
+adv-vulnerabilities = Pažeidžiamumai
+adv-mitigations = Ką daryti
+adv-credit = Padėka ir nuorodos
+adv-revisions = Pakeitimai ir sąlygos

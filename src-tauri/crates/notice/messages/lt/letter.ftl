@@ -1,0 +1,12 @@
+title-letter = Jūsų pranešimas { $number }: { $title }
+subject = Atsakymas į pranešimą { $number }
+letter-salutation = Gerbiamasis skaitytojau, gerbiamoji skaitytoja,
+letter-thanks = dėkojame už pažeidžiamumą, apie kurį mums pranešėte { $date } Jį nagrinėjame numeriu { $number }; rašydami mums nurodykite šį numerį.
+letter-thanks-undated = dėkojame už pažeidžiamumą, apie kurį mums pranešėte. Jį nagrinėjame numeriu { $number }; rašydami mums nurodykite šį numerį.
+letter-what-we-found = Ką nustatėme
+letter-identifiers = Trumpai
+letter-next = Kas bus dabar
+letter-credit = Savo biuletenyje dėkojame: { $names }. Praneškite mums, jei norite būti paminėti kitaip arba visai nepaminėti.
+letter-credit-ask = Praneškite mums, ar ir kaip norite būti paminėti mūsų biuletenyje.
+letter-close = Prašome laikyti šį reikalą konfidencialiu, kol bus paskelbtas mūsų biuletenis; mielai atsakysime į klausimus.
+what-answer = atsakymas pranešėjui

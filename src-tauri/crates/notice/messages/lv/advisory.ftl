@@ -1,0 +1,11 @@
+title-advisory = Drošības paziņojums
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Ražojumi
+adv-summary = Kopsavilkums
+adv-risk = Risks
+adv-products = Skartie ražojumi un versijas
+adv-vulnerabilities = Ievainojamības
+adv-mitigations = Kas jādara
+adv-credit = Pateicības un atsauces
+adv-revisions = Izmaiņas un noteikumi

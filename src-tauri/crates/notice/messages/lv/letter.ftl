@@ -1,0 +1,12 @@
+title-letter = Jūsu ziņojums { $number }: { $title }
+subject = Atbilde uz ziņojumu { $number }
+letter-salutation = Godātais lasītāj!
+letter-thanks = Pateicamies par ievainojamību, par kuru mums ziņojāt (datums: { $date }). To izskatām ar numuru { $number }; lūdzu, norādiet šo numuru, kad mums rakstāt.
+letter-thanks-undated = Pateicamies par ievainojamību, par kuru mums ziņojāt. To izskatām ar numuru { $number }; lūdzu, norādiet šo numuru, kad mums rakstāt.
+letter-what-we-found = Ko konstatējām
+letter-identifiers = Īsumā
+letter-next = Kas notiks tālāk
+letter-credit = Savā drošības paziņojumā pateicamies: { $names }. Lūdzu, informējiet mūs, ja vēlaties, lai jūs minētu citādi vai neminētu vispār.
+letter-credit-ask = Lūdzu, informējiet mūs, vai un kā vēlaties tikt minēti mūsu drošības paziņojumā.
+letter-close = Lūdzam saglabāt šī jautājuma konfidencialitāti līdz mūsu drošības paziņojuma publicēšanai; labprāt atbildēsim uz jautājumiem.
+what-answer = atbilde ziņotājam

@@ -1,0 +1,11 @@
+title-advisory = Bullettin ta’ sigurtà
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Prodotti
+adv-summary = Sommarju
+adv-risk = Riskju
+adv-products = Prodotti u verżjonijiet affettwati
+adv-vulnerabilities = Vulnerabbiltajiet
+adv-mitigations = X’għandu jsir
+adv-credit = Ringrazzjamenti u referenzi
+adv-revisions = Reviżjonijiet u termini

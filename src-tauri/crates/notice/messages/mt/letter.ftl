@@ -1,0 +1,12 @@
+title-letter = Ir-rapport tagħkom { $number }: { $title }
+subject = Tweġiba għar-rapport { $number }
+letter-salutation = Għażiż qarrej,
+letter-thanks = Grazzi tal-vulnerabbiltà li rrapportajtulna fi { $date }. Qed nittrattawha bin-numru { $number }; jekk jogħġobkom semmu dan in-numru meta tiktbulna.
+letter-thanks-undated = Grazzi tal-vulnerabbiltà li rrapportajtulna. Qed nittrattawha bin-numru { $number }; jekk jogħġobkom semmu dan in-numru meta tiktbulna.
+letter-what-we-found = X’sibna
+letter-identifiers = Fil-qosor
+letter-next = X’jiġri issa
+letter-credit = Fil-bullettin tagħna nirringrazzjaw lil: { $names }. Għarrfuna jekk tixtiequ li tissemmew mod ieħor jew li ma tissemmewx.
+letter-credit-ask = Għarrfuna jekk u kif tixtiequ li tissemmew fil-bullettin tagħna.
+letter-close = Nitolbukom iżżommu l-kwistjoni kunfidenzjali sakemm jiġi ppubblikat il-bullettin tagħna, u nibqgħu għad-dispożizzjoni tagħkom għal kull mistoqsija.
+what-answer = tweġiba lir-rapportatur

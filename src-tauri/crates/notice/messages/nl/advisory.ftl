@@ -1,0 +1,11 @@
+title-advisory = Beveiligingsadvies
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Producten
+adv-summary = Samenvatting
+adv-risk = Risico
+adv-products = Getroffen producten
+adv-vulnerabilities = Kwetsbaarheden
+adv-mitigations = Wat te doen
+adv-credit = Dank en verwijzingen
+adv-revisions = Herzieningen en voorwaarden

@@ -1,0 +1,12 @@
+title-letter = Uw melding { $number }: { $title }
+subject = Antwoord op de melding { $number }
+letter-salutation = Geachte lezer,
+letter-thanks = Hartelijk dank voor de kwetsbaarheid die u ons op { $date } hebt gemeld. Wij behandelen haar onder nummer { $number }; vermeld dit nummer wanneer u ons schrijft.
+letter-thanks-undated = Hartelijk dank voor de kwetsbaarheid die u ons hebt gemeld. Wij behandelen haar onder nummer { $number }; vermeld dit nummer wanneer u ons schrijft.
+letter-what-we-found = Wat wij hebben vastgesteld
+letter-identifiers = Kort samengevat
+letter-next = Wat er nu gebeurt
+letter-credit = In ons beveiligingsadvies danken wij: { $names }. Laat ons weten of u anders of niet genoemd wilt worden.
+letter-credit-ask = Laat ons weten of en hoe u in ons beveiligingsadvies genoemd wilt worden.
+letter-close = Wij verzoeken u de zaak vertrouwelijk te behandelen totdat ons beveiligingsadvies is gepubliceerd, en blijven beschikbaar voor vragen.
+what-answer = antwoord aan de melder

@@ -1,0 +1,11 @@
+title-advisory = Biuletyn bezpieczeństwa
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produkty
+adv-summary = Streszczenie
+adv-risk = Ryzyko
+adv-products = Produkty, których dotyczy problem
+adv-vulnerabilities = Podatności
+adv-mitigations = Co należy zrobić
+adv-credit = Podziękowania i odniesienia
+adv-revisions = Zmiany i warunki

@@ -1,0 +1,12 @@
+title-letter = Państwa zgłoszenie { $number }: { $title }
+subject = Odpowiedź na zgłoszenie { $number }
+letter-salutation = Szanowni Państwo,
+letter-thanks = dziękujemy za podatność zgłoszoną nam { $date }. Prowadzimy ją pod numerem { $number }; prosimy podawać ten numer w korespondencji.
+letter-thanks-undated = dziękujemy za podatność zgłoszoną nam. Prowadzimy ją pod numerem { $number }; prosimy podawać ten numer w korespondencji.
+letter-what-we-found = Co ustaliliśmy
+letter-identifiers = W skrócie
+letter-next = Co nastąpi teraz
+letter-credit = W naszym biuletynie dziękujemy: { $names }. Prosimy o informację, jeżeli życzą sobie Państwo innego brzmienia lub niewymieniania.
+letter-credit-ask = Prosimy o informację, czy i jak życzą sobie Państwo zostać wymienieni w naszym biuletynie.
+letter-close = Prosimy o zachowanie poufności do czasu publikacji naszego biuletynu i pozostajemy do dyspozycji w razie pytań.
+what-answer = odpowiedź dla zgłaszającego

@@ -1,0 +1,11 @@
+title-advisory = Boletim de segurança
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produtos
+adv-summary = Resumo
+adv-risk = Risco
+adv-products = Produtos afetados
+adv-vulnerabilities = Vulnerabilidades
+adv-mitigations = O que fazer
+adv-credit = Agradecimentos e referências
+adv-revisions = Revisões e condições

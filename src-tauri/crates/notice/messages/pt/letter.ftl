@@ -1,0 +1,12 @@
+title-letter = A sua comunicação { $number }: { $title }
+subject = Resposta à comunicação { $number }
+letter-salutation = Exma. Senhora, Exmo. Senhor,
+letter-thanks = Agradecemos a vulnerabilidade que nos comunicou em { $date }. Tratamo-la sob o número { $number }; indique este número quando nos escrever.
+letter-thanks-undated = Agradecemos a vulnerabilidade que nos comunicou. Tratamo-la sob o número { $number }; indique este número quando nos escrever.
+letter-what-we-found = O que apurámos
+letter-identifiers = Em resumo
+letter-next = Próximos passos
+letter-credit = No nosso boletim agradecemos a: { $names }. Informe-nos se desejar ser mencionado de outro modo ou não ser mencionado.
+letter-credit-ask = Informe-nos se e de que modo deseja ser mencionado no nosso boletim.
+letter-close = Pedimos que mantenha o assunto confidencial até à publicação do nosso boletim e ficamos à disposição para qualquer questão.
+what-answer = resposta ao autor da comunicação

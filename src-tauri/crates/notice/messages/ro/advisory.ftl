@@ -1,0 +1,11 @@
+title-advisory = Buletin de securitate
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produse
+adv-summary = Rezumat
+adv-risk = Risc
+adv-products = Produse afectate
+adv-vulnerabilities = Vulnerabilități
+adv-mitigations = Ce este de făcut
+adv-credit = Mulțumiri și referințe
+adv-revisions = Revizuiri și condiții

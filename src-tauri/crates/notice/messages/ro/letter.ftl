@@ -1,0 +1,12 @@
+title-letter = Raportarea dumneavoastră { $number }: { $title }
+subject = Răspuns la raportarea { $number }
+letter-salutation = Stimată doamnă, stimate domn,
+letter-thanks = Vă mulțumim pentru vulnerabilitatea pe care ne-ați raportat-o la { $date }. O gestionăm sub numărul { $number }; vă rugăm să menționați acest număr când ne scrieți.
+letter-thanks-undated = Vă mulțumim pentru vulnerabilitatea pe care ne-ați raportat-o. O gestionăm sub numărul { $number }; vă rugăm să menționați acest număr când ne scrieți.
+letter-what-we-found = Ce am constatat
+letter-identifiers = Pe scurt
+letter-next = Ce urmează acum
+letter-credit = În buletinul nostru mulțumim: { $names }. Vă rugăm să ne spuneți dacă doriți să fiți menționat altfel sau deloc.
+letter-credit-ask = Vă rugăm să ne spuneți dacă și cum doriți să fiți menționat în buletinul nostru.
+letter-close = Vă rugăm să păstrați confidențialitatea până la publicarea buletinului nostru și vă stăm la dispoziție pentru orice întrebare.
+what-answer = răspuns către persoana care a raportat

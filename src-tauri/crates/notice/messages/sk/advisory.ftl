@@ -1,0 +1,11 @@
+title-advisory = Bezpečnostné odporúčanie
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produkty
+adv-summary = Zhrnutie
+adv-risk = Riziko
+adv-products = Dotknuté produkty a verzie
+adv-vulnerabilities = Zraniteľnosti
+adv-mitigations = Čo robiť
+adv-credit = Poďakovanie a odkazy
+adv-revisions = Revízie a podmienky

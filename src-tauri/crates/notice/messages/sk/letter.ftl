@@ -1,0 +1,12 @@
+title-letter = Vaše hlásenie { $number }: { $title }
+subject = Odpoveď na hlásenie { $number }
+letter-salutation = Vážená pani, vážený pán,
+letter-thanks = ďakujeme za zraniteľnosť, ktorú ste nám nahlásili dňa { $date }. Vedieme ju pod číslom { $number }; uvádzajte, prosím, toto číslo, keď nám píšete.
+letter-thanks-undated = ďakujeme za zraniteľnosť, ktorú ste nám nahlásili. Vedieme ju pod číslom { $number }; uvádzajte, prosím, toto číslo, keď nám píšete.
+letter-what-we-found = Čo sme zistili
+letter-identifiers = Stručne
+letter-next = Čo bude ďalej
+letter-credit = V našom bezpečnostnom odporúčaní ďakujeme: { $names }. Oznámte nám, prosím, ak si želáte byť uvedení inak alebo vôbec nie.
+letter-credit-ask = Oznámte nám, prosím, či a ako si želáte byť uvedení v našom bezpečnostnom odporúčaní.
+letter-close = Žiadame vás, aby ste záležitosť považovali za dôvernú až do zverejnenia nášho bezpečnostného odporúčania, a sme vám k dispozícii pre akékoľvek otázky.
+what-answer = odpoveď oznamovateľovi

@@ -1,0 +1,11 @@
+title-advisory = Varnostno priporočilo
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Izdelki
+adv-summary = Povzetek
+adv-risk = Tveganje
+adv-products = Prizadeti izdelki
+adv-vulnerabilities = Ranljivosti
+adv-mitigations = Kaj storiti
+adv-credit = Zahvala in sklici
+adv-revisions = Spremembe in pogoji

@@ -1,0 +1,12 @@
+title-letter = Vaša prijava { $number }: { $title }
+subject = Odgovor na prijavo { $number }
+letter-salutation = Spoštovani,
+letter-thanks = zahvaljujemo se vam za ranljivost, ki ste nam jo prijavili { $date }. Vodimo jo pod številko { $number }; prosimo, navedite jo, ko nam pišete.
+letter-thanks-undated = zahvaljujemo se vam za ranljivost, ki ste nam jo prijavili. Vodimo jo pod številko { $number }; prosimo, navedite jo, ko nam pišete.
+letter-what-we-found = Kaj smo ugotovili
+letter-identifiers = Na kratko
+letter-next = Kaj sledi zdaj
+letter-credit = V našem varnostnem priporočilu se zahvaljujemo: { $names }. Sporočite nam, če želite biti navedeni drugače ali sploh ne.
+letter-credit-ask = Sporočite nam, ali in kako želite biti navedeni v našem varnostnem priporočilu.
+letter-close = Prosimo, da zadevo do objave našega varnostnega priporočila obravnavate zaupno; za vprašanja smo vam na voljo.
+what-answer = odgovor prijavitelju

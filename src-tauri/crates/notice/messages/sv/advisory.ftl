@@ -1,0 +1,11 @@
+title-advisory = Säkerhetsbulletin
+subtitle-title = { $title }
+subject = { $title }
+adv-products-label = Produkter
+adv-summary = Sammanfattning
+adv-risk = Risk
+adv-products = Berörda produkter
+adv-vulnerabilities = Sårbarheter
+adv-mitigations = Vad som ska göras
+adv-credit = Tack och hänvisningar
+adv-revisions = Revideringar och villkor

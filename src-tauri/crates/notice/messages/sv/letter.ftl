@@ -1,0 +1,12 @@
+title-letter = Er rapport { $number }: { $title }
+subject = Svar på rapporten { $number }
+letter-salutation = Bästa läsare,
+letter-thanks = Tack för den sårbarhet som ni rapporterade till oss den { $date }. Vi handlägger den under nummer { $number }; ange detta nummer när ni skriver till oss.
+letter-thanks-undated = Tack för den sårbarhet som ni rapporterade till oss. Vi handlägger den under nummer { $number }; ange detta nummer när ni skriver till oss.
+letter-what-we-found = Vad vi har funnit
+letter-identifiers = I korthet
+letter-next = Vad som händer nu
+letter-credit = I vår säkerhetsbulletin tackar vi: { $names }. Meddela oss om ni vill nämnas på annat sätt eller inte alls.
+letter-credit-ask = Meddela oss om och hur ni vill nämnas i vår säkerhetsbulletin.
+letter-close = Vi ber er att behandla ärendet konfidentiellt tills vår säkerhetsbulletin har publicerats och står till förfogande för frågor.
+what-answer = svar till rapportören
