@@ -9,13 +9,14 @@ use serde::Serialize;
 use tauri::{AppHandle, Emitter, Runtime, State};
 use ts_rs::TS;
 
-const HISTORY: Kind = Kind { title: "Export the history", name: "History", extensions: &["jsonl"] };
-const ANY: Kind = Kind {
+const HISTORY: Kind<'_> = Kind { title: "Export the history", name: "History", extensions: &["jsonl"] };
+const ANY: Kind<'_> = Kind {
     title: "Check a file",
     name: "Sealed PDF, pack, history or register",
     extensions: &["pdf", "zip", "jsonl", "desk"],
 };
-const ROOT: Kind = Kind { title: "Trusted root certificate", name: "Certificate", extensions: &["pem", "crt", "cer"] };
+const ROOT: Kind<'_> =
+    Kind { title: "Trusted root certificate", name: "Certificate", extensions: &["pem", "crt", "cer"] };
 
 /// How far a long piece of work is.
 #[derive(Clone, Copy, Debug, Serialize, TS)]
