@@ -7,14 +7,14 @@ use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
 
 /// A kind of file for a dialog.
-pub(crate) struct Kind {
+pub(crate) struct Kind<'a> {
     pub(crate) title: &'static str,
     pub(crate) name: &'static str,
-    pub(crate) extensions: &'static [&'static str],
+    pub(crate) extensions: &'a [&'static str],
 }
 
 /// Asks for a file to read; `None` if the person changed their mind.
-pub(crate) fn open_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind) -> Option<PathBuf> {
+pub(crate) fn open_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind<'_>) -> Option<PathBuf> {
     if let Some(answer) = scripted() {
         return answer;
     }
@@ -32,7 +32,7 @@ pub(crate) fn open_folder<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option
 }
 
 /// Asks where to write a file.
-pub(crate) fn save_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind, name: &str) -> Option<PathBuf> {
+pub(crate) fn save_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind<'_>, name: &str) -> Option<PathBuf> {
     if let Some(answer) = scripted() {
         return answer;
     }

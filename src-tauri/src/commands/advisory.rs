@@ -7,7 +7,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 
-const ADVISORY: Kind = Kind { title: "Import a CSAF advisory", name: "CSAF 2.0 advisory", extensions: &["json"] };
+const ADVISORY: Kind<'_> = Kind { title: "Import a CSAF advisory", name: "CSAF 2.0 advisory", extensions: &["json"] };
 
 /// An advisory that was chosen, and what importing it would do.
 #[derive(Clone, Debug, Serialize, TS)]

@@ -14,11 +14,11 @@ use tauri::{AppHandle, Emitter, Runtime, State};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-const PDF: Kind = Kind { title: "Save the document", name: "PDF", extensions: &["pdf"] };
-const CSV: Kind = Kind { title: "Save the measures", name: "CSV", extensions: &["csv"] };
-const SVG: Kind = Kind { title: "Save the chart", name: "Picture", extensions: &["svg"] };
-const ZIP: Kind = Kind { title: "Save the evidence binder", name: "Zip", extensions: &["zip"] };
-const ANY: Kind = Kind { title: "Save the file", name: "Any file", extensions: &["*"] };
+const PDF: Kind<'_> = Kind { title: "Save the document", name: "PDF", extensions: &["pdf"] };
+const CSV: Kind<'_> = Kind { title: "Save the measures", name: "CSV", extensions: &["csv"] };
+const SVG: Kind<'_> = Kind { title: "Save the chart", name: "Picture", extensions: &["svg"] };
+const ZIP: Kind<'_> = Kind { title: "Save the evidence binder", name: "Zip", extensions: &["zip"] };
+const ANY: Kind<'_> = Kind { title: "Save the file", name: "Any file", extensions: &["*"] };
 
 /// Every clause pack, and what could not be read of the user's own.
 #[derive(Clone, Debug, Serialize, TS)]

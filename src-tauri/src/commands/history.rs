@@ -10,15 +10,15 @@ use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Emitter, Runtime, State};
 use ts_rs::TS;
 
-const HISTORY: Kind = Kind { title: "Export the history", name: "History", extensions: &["jsonl"] };
-const ANY: Kind = Kind {
+const HISTORY: Kind<'_> = Kind { title: "Export the history", name: "History", extensions: &["jsonl"] };
+const ANY: Kind<'_> = Kind {
     title: "Check a file",
     name: "Sealed PDF, pack, history or register",
     extensions: &["pdf", "zip", "jsonl", "desk"],
 };
-const VERIFICATION: Kind = Kind { title: "Verification report", name: "PDF", extensions: &["pdf"] };
-const VERIFICATION_JSON: Kind = Kind { title: "Verification report", name: "JSON", extensions: &["json"] };
-const VERIFICATION_TEXT: Kind = Kind { title: "Verification report", name: "Text", extensions: &["txt"] };
+const VERIFICATION: Kind<'_> = Kind { title: "Verification report", name: "PDF", extensions: &["pdf"] };
+const VERIFICATION_JSON: Kind<'_> = Kind { title: "Verification report", name: "JSON", extensions: &["json"] };
+const VERIFICATION_TEXT: Kind<'_> = Kind { title: "Verification report", name: "Text", extensions: &["txt"] };
 
 /// A form in which the report of a check is written.
 #[derive(Clone, Copy, Debug, Deserialize, TS)]

@@ -11,13 +11,13 @@ use disclosure::{AttachmentId, LetterPurpose, ReportId};
 use tauri::{AppHandle, Runtime, State};
 use zeroize::Zeroizing;
 
-const MAIL: Kind = Kind { title: "Receive a mail", name: "Mail", extensions: &["eml"] };
-const DRAFT: Kind = Kind { title: "Save the draft", name: "Mail", extensions: &["eml"] };
-const TABLE: Kind = Kind { title: "Receive reports from a table", name: "CSV", extensions: &["csv", "tsv", "txt"] };
-const ADVISORY: Kind =
+const MAIL: Kind<'_> = Kind { title: "Receive a mail", name: "Mail", extensions: &["eml"] };
+const DRAFT: Kind<'_> = Kind { title: "Save the draft", name: "Mail", extensions: &["eml"] };
+const TABLE: Kind<'_> = Kind { title: "Receive reports from a table", name: "CSV", extensions: &["csv", "tsv", "txt"] };
+const ADVISORY: Kind<'_> =
     Kind { title: "Receive an advisory as a report", name: "CSAF 2.0 advisory", extensions: &["json"] };
-const ANY: Kind = Kind { title: "Save the file", name: "Any file", extensions: &["*"] };
-const KEY: Kind = Kind { title: "OpenPGP key", name: "OpenPGP", extensions: &["asc", "pgp", "gpg", "key"] };
+const ANY: Kind<'_> = Kind { title: "Save the file", name: "Any file", extensions: &["*"] };
+const KEY: Kind<'_> = Kind { title: "OpenPGP key", name: "OpenPGP", extensions: &["asc", "pgp", "gpg", "key"] };
 /// Largest key file, in bytes.
 const MAX_KEY: u64 = 1024 * 1024;
 

@@ -9,7 +9,7 @@ use tauri::ipc::Response;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 
-const PICTURE: Kind = Kind { title: "Picture", name: "PNG or SVG", extensions: &["png", "svg"] };
+const PICTURE: Kind<'_> = Kind { title: "Picture", name: "PNG or SVG", extensions: &["png", "svg"] };
 
 /// Largest picture file, in bytes.
 const MAX_PICTURE: u64 = 8 * 1024 * 1024;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 
-const RULE_PACK: Kind = Kind { title: "Rule pack", name: "Rule pack", extensions: &["json"] };
+const RULE_PACK: Kind<'_> = Kind { title: "Rule pack", name: "Rule pack", extensions: &["json"] };
 const LARGEST_PACK: u64 = deadline::pack::LARGEST_PACK_FILE as u64;
 
 /// The calendars, and what people corrected in them.

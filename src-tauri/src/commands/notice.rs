@@ -13,9 +13,9 @@ use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-const IDENTITY: Kind = Kind { title: "Signing identity", name: "PKCS#12 file", extensions: &["p12", "pfx"] };
-const RECIPIENTS: Kind = Kind { title: "List of recipients", name: "CSV", extensions: &["csv", "txt"] };
-const MAILS: Kind = Kind { title: "Save the drafts", name: "Zip", extensions: &["zip"] };
+const IDENTITY: Kind<'_> = Kind { title: "Signing identity", name: "PKCS#12 file", extensions: &["p12", "pfx"] };
+const RECIPIENTS: Kind<'_> = Kind { title: "List of recipients", name: "CSV", extensions: &["csv", "txt"] };
+const MAILS: Kind<'_> = Kind { title: "Save the drafts", name: "Zip", extensions: &["zip"] };
 
 /// Largest list of recipients, in bytes; the use case says what is wrong with a smaller one.
 const MAX_RECIPIENTS: u64 = 4 * 1024 * 1024;
@@ -29,7 +29,7 @@ pub struct MailsWritten {
     pub mails: NoticeMails,
 }
 
-const PDF: Kind = Kind { title: "Save the PDF", name: "PDF", extensions: &["pdf"] };
+const PDF: Kind<'_> = Kind { title: "Save the PDF", name: "PDF", extensions: &["pdf"] };
 
 #[tauri::command(async)]
 pub(crate) fn new_notice(office: State<'_, Office>, disclosure: DisclosureId, draft: NoticeDraft) -> Answer<NoticeId> {
@@ -127,7 +127,8 @@ pub(crate) fn export_notice<R: Runtime>(
     form: NoticeForm,
 ) -> Answer<Option<String>> {
     let (name, bytes) = office.with(|desk| desk.export_notice(id, form))?;
-    let kind = Kind { title: "Export the notice", name: "Notice", extensions: &[form.suffix()] };
+    let extensions = [form.suffix()];
+    let kind = Kind { title: "Export the notice", name: "Notice", extensions: &extensions };
     let Some(path) = save_file(&app, &kind, &name) else { return Ok(None) };
     write(&path, &bytes)?;
     Ok(Some(path.display().to_string()))

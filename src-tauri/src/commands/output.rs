@@ -30,11 +30,11 @@ pub enum ReportFile {
     Workbook,
 }
 
-const CALENDAR: Kind = Kind { title: "Export due dates", name: "Calendar", extensions: &["ics"] };
-const CSV: Kind = Kind { title: "Export what is due", name: "CSV", extensions: &["csv"] };
-const WORKBOOK: Kind = Kind { title: "Export what is due", name: "Excel workbook", extensions: &["xlsx"] };
-const REPORT: Kind = Kind { title: "Inspector's report", name: "PDF", extensions: &["pdf"] };
-const REPORT_WORKBOOK: Kind = Kind { title: "Inspector's report", name: "Excel workbook", extensions: &["xlsx"] };
+const CALENDAR: Kind<'_> = Kind { title: "Export due dates", name: "Calendar", extensions: &["ics"] };
+const CSV: Kind<'_> = Kind { title: "Export what is due", name: "CSV", extensions: &["csv"] };
+const WORKBOOK: Kind<'_> = Kind { title: "Export what is due", name: "Excel workbook", extensions: &["xlsx"] };
+const REPORT: Kind<'_> = Kind { title: "Inspector's report", name: "PDF", extensions: &["pdf"] };
+const REPORT_WORKBOOK: Kind<'_> = Kind { title: "Inspector's report", name: "Excel workbook", extensions: &["xlsx"] };
 
 #[tauri::command(async)]
 pub(crate) fn export_due<R: Runtime>(

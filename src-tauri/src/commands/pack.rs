@@ -8,8 +8,8 @@ use std::path::Path;
 use tauri::{AppHandle, Runtime, State};
 use zeroize::Zeroizing;
 
-const ZIP: Kind = Kind { title: "Save the pack", name: "Pack", extensions: &["zip"] };
-const RECEIPT: Kind = Kind { title: "Receipt", name: "Any file", extensions: &["*"] };
+const ZIP: Kind<'_> = Kind { title: "Save the pack", name: "Pack", extensions: &["zip"] };
+const RECEIPT: Kind<'_> = Kind { title: "Receipt", name: "Any file", extensions: &["*"] };
 
 #[tauri::command(async)]
 pub(crate) fn build_pack(

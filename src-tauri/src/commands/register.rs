@@ -9,7 +9,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State};
 use ts_rs::TS;
 
-const REGISTER: Kind = Kind { title: "Register", name: "Register of Disclosure Desk", extensions: &["desk"] };
+const REGISTER: Kind<'_> = Kind { title: "Register", name: "Register of Disclosure Desk", extensions: &["desk"] };
 
 /// What the window shows before anything else.
 #[derive(Clone, Debug, Serialize, TS)]

@@ -15,12 +15,12 @@ use zeroize::Zeroizing;
 
 use super::history::Progress;
 
-pub(crate) const ROOT: Kind =
+pub(crate) const ROOT: Kind<'_> =
     Kind { title: "Trusted root certificate", name: "Certificate", extensions: &["pem", "crt", "cer", "der"] };
-const LIBRARY: Kind =
+const LIBRARY: Kind<'_> =
     Kind { title: "PKCS#11 library of the token", name: "Library", extensions: &["so", "dll", "dylib"] };
-const SEALED: Kind = Kind { title: "Extend a sealed PDF", name: "PDF", extensions: &["pdf"] };
-const EXTENDED: Kind = Kind { title: "Save the extended PDF", name: "PDF", extensions: &["pdf"] };
+const SEALED: Kind<'_> = Kind { title: "Extend a sealed PDF", name: "PDF", extensions: &["pdf"] };
+const EXTENDED: Kind<'_> = Kind { title: "Save the extended PDF", name: "PDF", extensions: &["pdf"] };
 
 /// Largest PDF that is extended, in bytes.
 const MAX_PDF: u64 = 512 * 1024 * 1024;

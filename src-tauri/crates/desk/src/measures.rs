@@ -346,7 +346,7 @@ const fn by_word(by: MeasureBy) -> &'static str {
 fn span(hours: f64) -> String {
     let sign = if hours < 0.0 { "\u{2212}" } else { "" };
     let size = hours.abs();
-    if size < 72.0 { format!("{sign}{:.0} h", size) } else { format!("{sign}{:.1} d", size / 24.0) }
+    if size < 72.0 { format!("{sign}{size:.0} h") } else { format!("{sign}{:.1} d", size / 24.0) }
 }
 
 /// Bars of the medians, with the worst as a line; what is late hangs below the line of zero.

@@ -41,6 +41,8 @@ pub struct ScopeAnswer {
     pub at: DateTime<Utc>,
 }
 
+/// Product, class before, class after, when.
+type ClassChange = (ProductId, ItemClass, ItemClass, DateTime<Utc>);
 type Answers = BTreeMap<String, ScopeAnswer>;
 
 impl Desk {
@@ -95,7 +97,7 @@ impl Desk {
     }
 
     /// Each change of an item class that the history knows: product, from, to, when.
-    fn class_changes(&self) -> Result<Vec<(ProductId, ItemClass, ItemClass, DateTime<Utc>)>> {
+    fn class_changes(&self) -> Result<Vec<ClassChange>> {
         let mut changes = Vec::new();
         for known in self.known_products()? {
             for entry in self.register.read().history_of("product", &known.id.to_string())? {

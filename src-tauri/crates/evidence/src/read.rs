@@ -117,6 +117,7 @@ fn taken(text: &str, left: &mut usize) -> String {
     taken
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err` as it is")]
 fn damaged(error: impl ToString) -> Unreadable {
     Unreadable::Damaged(error.to_string().chars().take(200).collect())
 }
@@ -242,7 +243,7 @@ fn word_text(part: &[u8]) -> Result<String, Unreadable> {
                 let name = reference.as_ref();
                 match reference.resolve_char_ref().map_err(damaged)? {
                     Some(character) => text.push(character),
-                    None => text.push_str(quick_xml::escape::resolve_xml_entity(&name).unwrap_or_default()),
+                    None => text.push_str(quick_xml::escape::resolve_xml_entity(name).unwrap_or_default()),
                 }
             }
             Event::Eof => return Ok(text),
@@ -259,8 +260,8 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Page>, Unreadable> {
     let read = catch_unwind(AssertUnwindSafe(|| {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
         let mut pages = Vec::new();
-        for (index, name) in book.sheet_names().to_owned().iter().enumerate() {
-            let range = book.worksheet_range(name).map_err(damaged)?;
+        for (index, name) in book.sheet_names().into_iter().enumerate() {
+            let range = book.worksheet_range(&name).map_err(damaged)?;
             let mut text = format!("{name}\n\n");
             for row in range.rows() {
                 let cells = row.iter().filter(|cell| !matches!(cell, Data::Empty)).map(ToString::to_string);

@@ -105,14 +105,14 @@ pub fn read_report_table(bytes: &[u8]) -> Result<(Vec<TableReport>, Vec<TableFau
         .max_by_key(|separator| (head.bytes().filter(|byte| byte == separator).count(), *separator == b','))
         .unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let columns: Vec<Option<&str>> = reader.headers().map_err(line)?.iter().map(column).collect();
+    let columns: Vec<Option<&str>> = reader.headers().map_err(|error| line(&error))?.iter().map(column).collect();
     if !columns.iter().flatten().any(|name| matches!(*name, "title" | "text")) {
         let known: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
         return Err(ReportTableError::NoColumns(known.join(", ")));
     }
     let (mut reports, mut faults) = (Vec::new(), Vec::new());
     for record in reader.records() {
-        let record = record.map_err(line)?;
+        let record = record.map_err(|error| line(&error))?;
         let number = record.position().map_or(0, csv::Position::line);
         if record.iter().all(str::is_empty) {
             continue;
@@ -161,7 +161,7 @@ fn column(name: &str) -> Option<&'static str> {
     COLUMNS.iter().find(|(known, others)| *known == name || others.contains(&name.as_str())).map(|(known, _)| *known)
 }
 
-fn line(error: csv::Error) -> ReportTableError {
+fn line(error: &csv::Error) -> ReportTableError {
     let line = error.position().map_or(1, csv::Position::line);
     let message = match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {

@@ -416,7 +416,9 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 			sealed_at: null,
 			sha256: null,
 			sendings: [],
-			record_changed: false
+			record_changed: false,
+			language: draft.language || 'en',
+			wording_reviewed: true
 		};
 		const signed = { ...draft, signatory: organisation.signatory };
 		// A sample of the same kind lends its entries.

@@ -527,7 +527,7 @@ impl Facts {
     fn history(&self, severity: GapSeverity, found: &mut Found) {
         match &self.history {
             Ok((entries, hash)) => {
-                found.shows(format!("{entries} entries of the history hang together; newest hash {hash}."))
+                found.shows(format!("{entries} entries of the history hang together; newest hash {hash}."));
             }
             Err(message) => {
                 found.lacks(severity, message.clone(), "Restore a backup and compare.", "/history");

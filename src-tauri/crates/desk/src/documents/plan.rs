@@ -181,7 +181,7 @@ fn starts(rules: &deadline::RulePack, stage: &Stage) -> String {
 }
 
 fn table(rows: &[&PlanRow]) -> Table {
-    let column = |head: &str, share: u16| Column { head: head.to_owned(), share: Some(share.into()), no_wrap: false };
+    let column = |head: &str, share: u16| Column { head: head.to_owned(), share: Some(share), no_wrap: false };
     let row = |row: &&PlanRow| {
         let mut who =
             vec![strong(&row.authority), Inline::Break, text(&row.stage_label), Inline::Break, text(&row.clause)];

@@ -110,7 +110,7 @@ impl Desk {
         let zone = self.report_zone(report)?;
         let now = self.now();
         let mut clocks: Vec<ReportClock> =
-            self.report_obligations(row)?.into_iter().filter_map(|item| clock(item, now)).collect();
+            self.report_obligations(row)?.into_iter().filter_map(|item| clock(&item, now)).collect();
         // Of a span that the company set itself, its word is the source.
         let targets = self.intake_targets()?;
         for clock in &mut clocks {
@@ -218,7 +218,7 @@ impl Desk {
     }
 }
 
-fn clock(item: Obligation, now: DateTime<Utc>) -> Option<ReportClock> {
+fn clock(item: &Obligation, now: DateTime<Utc>) -> Option<ReportClock> {
     let due = item.due.as_ref()?;
     let met_at = item.met.as_ref().map(|met| met.at);
     if item.group == Group::Closed && met_at.is_none() {

@@ -281,7 +281,7 @@ impl Desk {
         let domain = organisation.email.rsplit('@').next().unwrap_or("localhost").to_owned();
         let mail = OutgoingMail {
             from_name: format!("{} Product Security", organisation.name),
-            from: organisation.email.clone(),
+            from: organisation.email,
             to_name: String::new(),
             bcc: Vec::new(),
             to: if text.to.trim().is_empty() { Vec::new() } else { vec![text.to.trim().to_owned()] },
@@ -327,7 +327,7 @@ impl Desk {
             at: now,
             from: self.actor.clone(),
             to: text.to.trim().to_owned(),
-            subject: mail.subject.clone(),
+            subject: mail.subject,
             text: text.text.trim().to_owned(),
             purpose: Some(text.purpose),
             mail: Some(attachment),

@@ -205,8 +205,8 @@ impl Desk {
             files,
             protection: Protection {
                 encrypted: protection.is_encrypted,
-                signed_by: protection.signed_by.clone(),
-                note: protection.note.clone(),
+                signed_by: protection.signed_by,
+                note: protection.note,
             },
             recorded_by: self.actor.clone(),
         };
@@ -306,7 +306,7 @@ impl Desk {
                     first.get_or_insert(fingerprint);
                 }
                 Err(error) => {
-                    remarks.push(format!("{} looks like an OpenPGP certificate, but is none: {error}", file.name))
+                    remarks.push(format!("{} looks like an OpenPGP certificate, but is none: {error}", file.name));
                 }
             }
         }

@@ -39,6 +39,14 @@ state: NoticeState,
  */
 title: string, 
 /**
+ * Its language, BCP 47.
+ */
+language: string, 
+/**
+ * Whether a person who knows language and trade reviewed all fixed wording of the language.
+ */
+wording_reviewed: boolean, 
+/**
  * The authority and stage that it answers, as a row reads it.
  */
 answers: string | null, 
