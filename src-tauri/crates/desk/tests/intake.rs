@@ -476,7 +476,10 @@ fn an_encrypted_mail_goes_the_whole_way_to_the_credit_letter() {
     assert!(received.remarks[0].contains("compare its fingerprint"), "{:?}", received.remarks);
     let number = received.number.clone();
     let view = desk.show_report(&number).unwrap();
-    assert_eq!(view.report.text, "The service account of the Perfusa IV 300 has the password admin. Größenänderung möglich.");
+    assert_eq!(
+        view.report.text,
+        "The service account of the Perfusa IV 300 has the password admin. Größenänderung möglich."
+    );
     assert_eq!(view.letters[0].letter.files.len(), 2);
     assert!(view.letters[0].letter.protection.encrypted && view.can_encrypt);
     assert!(desk.preview_mail(&mail, Some(PASSPHRASE)).unwrap().protection.signed_by.contains("Rena"));
