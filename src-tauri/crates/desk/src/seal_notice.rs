@@ -408,8 +408,6 @@ fn meanings(material: &Material<'_>, signers: &Signers) -> Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
     use super::conforming;
     use crate::{Code, verification_report};
     use chrono::DateTime;

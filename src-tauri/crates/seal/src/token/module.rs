@@ -124,7 +124,6 @@ pub(super) fn stored(session: &Session) -> Result<Vec<Stored>, IdentityError> {
     Ok(found)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is passed to map_err as it is")]
 pub(super) fn failed(error: Error) -> IdentityError {
     match error {
         Error::Pkcs11(RvError::PinIncorrect | RvError::PinInvalid | RvError::PinLenRange, _) => {
