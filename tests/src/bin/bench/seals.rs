@@ -59,7 +59,7 @@ fn pyhanko(pdf: &Path, identity: &Path) -> Option<Duration> {
         eprintln!("skipped: no pyHanko at {}", python.display());
         return None;
     }
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/bin/bench/pyhanko.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/bin/bench/seal_with_pyhanko.py");
     let arguments = [script.as_path(), pdf, identity, Path::new(PASSPHRASE)];
     let output = Command::new(python).args(arguments).arg(notice::content::SIGNATURE_FIELD).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

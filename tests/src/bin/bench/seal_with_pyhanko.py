@@ -1,4 +1,4 @@
-"""The median time of a seal with pyHanko, in milliseconds: pyhanko.py PDF PKCS12 PASSPHRASE FIELD"""
+"""The median time of a seal with pyHanko, in milliseconds: seal_with_pyhanko.py PDF PKCS12 PASSPHRASE FIELD"""
 
 import sys
 from io import BytesIO
