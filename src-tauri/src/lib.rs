@@ -7,7 +7,7 @@ mod office;
 mod reminding;
 
 pub use ipc::{Answer, IpcError};
-pub use office::Office;
+pub use office::{Office, SealOutcome, SignerInput};
 
 include!("command_names.rs");
 

@@ -1,7 +1,11 @@
 //! What the window works with: one open desk, and the advisory that is being looked at.
 
+mod sealing;
+
+pub use sealing::{SealOutcome, SignerInput};
+
 use crate::ipc::{Answer, IpcError};
-use desk::{Clock, Desk, RemindersDue};
+use desk::{Clock, Desk, FileReport, RemindersDue};
 use register::{HistoryReport, Mode, RegisterError};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -23,6 +27,12 @@ pub struct Office {
     reminders: Mutex<RemindersDue>,
     /// Whether the check of the history is to end.
     stop_check: AtomicBool,
+    /// Whether the batch of seals is to end.
+    stop_sealing: AtomicBool,
+    /// The addresses of the keys on the token that is being looked at.
+    token: Mutex<Vec<String>>,
+    /// The newest check of a file.
+    verified: Mutex<Option<FileReport>>,
     /// Why the register given at the start could not be opened.
     start_error: Mutex<Option<IpcError>>,
 }
@@ -95,9 +105,13 @@ impl Office {
     /// # Errors
     /// If no register is open; whatever the use case returns.
     pub fn with<T>(&self, work: impl FnOnce(&mut Desk) -> desk::Result<T>) -> Answer<T> {
+        Ok(self.at_desk(work)?)
+    }
+
+    fn at_desk<T>(&self, work: impl FnOnce(&mut Desk) -> desk::Result<T>) -> desk::Result<T> {
         let mut current = locked(&self.desk);
-        let desk = current.as_mut().ok_or_else(|| IpcError::state("No register is open. Create one, or open one."))?;
-        Ok(work(desk)?)
+        let none = || desk::Error::State("No register is open. Create one, or open one.".to_owned());
+        work(current.as_mut().ok_or_else(none)?)
     }
 
     /// Checks the history of the open register without keeping anybody from working in it. `tell` hears how many of how

@@ -9,12 +9,13 @@ use disclosure::{NoticeKind, NoticeState, Organisation};
 use disclosure_desk::commands::{
     advisory::ChosenAdvisory,
     compliance::{ComplianceBook, MeasureFile},
-    history::Progress,
+    history::{Progress, VerificationFile},
     kind::KindBook,
     law::CalendarBook,
     notice::MailsWritten,
     output::{DueFile, ReportFile},
     register::Start,
+    sealing::SealingBook,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -130,6 +131,13 @@ fn types_are_those_of_rust() {
         desk::Saved,
         desk::SendingInput,
         desk::SealedNotice,
+        disclosure_desk::SignerInput,
+        disclosure_desk::SealOutcome,
+        SealingBook,
+        VerificationFile,
+        desk::ApprovedNotice,
+        desk::ExtendedNotice,
+        desk::TokenKey,
         desk::BuiltPack,
         desk::IdentitySummary,
         desk::FileReport,

@@ -1,11 +1,12 @@
 //! History, search and checks.
 
-use crate::dialogs::{Kind, open_file, save_file};
+use super::sealing::ROOT;
+use crate::dialogs::{Kind, open_file, read, save_file, write};
 use crate::{Answer, Office};
-use desk::{FileReport, HistoryPage, verify_path};
+use desk::{FileReport, HistoryPage, MAX_ROOT_FILE};
 use disclosure::DisclosureId;
 use register::{HistoryReport, Hit};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Emitter, Runtime, State};
 use ts_rs::TS;
 
@@ -15,8 +16,21 @@ const ANY: Kind<'_> = Kind {
     name: "Sealed PDF, pack, history or register",
     extensions: &["pdf", "zip", "jsonl", "desk"],
 };
-const ROOT: Kind<'_> =
-    Kind { title: "Trusted root certificate", name: "Certificate", extensions: &["pem", "crt", "cer"] };
+const VERIFICATION: Kind<'_> = Kind { title: "Verification report", name: "PDF", extensions: &["pdf"] };
+const VERIFICATION_JSON: Kind<'_> = Kind { title: "Verification report", name: "JSON", extensions: &["json"] };
+const VERIFICATION_TEXT: Kind<'_> = Kind { title: "Verification report", name: "Text", extensions: &["txt"] };
+
+/// A form in which the report of a check is written.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum VerificationFile {
+    /// A tagged PDF/A.
+    Pdf,
+    /// For programs.
+    Json,
+    /// Plain text.
+    Text,
+}
 
 /// How far a long piece of work is.
 #[derive(Clone, Copy, Debug, Serialize, TS)]
@@ -68,9 +82,26 @@ pub(crate) fn verify_file<R: Runtime>(
 ) -> Answer<Option<FileReport>> {
     let Some(path) = open_file(&app, &ANY) else { return Ok(None) };
     let root = if with_root { open_file(&app, &ROOT) } else { None };
-    let roots: Vec<String> = root.and_then(|path| std::fs::read_to_string(path).ok()).into_iter().collect();
-    let now = office.with(|desk| Ok(desk.now()))?;
-    Ok(Some(verify_path(&path, &roots, now)?))
+    let root = root.map(|path| read(&path, MAX_ROOT_FILE as u64)).transpose()?;
+    office.verify(&path, root.as_deref()).map(Some)
+}
+
+#[tauri::command(async)]
+pub(crate) fn save_verification<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    form: VerificationFile,
+) -> Answer<Option<String>> {
+    let report = office.verified()?;
+    let kind = match form {
+        VerificationFile::Pdf => VERIFICATION,
+        VerificationFile::Json => VERIFICATION_JSON,
+        VerificationFile::Text => VERIFICATION_TEXT,
+    };
+    let name = format!("{}-verification.{}", report.name, kind.extensions[0]);
+    let Some(path) = save_file(&app, &kind, &name) else { return Ok(None) };
+    write(&path, &office.verification(&report, form)?)?;
+    Ok(Some(path.display().to_string()))
 }
 
 #[tauri::command(async)]

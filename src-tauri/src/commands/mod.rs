@@ -14,6 +14,7 @@ pub mod notice;
 pub mod output;
 pub mod pack;
 pub mod register;
+pub mod sealing;
 
 use tauri::Runtime;
 use tauri::ipc::Invoke;
@@ -138,6 +139,20 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         notice::add_identity,
         notice::new_demonstration_identity,
         notice::seal_notice,
+        sealing::sealing_book,
+        sealing::set_sealing,
+        sealing::trust_roots,
+        sealing::distrust_root,
+        sealing::token_keys,
+        sealing::add_token_key,
+        sealing::forget_identity,
+        sealing::approved_notices,
+        sealing::seal_notice_by,
+        sealing::seal_notices,
+        sealing::stop_sealing,
+        sealing::extend_notice,
+        sealing::save_extended_file,
+        sealing::extend_file,
         notice::save_notice_file,
         notice::export_notice,
         notice::draft_mails,
@@ -150,6 +165,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         history::stop_verification,
         history::export_history,
         history::verify_file,
+        history::save_verification,
         history::search,
     ]
 }

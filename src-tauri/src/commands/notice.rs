@@ -1,14 +1,13 @@
 //! Notices: draft, preview, review, seal, send.
 
 use crate::dialogs::{Kind, open_file, read, save_file, write};
+use crate::office::SignerInput;
 use crate::{Answer, Office};
 use desk::{
-    IdentityFile, IdentitySummary, MailOrder, NoticeForm, NoticeMails, NoticeView, Saved, SealOrder, SealedNotice,
-    SendingInput,
+    IdentityFile, IdentitySummary, MailOrder, NoticeForm, NoticeMails, NoticeView, Saved, SealedNotice, SendingInput,
 };
 use disclosure::{DisclosureId, NoticeDraft, NoticeId};
 use serde::Serialize;
-use std::path::Path;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
@@ -102,12 +101,10 @@ pub(crate) fn seal_notice(
     office: State<'_, Office>,
     id: NoticeId,
     identity: String,
-    passphrase: String,
+    passphrase: Zeroizing<String>,
     meaning: String,
 ) -> Answer<SealedNotice> {
-    let passphrase = Zeroizing::new(passphrase);
-    let order = SealOrder { identity: Path::new(&identity), passphrase: &passphrase, meaning: &meaning };
-    office.with(|desk| desk.seal_notice(id, &order))
+    office.seal(id, &[SignerInput { identity, passphrase, meaning }], None)
 }
 
 #[tauri::command(async)]

@@ -30,7 +30,10 @@ pub(crate) fn build_pack(
         identity: Path::new(&identity),
         passphrase: &passphrase,
     };
-    office.with(|desk| desk.build_pack(disclosure, &order))
+    office.with(|desk| {
+        desk.remembered_identity(&identity)?;
+        desk.build_pack(disclosure, &order)
+    })
 }
 
 #[tauri::command(async)]

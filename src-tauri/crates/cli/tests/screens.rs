@@ -44,6 +44,8 @@ fn help_of_the_commands() {
         "due",
         "notice new",
         "seal",
+        "extend",
+        "sealing set",
         "identity new",
         "pack build",
         "sent",

@@ -10,7 +10,7 @@ use notice::document::Letterhead;
 use notice::render;
 use pack::{CHECKSUMS, MANIFEST, Manifest, PackFile, Role, SIGNATURE, checksums, write_zip};
 use register::{DisclosureRow, NoticeRow};
-use seal::{Identity, Signer, sign_detached};
+use seal::{Certificate, Signer, sign_detached};
 use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
@@ -56,13 +56,13 @@ impl Desk {
         let row = self.register.read().disclosure(disclosure)?;
         let notices = self.notices_for(disclosure, order)?;
         let now = self.now().trunc_subsecs(0);
-        let identity = open_identity(order.identity, order.passphrase, now)?;
+        let identity = open_identity(order.identity, order.passphrase, self.sealing()?.pss, now)?;
         let mut files = self.pack_files(&notices, order)?;
         files.push(PackFile {
             name: "certificates.pem".to_owned(),
             role: Role::Certificate,
             media_type: "application/x-pem-file".to_owned(),
-            bytes: certificate_chain(&identity),
+            bytes: certificate_chain(&*identity),
         });
         let mut manifest = self.manifest(&row, order, now)?;
         let cover = self.cover_sheet(&row, order, &manifest, &files)?;
@@ -74,7 +74,7 @@ impl Desk {
         });
         manifest.list(&files)?;
         let manifest_bytes = manifest.to_bytes()?;
-        let signature = sign_detached(&manifest_bytes, &identity, now)?;
+        let signature = sign_detached(&manifest_bytes, &*identity, now)?;
         let mut inside: Vec<(String, Vec<u8>)> = files.into_iter().map(|file| (file.name, file.bytes)).collect();
         inside.push((MANIFEST.to_owned(), manifest_bytes));
         inside.push((SIGNATURE.to_owned(), signature));
@@ -259,8 +259,8 @@ fn listed_file(file: &PackFile) -> ListedFile {
 }
 
 /// The certificates of an identity, PEM.
-pub(crate) fn certificate_chain(identity: &Identity) -> Vec<u8> {
-    identity.certificates().iter().map(pem).collect::<String>().into_bytes()
+pub(crate) fn certificate_chain(identity: &dyn Signer) -> Vec<u8> {
+    identity.certificates().iter().filter_map(Certificate::to_pem).collect::<String>().into_bytes()
 }
 
 /// A name that every system can store.
@@ -272,19 +272,4 @@ pub(crate) fn safe_name(name: &str) -> String {
         .collect();
     let safe = safe.trim_matches('.').to_owned();
     if safe.is_empty() { "file".to_owned() } else { safe }
-}
-
-fn pem(certificate: &seal::Certificate) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut encoded = String::new();
-    for chunk in certificate.as_der().chunks(3) {
-        let bytes = [chunk[0], chunk.get(1).copied().unwrap_or(0), chunk.get(2).copied().unwrap_or(0)];
-        let number = u32::from_be_bytes([0, bytes[0], bytes[1], bytes[2]]);
-        for position in 0..4 {
-            let index = (number >> (18 - 6 * position)) & 63;
-            encoded.push(if position <= chunk.len() { char::from(ALPHABET[index as usize]) } else { '=' });
-        }
-    }
-    let lines: Vec<&str> = encoded.as_bytes().chunks(64).filter_map(|line| std::str::from_utf8(line).ok()).collect();
-    format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n"))
 }

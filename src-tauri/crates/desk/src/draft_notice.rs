@@ -70,6 +70,8 @@ pub struct NoticeView {
     pub approval: Option<disclosure::Approval>,
     /// The seal.
     pub seal: Option<disclosure::SealRecord>,
+    /// Extended copies of the sealed file, the newest last.
+    pub extensions: Vec<disclosure::SealExtension>,
     /// Whether the record changed since the approval: the notice must be reviewed again.
     pub changed_since_approval: bool,
     /// What stops sealing, and what is worth a look.
@@ -199,6 +201,7 @@ impl Desk {
                 && approval.as_ref().is_some_and(|approval| approval.content_sha256 != content_sha256),
             approval,
             seal: row.record.seal.clone(),
+            extensions: row.record.extensions.clone(),
             findings: if open { self.findings_of(&material, &drafted)? } else { Vec::new() },
             entries: self.entries_of(&material, &drafted),
             language: self.language_view(material.language()),
@@ -239,7 +242,7 @@ impl Desk {
         stage.and_then(|(regime, stage)| self.law().rules.stage(regime, stage)).is_some_and(|(_, stage)| stage.early)
     }
 
-    fn notice_summary(&self, row: &NoticeRow) -> NoticeSummary {
+    pub(crate) fn notice_summary(&self, row: &NoticeRow) -> NoticeSummary {
         let draft = &row.record.draft;
         let stage = draft
             .regime

@@ -21,6 +21,7 @@ mod error;
 mod export_due;
 mod export_notice;
 mod export_record;
+mod extend_file;
 mod fill_sample;
 mod filter_due;
 mod import_advisory;
@@ -39,17 +40,21 @@ mod list_vocabulary;
 mod manage_identity;
 mod measures;
 mod open_desk;
+mod open_signers;
 mod record_fact;
 mod record_sending;
 mod remind;
 mod review_notice;
 mod scan_evidence;
 mod scope;
+mod seal_many;
 mod seal_notice;
 mod search_register;
+mod set_sealing;
 mod show_disclosure;
 mod show_entries;
 mod survey;
+mod trust_roots;
 mod verify_file;
 
 pub use build_pack::{BuiltPack, PackOrder};
@@ -72,6 +77,7 @@ pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
 pub use export_due::DueFormat;
 pub use export_notice::NoticeForm;
+pub use extend_file::{ExtendedFile, ExtendedNotice, ReadyToExtend, extend_bytes};
 pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
@@ -90,20 +96,26 @@ pub use list_due::{DueItem, DueList, DueOptions, GroupCount};
 pub use list_history::{HistoryPage, HistoryView, verify_history_of};
 pub use list_kinds::{FieldView, FollowRule, KindView, LanguageView, SectionView, UnverifiedFact};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
-pub use manage_identity::{IdentityFile, IdentitySummary};
+pub use manage_identity::{IdentityFile, IdentitySummary, TokenKey, token_keys};
 pub use measures::{Measure, MeasureBy, MeasurePoint, MeasureSeries};
 pub use open_desk::{Desk, RegisterState};
+pub use open_signers::Signers;
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};
 pub use scan_evidence::{EvidenceView, ReadyToScan};
 pub use scope::{ScopeAnswer, ScopeQuestion};
-pub use seal_notice::{SealOrder, SealedNotice};
+pub use seal_many::{ApprovedNotice, seal_each};
+pub use seal_notice::{ReadyToSeal, SealOrder, SealedNotice, SignedNotice};
+pub use set_sealing::Sealing;
 pub use show_disclosure::{
     DisclosureSummary, DisclosureView, ElementState, ProductView, RatedVector, RulesUsed, VulnerabilityView,
 };
 pub use show_entries::{NoticeEntry, NoticeEntryState};
-pub use verify_file::{FileFault, FileKind, FileReport, verify_bytes, verify_path};
+pub use trust_roots::{MAX_ROOT_FILE, TrustedRoot, read_roots};
+pub use verify_file::{
+    CheckedPdf, FileFault, FileKind, FileReport, unfit_report, verification_report, verify_bytes, verify_path,
+};
 
 /// Largest mail that is read, in bytes.
 pub const MAX_MAIL: usize = exchange::MAX_MAIL;

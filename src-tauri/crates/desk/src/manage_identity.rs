@@ -1,8 +1,11 @@
-//! Signing identities: PKCS#12 files outside of the register; only where they are is remembered.
+//! Signing identities: PKCS#12 files and tokens, outside of the register; only where they are is remembered.
 
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
-use seal::{DemonstrationKey, Identity, demonstration_identity};
+use seal::{
+    CertificateDescription, DemonstrationKey, Identity, Signer, TokenAddress, TokenEntry, TokenIdentity,
+    demonstration_identity, token_identities,
+};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -11,7 +14,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct IdentityFile {
-    /// The PKCS#12 file.
+    /// The PKCS#12 file, or the address of a key on a token (RFC 7512).
     pub path: String,
     /// Subject of its certificate.
     pub subject: String,
@@ -30,6 +33,31 @@ pub struct IdentitySummary {
     pub root: Option<String>,
 }
 
+/// A certificate on a token, with the address to name its key by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TokenKey {
+    /// The address (RFC 7512).
+    pub address: String,
+    /// Subject of the certificate.
+    pub subject: String,
+    /// Last instant at which it holds, UTC.
+    pub valid_until: DateTime<Utc>,
+}
+
+/// The certificates on the tokens and cards that a PKCS#11 library reaches; no PIN is needed.
+///
+/// # Errors
+/// If the library can't be loaded, or a token can't be read.
+pub fn token_keys(module: &Path) -> Result<Vec<TokenKey>> {
+    let module = std::path::absolute(module).map_err(|source| Error::File { path: module.to_owned(), source })?;
+    let key = |entry: TokenEntry| TokenKey {
+        address: entry.address.to_string(),
+        subject: entry.certificate.subject,
+        valid_until: entry.certificate.valid_until,
+    };
+    Ok(token_identities(&module)?.into_iter().map(key).collect())
+}
+
 const SETTING: &str = "identities";
 
 impl Desk {
@@ -46,10 +74,34 @@ impl Desk {
     /// # Errors
     /// If the file can't be read, the passphrase is wrong, or the certificate does not hold now.
     pub fn remember_identity(&mut self, path: &Path, passphrase: &str) -> Result<IdentitySummary> {
-        let identity = open_identity(path, passphrase, self.now())?;
-        let file = describe(&identity, path);
+        let identity = open_identity(path, passphrase, false, self.now())?;
+        let file = describe(&*identity, path)?;
         self.remember(&file)?;
         Ok(IdentitySummary { file, root: None })
+    }
+
+    /// The remembered identity with a place. A front end that names places of its own could have any library loaded as
+    /// a token's, so those that take a place from a page ask this first.
+    ///
+    /// # Errors
+    /// If none is remembered there, or the register can't be read.
+    pub fn remembered_identity(&self, place: &str) -> Result<IdentityFile> {
+        let known = self.identities()?;
+        known.into_iter().find(|identity| identity.path == place).ok_or_else(|| {
+            Error::field("/identity", format!("“{place}” is no remembered identity; add it first, then choose it"))
+        })
+    }
+
+    /// Forgets where an identity is; the file or token itself stays.
+    ///
+    /// # Errors
+    /// If it is not remembered, or the register can't be written.
+    pub fn forget_identity(&mut self, place: &str) -> Result<()> {
+        self.remembered_identity(place)?;
+        let mut known = self.identities()?;
+        known.retain(|identity| identity.path != place);
+        let stamp = self.stamp("");
+        self.register.change(&stamp, |change| change.put_setting(SETTING, &known).map_err(Error::from))
     }
 
     fn remember(&mut self, file: &IdentityFile) -> Result<()> {
@@ -107,11 +159,20 @@ pub(crate) fn make_demonstration_identity(
     write_private(path, &made.pkcs12)?;
     write(&root, made.root_pem.as_bytes())?;
     let identity = Identity::from_pkcs12(&made.pkcs12, passphrase, now)?;
-    Ok((describe(&identity, path), root))
+    Ok((describe(&identity, path)?, root))
 }
 
-/// Opens an identity for signing.
-pub(crate) fn open_identity(path: &Path, passphrase: &str, now: DateTime<Utc>) -> Result<Identity> {
+/// Opens an identity for signing: a key on a token where the path is an address of RFC 7512, else a PKCS#12 file.
+pub(crate) fn open_identity(path: &Path, passphrase: &str, pss: bool, now: DateTime<Utc>) -> Result<Box<dyn Signer>> {
+    if let Some(address) = path.to_str().filter(|path| TokenAddress::is_one(path)) {
+        let identity = TokenIdentity::open(&address.parse()?, passphrase, now)?;
+        return Ok(Box::new(if pss { identity.with_pss() } else { identity }));
+    }
+    let identity = open_file(path, passphrase, now)?;
+    Ok(Box::new(if pss { identity.with_pss() } else { identity }))
+}
+
+fn open_file(path: &Path, passphrase: &str, now: DateTime<Utc>) -> Result<Identity> {
     let size = std::fs::metadata(path).map_err(|source| Error::File { path: path.to_owned(), source })?.len();
     if size > 1024 * 1024 {
         return Err(seal::IdentityError::TooLarge { size: usize::try_from(size).unwrap_or(usize::MAX) }.into());
@@ -120,14 +181,20 @@ pub(crate) fn open_identity(path: &Path, passphrase: &str, now: DateTime<Utc>) -
     Ok(Identity::from_pkcs12(&bytes, passphrase, now)?)
 }
 
-fn describe(identity: &Identity, path: &Path) -> IdentityFile {
-    let certificate = identity.describe();
-    IdentityFile {
+fn describe(identity: &dyn Signer, path: &Path) -> Result<IdentityFile> {
+    let certificate = certificate_of(identity)?;
+    Ok(IdentityFile {
         path: path.display().to_string(),
         subject: certificate.subject,
         valid_until: certificate.valid_until,
         demonstration: certificate.is_demonstration,
-    }
+    })
+}
+
+/// The certificate of an identity in words.
+pub(crate) fn certificate_of(identity: &dyn Signer) -> Result<CertificateDescription> {
+    let own = identity.certificates().first().ok_or(seal::IdentityError::NoCertificate)?;
+    Ok(own.describe())
 }
 
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -1,12 +1,19 @@
 //! Checking a file that somebody hands over: a sealed PDF, a pack, or an exported history. Offline.
 
+mod document;
+mod words;
+
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use disclosure::Organisation;
 use pack::{MANIFEST, Role, SIGNATURE};
-use seal::{Certificate, verify_detached, verify_pdf};
+use seal::{Certificate, PdfReport, verify_detached, verify_pdf};
 use serde::Serialize;
+use std::io::Read;
 use std::path::Path;
 use ts_rs::TS;
+use words::describe_signature;
 
 /// Largest file that is checked, in bytes.
 const MAX_FILE: u64 = 512 * 1024 * 1024;
@@ -49,11 +56,28 @@ pub struct FileReport {
     pub statements: Vec<String>,
     /// What is wrong.
     pub faults: Vec<FileFault>,
+    /// The roots that were trusted: the subject of each, and its SHA-256.
+    pub roots: Vec<String>,
+    /// Every signature of the PDFs that were checked, in all detail.
+    pub pdfs: Vec<CheckedPdf>,
+}
+
+/// A PDF that was checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct CheckedPdf {
+    /// Its name inside a pack.
+    pub file: Option<String>,
+    /// What was found.
+    pub report: PdfReport,
 }
 
 impl FileReport {
-    fn new(kind: FileKind, name: &str, bytes: &[u8]) -> Self {
+    fn new(kind: FileKind, name: &str, bytes: &[u8], roots: &[Certificate]) -> Self {
         use sha2::{Digest, Sha256};
+        let root = |root: &Certificate| {
+            let described = root.describe();
+            format!("{} (SHA-256 {})", described.subject, described.fingerprint)
+        };
         Self {
             kind,
             name: name.to_owned(),
@@ -61,6 +85,8 @@ impl FileReport {
             verified: false,
             statements: Vec::new(),
             faults: Vec::new(),
+            roots: roots.iter().map(root).collect(),
+            pdfs: Vec::new(),
         }
     }
 
@@ -79,12 +105,10 @@ impl FileReport {
 /// # Errors
 /// If the file can't be read, or is none of the kinds that can be checked.
 pub fn verify_path(path: &Path, roots: &[String], now: DateTime<Utc>) -> Result<FileReport> {
-    let file_error = |source| Error::File { path: path.to_owned(), source };
-    let size = std::fs::metadata(path).map_err(file_error)?.len();
-    if size > MAX_FILE {
-        return Err(Error::field("", format!("the file has {size} bytes; files of up to 512 MB are checked")));
+    let bytes = read_limited(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(Error::field("", "the file has more than 512 MB; smaller ones are checked"));
     }
-    let bytes = std::fs::read(path).map_err(file_error)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if bytes.starts_with(b"SQLite format 3\0") {
         return verify_register(path, &name, now);
@@ -92,9 +116,60 @@ pub fn verify_path(path: &Path, roots: &[String], now: DateTime<Utc>) -> Result<
     verify_bytes(&name, &bytes, roots, now)
 }
 
+/// Reads a file, and one byte more than is checked where it is larger.
+fn read_limited(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The report of a file that could not be checked as what it claims to be, so that it stands in a report beside others.
+#[must_use]
+pub fn unfit_report(path: &Path, error: &Error) -> FileReport {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let kind = if matches!(error, Error::Pack(_)) { FileKind::Pack } else { FileKind::Pdf };
+    let bytes = read_limited(path).unwrap_or_default();
+    let mut report = FileReport::new(kind, &name, &bytes, &[]);
+    report.fault(None, error.to_string());
+    report
+}
+
+/// Writes what checks found as a tagged PDF/A, under the letterhead of `organisation`; a blank one names nobody. Times
+/// are in `zone`.
+///
+/// # Errors
+/// If it can't be drawn.
+pub fn verification_report(
+    reports: &[FileReport],
+    organisation: &Organisation,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>> {
+    Ok(notice::render(&document::document(reports, organisation, zone, now))?.bytes)
+}
+
+impl Desk {
+    /// Checks a file; the roots that the register trusts count beside those that are given.
+    ///
+    /// # Errors
+    /// As [`verify_path`]; if the register can't be read.
+    pub fn verify_file(&self, path: &Path, roots: &[String]) -> Result<FileReport> {
+        let roots = [self.trusted_pems()?.as_slice(), roots].concat();
+        verify_path(path, &roots, self.now())
+    }
+
+    /// Writes what checks found as a PDF, under the organisation's letterhead and in its zone.
+    ///
+    /// # Errors
+    /// If it can't be drawn, or the register can't be read.
+    pub fn verification_report(&self, reports: &[FileReport]) -> Result<Vec<u8>> {
+        verification_report(reports, &self.organisation()?, self.zone()?, self.now())
+    }
+}
+
 fn verify_register(path: &Path, name: &str, now: DateTime<Utc>) -> Result<FileReport> {
     let desk = Desk::open(path, register::Mode::Read, "check", crate::Clock::Fixed(now))?;
-    let mut report = FileReport::new(FileKind::Register, name, &[]);
+    let mut report = FileReport::new(FileKind::Register, name, &[], &[]);
     report.sha256 = String::new();
     if let Some(damage) = desk.register().examine() {
         report.fault(None, format!("The file is damaged: {damage}."));
@@ -112,7 +187,7 @@ fn verify_register(path: &Path, name: &str, now: DateTime<Utc>) -> Result<FileRe
 pub fn verify_bytes(name: &str, bytes: &[u8], roots: &[String], now: DateTime<Utc>) -> Result<FileReport> {
     let roots: Vec<Certificate> = roots.iter().flat_map(|pem| Certificate::from_pem(pem)).collect();
     if bytes.starts_with(b"%PDF-") {
-        let mut report = FileReport::new(FileKind::Pdf, name, bytes);
+        let mut report = FileReport::new(FileKind::Pdf, name, bytes, &roots);
         check_pdf(&mut report, None, bytes, &roots, now)?;
         return Ok(report.finish());
     }
@@ -120,7 +195,7 @@ pub fn verify_bytes(name: &str, bytes: &[u8], roots: &[String], now: DateTime<Ut
         return check_pack(name, bytes, &roots, now);
     }
     if bytes.starts_with(b"{\"action\":") || bytes.starts_with(b"{\"entries\":") {
-        let mut report = FileReport::new(FileKind::History, name, bytes);
+        let mut report = FileReport::new(FileKind::History, name, bytes, &[]);
         let history =
             register::verify_export(&mut &*bytes).map_err(|source| Error::File { path: name.into(), source })?;
         report.statements.push(format!("{} history entries, newest {}.", history.entries, history.last_hash));
@@ -141,30 +216,31 @@ fn check_pdf(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let checked = verify_pdf(bytes, roots, now)?;
+    let prefix = file.map(|file| format!("{file}: ")).unwrap_or_default();
     for signature in &checked.signatures {
-        let claimed = signature.claimed_at.map_or_else(|| "an unknown time".to_owned(), |at| at.to_rfc3339());
-        let state = if signature.is_intact { "intact" } else { "broken" };
-        let coverage =
-            if signature.covers_whole_file { "covers the whole file" } else { "does not cover the whole file" };
-        let prefix = file.map(|file| format!("{file}: ")).unwrap_or_default();
-        report.statements.push(format!(
-            "{prefix}signed by {} at {claimed} (claimed by the signer), {}, {state}, {coverage}.",
-            signature.signer, signature.level
-        ));
+        report
+            .statements
+            .extend(describe_signature(signature, checked.versions).map(|words| format!("{prefix}{words}")));
         if signature.certificate.as_ref().is_some_and(|certificate| certificate.is_demonstration) {
             report
                 .statements
                 .push(format!("{prefix}the certificate is for demonstration only; it proves nothing about a person."));
         }
     }
+    let claims: Vec<&str> =
+        [&checked.claims.pdf_a, &checked.claims.pdf_ua].into_iter().flatten().map(String::as_str).collect();
+    if !claims.is_empty() {
+        report.statements.push(format!("{prefix}the document says that it is {}.", claims.join(" and ")));
+    }
     for fault in checked.all_faults() {
         report.fault(file, fault.message.clone());
     }
+    report.pdfs.push(CheckedPdf { file: file.map(str::to_owned), report: checked });
     Ok(())
 }
 
 fn check_pack(name: &str, bytes: &[u8], roots: &[Certificate], now: DateTime<Utc>) -> Result<FileReport> {
-    let mut report = FileReport::new(FileKind::Pack, name, bytes);
+    let mut report = FileReport::new(FileKind::Pack, name, bytes, roots);
     let (manifest, files, faults) = pack::check(bytes)?;
     report.statements.push(format!(
         "Pack for {}, {} ({}), disclosure {}, built at {}.",

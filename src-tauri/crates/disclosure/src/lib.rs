@@ -42,7 +42,9 @@ pub use ids::{
     AttachmentId, DecisionId, DisclosureId, FactId, LetterId, NoticeId, PackId, ProductId, ReportId, VulnerabilityId,
 };
 pub use market::{CompanyRole, CountryCode, EU_MEMBER_STATES, LegalStatus, Market};
-pub use notice_draft::{Approval, Figure, FurtherSignatory, NoticeDraft, NoticeState, SealRecord, Sending};
+pub use notice_draft::{
+    Approval, Figure, FurtherSignatory, NoticeDraft, NoticeState, SealExtension, SealRecord, SealSignature, Sending,
+};
 pub use notice_kind::{NoticeKind, NoticeKindError};
 pub use organisation::{Organisation, Person, Signatory};
 pub use pack_record::PackRecord;

@@ -134,10 +134,16 @@ pub struct SealRecord {
     pub by: String,
     /// When, UTC: the instant of issue.
     pub at: DateTime<Utc>,
-    /// Subject of the certificate.
+    /// Subject of the certificate of the first signature.
     pub identity: String,
-    /// Meaning of the signature (21 CFR 11.50).
+    /// Meaning of the first signature (21 CFR 11.50).
     pub meaning: String,
+    /// `PAdES B-B` to `PAdES B-LTA`; empty in records from before there were several.
+    #[serde(default)]
+    pub level: String,
+    /// The signatures beside the first, in their order.
+    #[serde(default)]
+    pub further: Vec<SealSignature>,
     /// SHA-256 of the signed file, hexadecimal.
     pub sha256: String,
     /// SHA-256 of the content, hexadecimal.
@@ -146,6 +152,34 @@ pub struct SealRecord {
     pub attachment: crate::AttachmentId,
     /// Elements that the notice declares to follow.
     pub follow_ups: Vec<crate::FollowUp>,
+}
+
+/// A signature beside the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SealSignature {
+    /// Name of the signature field.
+    pub field: String,
+    /// Printed name.
+    pub name: String,
+    /// Subject of the certificate.
+    pub identity: String,
+    /// Meaning of the signature (21 CFR 11.50).
+    pub meaning: String,
+}
+
+/// A copy of a sealed file that was extended, so that it can be checked for longer. The sealed file itself stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SealExtension {
+    /// Who extended it.
+    pub by: String,
+    /// When, UTC.
+    pub at: DateTime<Utc>,
+    /// `PAdES B-LT` or `PAdES B-LTA`.
+    pub level: String,
+    /// SHA-256 of the extended file, hexadecimal.
+    pub sha256: String,
+    /// The extended file in the register.
+    pub attachment: crate::AttachmentId,
 }
 
 /// One handing over of a notice or a pack.

@@ -39,6 +39,11 @@ pub enum RenderError {
         /// What is wrong and the way out.
         problem: String,
     },
+    /// The finished pages break a rule of PDF/A or PDF/UA.
+    #[error(
+        "The pages do not conform to PDF/A-3a and PDF/UA-1, so they are not sealed: {0}. If a picture was added, replace it; else this is a fault of the program: please report it with the document."
+    )]
+    NotConforming(String),
     /// The PDF library failed; this is an error of the program, not of the document.
     #[error("The PDF could not be written ({0}). This is a fault of the program; please report it with the document.")]
     Pdf(String),

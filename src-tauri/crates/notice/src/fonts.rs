@@ -295,6 +295,25 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
+/// A text of somebody else's as a document can print it: a character that no face has, or that would print nothing, is
+/// spelt out as `[U+4E2D]`.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    let fonts = fonts();
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        let prints = [Face::Regular, Face::Bold, Face::Mono]
+            .into_iter()
+            .all(|face| fonts.face_for(face, character, face).is_some());
+        if prints && !character.is_control() && !is_invisible(character) && !is_combining(character) {
+            out.push(character);
+        } else {
+            out.push_str(&format!("[U+{:04X}]", u32::from(character)));
+        }
+    }
+    out
+}
+
 /// Format characters that print nothing; they are left out rather than drawn as an empty glyph.
 pub(crate) fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

@@ -27,6 +27,7 @@ mod pages;
 mod picture;
 mod read;
 mod render;
+mod self_check;
 mod structure;
 mod style;
 mod table;
@@ -42,9 +43,11 @@ pub use compose::{ComposeError, Composed, compose};
 pub use document::Document;
 pub use error::RenderError;
 pub use export::{ExportError, export_fields, to_docx, to_html, to_markdown, to_text};
+pub use fonts::printable;
 pub use picture::check_picture;
 pub use read::{ReadError, read_content};
 pub use render::render;
+pub use self_check::check_conformance;
 
 /// Name of the file inside a notice that holds its content as data.
 pub const DATA_FILE: &str = "notice.json";

@@ -25,8 +25,11 @@ pub(crate) fn add(
             "S" => node.role.name(),
             "P" => if index == DOCUMENT { root } else { ids[node.parent] },
         };
-        let kids: Vec<Object> = node.kids.iter().map(|kid| kid_object(*kid, &ids, pages, annotations)).collect();
-        if !kids.is_empty() {
+        let mut kids: Vec<Object> = node.kids.iter().map(|kid| kid_object(*kid, &ids, pages, annotations)).collect();
+        if matches!(node.kids.as_slice(), [Kid::Annotation { .. }]) {
+            // A field alone stands without a list: pyHanko takes a later signature in it for one only where it does.
+            kids.drain(..).for_each(|kid| element.set("K", kid));
+        } else if !kids.is_empty() {
             element.set("K", kids);
         }
         if let Some(language) = &node.language {

@@ -5,8 +5,11 @@ use der::asn1::ObjectIdentifier;
 use der::{Decode, DecodePem, Encode};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use ts_rs::TS;
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 
+use crate::decode::Element;
+use crate::encode::{OCTET_STRING, SEQUENCE};
 use crate::{keys, oids};
 
 /// A certificate with its encoding.
@@ -17,7 +20,7 @@ pub struct Certificate {
 }
 
 /// A certificate in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CertificateDescription {
     /// Whose: the distinguished name.
     pub subject: String,
@@ -68,6 +71,12 @@ impl Certificate {
             rest = &rest[end..];
         }
         found
+    }
+
+    /// The certificate in PEM (RFC 7468 5); `None` if the encoder fails.
+    #[must_use]
+    pub fn to_pem(&self) -> Option<String> {
+        der::pem::encode_string("CERTIFICATE", der::pem::LineEnding::LF, &self.der).ok()
     }
 
     /// The encoding.
@@ -156,11 +165,97 @@ impl Certificate {
             return false;
         }
         let (Ok(message), Some(signature)) = (body.to_der(), self.parsed.signature().as_bytes()) else { return false };
-        keys::verify(&issuer.parsed, algorithm.oid, &message, signature)
+        keys::verify(&issuer.parsed, algorithm, &message, signature)
     }
+
+    /// Names `issuer` as its issuer, whether it was or not.
+    pub(crate) fn names_issuer(&self, issuer: &Self) -> bool {
+        self.parsed.tbs_certificate().issuer() == issuer.parsed.tbs_certificate().subject()
+    }
+
+    /// The same content or the same signature as another, but not both: the other with a change in it.
+    pub(crate) fn is_altered_copy_of(&self, other: &Self) -> bool {
+        self != other
+            && (self.parsed.tbs_certificate() == other.parsed.tbs_certificate()
+                || self.parsed.signature() == other.parsed.signature())
+    }
+
+    /// Whether it is one of an authority (RFC 5280 4.2.1.9), so that a path can end with it.
+    #[must_use]
+    pub fn is_authority(&self) -> bool {
+        let constraints = self.parsed.tbs_certificate().get_extension::<BasicConstraints>();
+        matches!(constraints, Ok(Some((_, constraints))) if constraints.ca)
+    }
+
+    /// May sign revocation lists (RFC 5280 4.2.1.3).
+    pub(crate) fn may_sign_lists(&self) -> bool {
+        match self.parsed.tbs_certificate().get_extension::<KeyUsage>() {
+            Ok(Some((_, usage))) => usage.crl_sign(),
+            Ok(None) => true,
+            Err(_) => false,
+        }
+    }
+
+    /// Names itself as its issuer.
+    pub(crate) fn is_root(&self) -> bool {
+        let body = self.parsed.tbs_certificate();
+        body.issuer() == body.subject()
+    }
+
+    /// The value of an extension, where it stands there.
+    pub(crate) fn extension(&self, kind: ObjectIdentifier) -> Option<&[u8]> {
+        let extensions = self.parsed.tbs_certificate().extensions()?;
+        extensions.iter().find(|extension| extension.extn_id == kind).map(|extension| extension.extn_value.as_bytes())
+    }
+
+    pub(crate) fn subject_key_identifier(&self) -> Option<&[u8]> {
+        Element::only(self.extension(oids::SUBJECT_KEY_IDENTIFIER)?, OCTET_STRING).map(|element| element.content)
+    }
+
+    /// The uses that the certificate is limited to (RFC 5280 4.2.1.12); none where it is not limited.
+    pub(crate) fn uses(&self) -> Option<Vec<ObjectIdentifier>> {
+        let uses = Element::only(self.extension(oids::EXTENDED_KEY_USAGE)?, SEQUENCE)?;
+        Some(uses.inside().filter_map(Element::oid).collect())
+    }
+
+    /// Where to ask about the certificate, or fetch its issuer (RFC 5280 4.2.2.1).
+    pub(crate) fn access(&self, kind: ObjectIdentifier) -> Vec<String> {
+        let Some(list) = self.extension(oids::AUTHORITY_ACCESS).and_then(|value| Element::only(value, SEQUENCE)) else {
+            return Vec::new();
+        };
+        let address = |description: Element<'_>| {
+            let mut parts = description.inside();
+            (parts.next()?.oid()? == kind).then(|| parts.next().and_then(address)).flatten()
+        };
+        list.inside().filter_map(address).collect()
+    }
+
+    /// Where its revocation lists are (RFC 5280 4.2.1.13).
+    pub(crate) fn list_addresses(&self) -> Vec<String> {
+        let value = self.extension(oids::DISTRIBUTION_POINTS).and_then(|value| Element::only(value, SEQUENCE));
+        let points = value.into_iter().flat_map(Element::inside);
+        // DistributionPoint { [0] { [0] GeneralNames } … }
+        points
+            .filter_map(|point| point.inside().next_of(0xa0)?.inside().next_of(0xa0))
+            .flat_map(Element::inside)
+            .filter_map(address)
+            .collect()
+    }
+}
+
+/// A general name that is an address of the web.
+fn address(name: Element<'_>) -> Option<String> {
+    let text = std::str::from_utf8(name.content).ok()?;
+    (name.tag == 0x86 && text.is_ascii() && text.len() <= 2_000).then(|| text.to_owned())
 }
 
 /// Lower-case hex.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(2 * bytes.len());
+    for &byte in bytes {
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    text
 }

@@ -127,7 +127,7 @@ fn certificate(
     is_root: bool,
     seed: &[u8],
 ) -> Result<Vec<u8>, IdentityError> {
-    let algorithm = issuing.kind().algorithm();
+    let algorithm = issuing.kind().method().algorithm();
     let mut serial = Sha256::new();
     serial.update(seed);
     serial.update(&pair.public);

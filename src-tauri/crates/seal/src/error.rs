@@ -54,9 +54,9 @@ pub enum IdentityError {
         /// First instant of validity, UTC.
         valid_from: String,
     },
-    /// Neither RSA from 2048 bits nor P-256.
+    /// Neither RSA of 2048 to 4096 bits nor P-256 nor P-384.
     #[error(
-        "The key is {kind}; seals are made with RSA from 2048 bits or with ECDSA on P-256. Ask for such a certificate."
+        "The key is {kind}; seals are made with RSA of 2048 to 4096 bits or with ECDSA on P-256 or P-384. Ask for such a certificate."
     )]
     UnsupportedKey {
         /// What it is.
@@ -73,6 +73,49 @@ pub enum IdentityError {
     NotForSigning {
         /// Whose.
         subject: String,
+    },
+    /// Not an address of a token's key.
+    #[error("The address {address:?} does not name a key on a token: {problem}.")]
+    TokenAddress {
+        /// The address.
+        address: String,
+        /// What is wrong, and the way out.
+        problem: String,
+    },
+    /// The library of a token can't be used.
+    #[error(
+        "The token's library {path} can't be used: {detail}. Install the software that came with the token, and name its PKCS#11 library."
+    )]
+    TokenModule {
+        /// Its path.
+        path: String,
+        /// Why.
+        detail: String,
+    },
+    /// No such token.
+    #[error("No token fits {wanted}; {found}. Connect the token or card.")]
+    NoToken {
+        /// What was looked for.
+        wanted: String,
+        /// What there is.
+        found: String,
+    },
+    /// No such key on the token.
+    #[error("The token holds no certificate with a private key that fits {wanted}; it holds: {found}.")]
+    NoTokenKey {
+        /// What was looked for.
+        wanted: String,
+        /// What there is.
+        found: String,
+    },
+    /// Too many wrong PINs.
+    #[error("The token is locked after too many wrong PINs. Unlock it with the software that came with it.")]
+    TokenLocked,
+    /// The token does not do what it is asked.
+    #[error("The token does not work: {detail}. Connect it anew, and try again.")]
+    Token {
+        /// What it says.
+        detail: String,
     },
     /// A fault of the cryptographic library.
     #[error("The demonstration identity could not be made: {0}.")]
@@ -107,6 +150,14 @@ pub enum SealError {
         /// What there is.
         found: String,
     },
+    /// A signature that is there allows no other.
+    #[error(
+        "The signature in the field \u{201c}{field}\u{201d} allows no further signature. Seal the document before it is certified."
+    )]
+    Forbidden {
+        /// The field that holds it.
+        field: String,
+    },
     /// Something in the request cannot be written.
     #[error("{field}: {value:?} {problem}")]
     Field {
@@ -120,9 +171,68 @@ pub enum SealError {
     /// The identity cannot be used at this instant.
     #[error(transparent)]
     Identity(#[from] IdentityError),
+    /// The network did not answer.
+    #[error(transparent)]
+    Network(#[from] crate::network::NetworkError),
+    /// The time-stamp authority gave no time stamp that can be used.
+    #[error(
+        "{address} gave no usable time stamp: {problem}. Choose another time-stamp authority, or ask its operator."
+    )]
+    TimeStamp {
+        /// The authority's address.
+        address: String,
+        /// Why.
+        problem: String,
+    },
+    /// It can't be found out whether a certificate was revoked.
+    #[error("Whether the certificate of {subject} was revoked can't be found out: {problem}.")]
+    Evidence {
+        /// Whose.
+        subject: String,
+        /// Why, and the way out.
+        problem: String,
+    },
+    /// A certificate was revoked.
+    #[error("The certificate of {subject} was revoked on {since}. Get a new one before you seal.")]
+    Revoked {
+        /// Whose.
+        subject: String,
+        /// Since when.
+        since: String,
+    },
+    /// A file that should be extended is not in order.
+    #[error("The file can't be extended: {0} Take the sealed file as it was written.")]
+    NotSound(String),
+    /// A signature is larger than the place that was kept for it.
+    #[error(
+        "The signature takes {needed} bytes, but {room} were kept for it. Try again; ask for support if it stays so."
+    )]
+    Room {
+        /// What was kept.
+        room: usize,
+        /// What it takes.
+        needed: usize,
+    },
     /// The key did not sign.
     #[error("The key did not sign: {0}. Connect the token, or choose another identity.")]
     Key(String),
+}
+
+impl SealError {
+    /// Whether it will meet other documents as well: it is about the key, the network or an authority, not about the
+    /// document.
+    #[must_use]
+    pub const fn is_general(&self) -> bool {
+        matches!(
+            self,
+            Self::Identity(_)
+                | Self::Key(_)
+                | Self::Network(_)
+                | Self::TimeStamp { .. }
+                | Self::Evidence { .. }
+                | Self::Revoked { .. }
+        )
+    }
 }
 
 /// Why a file could not even be checked. A file that was checked and found wanting is a report with faults.

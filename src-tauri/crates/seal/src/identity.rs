@@ -1,14 +1,13 @@
 //! Signing identities from PKCS#12 (RFC 7292), and the one thing that a key must offer.
 
 use chrono::{DateTime, Utc};
-use der::{Decode, Encode};
+use der::Decode;
 use p12_keystore::{CertificateBag, Pkcs12Archive, PrivateKeyBag};
-use p256::pkcs8::DecodePrivateKey as _;
-use rsa::signature::{SignatureEncoding, Signer as _};
 use zeroize::Zeroizing;
 
 use crate::certificate::{Certificate, CertificateDescription};
 use crate::error::{IdentityError, SealError};
+use crate::key::Key;
 use crate::keys::{self, KeyKind};
 
 /// Largest identity that is read.
@@ -25,7 +24,7 @@ pub trait Signer {
     /// The certificate of the key, then those above it.
     fn certificates(&self) -> &[Certificate];
 
-    /// Signs a message: SHA-256, then PKCS#1 v1.5 or ECDSA in DER.
+    /// Signs a message as its kind does: the hash first, then PKCS#1 v1.5, PSS, or ECDSA in DER.
     ///
     /// # Errors
     ///
@@ -33,17 +32,25 @@ pub trait Signer {
     fn raw_sign(&self, message: &[u8]) -> Result<Vec<u8>, SealError>;
 }
 
+impl<S: Signer + ?Sized> Signer for Box<S> {
+    fn kind(&self) -> KeyKind {
+        (**self).kind()
+    }
+
+    fn certificates(&self) -> &[Certificate] {
+        (**self).certificates()
+    }
+
+    fn raw_sign(&self, message: &[u8]) -> Result<Vec<u8>, SealError> {
+        (**self).raw_sign(message)
+    }
+}
+
 /// A key with its certificate and those above it.
 pub struct Identity {
     key: Key,
     kind: KeyKind,
     certificates: Vec<Certificate>,
-}
-
-/// Both keys erase themselves when they are dropped.
-enum Key {
-    Rsa(Box<rsa::pkcs1v15::SigningKey<rsa::sha2::Sha256>>),
-    P256(p256::ecdsa::SigningKey),
 }
 
 impl Identity {
@@ -64,10 +71,17 @@ impl Identity {
         let leaf = certificates.first().ok_or(IdentityError::NoCertificate)?;
         let kind = keys::kind(&leaf.parsed).map_err(|kind| IdentityError::UnsupportedKey { kind })?;
         let private = Zeroizing::new(bag.key.as_der().to_vec());
-        let key = read_key(&private, kind, leaf)?;
+        let key = Key::read(&private, kind, leaf)?;
         let identity = Self { key, kind, certificates };
         identity.check_validity(now)?;
         Ok(identity)
+    }
+
+    /// The same identity, signing with PSS where its key is an RSA key that leaves it open (RFC 4055 1.2).
+    #[must_use]
+    pub fn with_pss(self) -> Self {
+        let Self { key, kind: KeyKind::Rsa { bits }, certificates } = self else { return self };
+        Self { key: key.for_pss(), kind: KeyKind::RsaPss { bits }, certificates }
     }
 
     /// The certificate in words.
@@ -92,14 +106,7 @@ impl Signer for Identity {
     }
 
     fn raw_sign(&self, message: &[u8]) -> Result<Vec<u8>, SealError> {
-        let failed = |error: rsa::signature::Error| SealError::Key(error.to_string());
-        match &self.key {
-            Key::Rsa(key) => Ok(key.try_sign(message).map_err(failed)?.to_vec()),
-            Key::P256(key) => {
-                let signature: p256::ecdsa::DerSignature = key.try_sign(message).map_err(failed)?;
-                Ok(signature.as_bytes().to_vec())
-            }
-        }
+        self.key.sign(message)
     }
 }
 
@@ -130,31 +137,6 @@ pub(crate) fn check_validity(leaf: &Certificate, now: DateTime<Utc>) -> Result<(
         return Err(IdentityError::NotForSigning { subject });
     }
     Ok(())
-}
-
-fn read_key(private: &[u8], kind: KeyKind, leaf: &Certificate) -> Result<Key, IdentityError> {
-    let mismatch = || IdentityError::KeyMismatch { subject: leaf.common_name() };
-    let public = leaf.parsed.tbs_certificate().subject_public_key_info().to_der().map_err(|_| mismatch())?;
-    match kind {
-        KeyKind::Rsa { .. } => {
-            use rsa::pkcs8::{DecodePrivateKey, EncodePublicKey};
-            let key = rsa::PrivateKey::from_pkcs8_der(private).map_err(|_| mismatch())?;
-            let own = key.to_public_key().to_public_key_der().map_err(|_| mismatch())?;
-            if own.as_bytes() != public {
-                return Err(mismatch());
-            }
-            Ok(Key::Rsa(Box::new(rsa::pkcs1v15::SigningKey::new(key))))
-        }
-        KeyKind::P256 => {
-            use p256::pkcs8::DecodePublicKey;
-            let key = p256::ecdsa::SigningKey::from_pkcs8_der(private).map_err(|_| mismatch())?;
-            let own = p256::ecdsa::VerifyingKey::from_public_key_der(&public).map_err(|_| mismatch())?;
-            if *key.verifying_key() != own {
-                return Err(mismatch());
-            }
-            Ok(Key::P256(key))
-        }
-    }
 }
 
 /// No key, or several: a seal needs to know which.

@@ -99,11 +99,17 @@ fn present(root: &str) -> chrono::DateTime<Utc> {
 
 #[test]
 fn identities_of_openssl_open_and_seal() {
-    let ec = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"];
     for (key, export, kind) in [
         (vec!["-newkey", "rsa:2048"], vec![], KeyKind::Rsa { bits: 2048 }),
         (vec!["-newkey", "rsa:2048"], vec!["-legacy"], KeyKind::Rsa { bits: 2048 }),
-        (ec.to_vec(), vec![], KeyKind::P256),
+        (vec!["-newkey", "rsa:4096"], vec![], KeyKind::Rsa { bits: 4096 }),
+        (
+            vec!["-newkey", "rsa-pss", "-pkeyopt", "rsa_keygen_bits:2048", "-sigopt", "rsa_pss_saltlen:32"],
+            vec![],
+            KeyKind::RsaPss { bits: 2048 },
+        ),
+        (vec!["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"], vec![], KeyKind::P256),
+        (vec!["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"], vec![], KeyKind::P384),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let (pkcs12, root) = make(folder.path(), &key, &export);
@@ -118,6 +124,38 @@ fn identities_of_openssl_open_and_seal() {
         let pdf = sign_pdf(&notice::render(&document).unwrap().bytes, &identity, &request).unwrap();
         let report = verify_pdf(&pdf, &Certificate::from_pem(&root), at).unwrap();
         assert!(report.is_valid(), "{report:#?}");
+    }
+}
+
+#[test]
+fn openssl_accepts_every_kind_of_key() {
+    let pss = |identity: Identity| identity.with_pss();
+    let plain = |identity: Identity| identity;
+    for (key, change, kind) in [
+        (vec!["-newkey", "rsa:3072"], plain as fn(Identity) -> Identity, KeyKind::Rsa { bits: 3072 }),
+        (vec!["-newkey", "rsa:2048"], pss, KeyKind::RsaPss { bits: 2048 }),
+        (vec!["-newkey", "rsa-pss", "-pkeyopt", "rsa_keygen_bits:2048"], plain, KeyKind::RsaPss { bits: 2048 }),
+        (vec!["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"], plain, KeyKind::P384),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let (pkcs12, root) = make(folder.path(), &key, &[]);
+        let at = present(&root);
+        let identity = change(Identity::from_pkcs12(&pkcs12, "secret", at).unwrap());
+        assert_eq!(identity.kind(), kind);
+        let data = b"data".as_slice();
+        let cms = sign_detached(data, &identity, at).unwrap();
+        assert_eq!(cms, sign_detached(data, &identity, at).unwrap(), "the same input gives the same bytes");
+        let report = verify_detached(data, &cms, &Certificate::from_pem(&root), at).unwrap();
+        assert!(report.is_valid(), "{report:#?}");
+        assert!(!verify_detached(b"date", &cms, &Certificate::from_pem(&root), at).unwrap().is_valid());
+        std::fs::write(folder.path().join("data"), data).unwrap();
+        std::fs::write(folder.path().join("cms"), &cms).unwrap();
+        let at = at.timestamp().to_string();
+        let call =
+            "cms -verify -inform DER -in cms -content data -CAfile root.pem -purpose any -binary -out out -attime";
+        let mut arguments: Vec<&str> = call.split(' ').collect();
+        arguments.push(&at);
+        openssl(folder.path(), &arguments);
     }
 }
 
@@ -198,7 +236,7 @@ fn unfit_keys_are_named() {
     let (small, root) = make(folder.path(), &["-newkey", "rsa:1024"], &[]);
     let error = Identity::from_pkcs12(&small, "secret", present(&root)).unwrap_err();
     assert_eq!(error, IdentityError::UnsupportedKey { kind: "RSA of 1024 bits".into() });
-    let (other, root) = make(folder.path(), &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"], &[]);
+    let (other, root) = make(folder.path(), &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-521"], &[]);
     let error = Identity::from_pkcs12(&other, "secret", present(&root)).unwrap_err();
     assert!(matches!(error, IdentityError::UnsupportedKey { .. }));
     openssl(

@@ -10,7 +10,7 @@ use std::process::Command;
 use common::{Set, judge, notice_pdf, now, p256, request, rsa3072};
 use documents::matter;
 use notice::kinds::document;
-use seal::{FaultCode, SealError, VerifyError, sign_pdf, verify_pdf};
+use seal::{FaultCode, SealError, SignatureField, VerifyError, sign_pdf, verify_pdf};
 
 fn sealed(set: &Set) -> Vec<u8> {
     sign_pdf(&notice_pdf(), &set.identity, &request()).unwrap()
@@ -62,6 +62,50 @@ fn the_judges_accept_every_document() {
 }
 
 #[test]
+fn author_and_approver_seal_one_document() {
+    let (author, approver) = (p256(), rsa3072());
+    let roots = [author.roots.clone(), approver.roots.clone()].concat();
+    let first = sign_pdf(&notice_pdf(), &author.identity, &request()).unwrap();
+    let mut second = request();
+    second.field = SignatureField::Unseen("approval".into());
+    second.reason = "Reviewed and approved".into();
+    let both = sign_pdf(&first, &approver.identity, &second).unwrap();
+    assert!(both.starts_with(&first));
+    let report = verify_pdf(&both, &roots, now()).unwrap();
+    assert!(report.is_valid(), "{report:#?}");
+    let said: Vec<_> = report
+        .signatures
+        .iter()
+        .map(|one| (one.field.as_str(), one.version, one.covers_whole_file, one.reason.as_deref().unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("seal", 2, false, "Approved and issued as the manufacturer (Größe)"),
+            ("approval", 3, true, "Reviewed and approved")
+        ]
+    );
+    assert_eq!(
+        report.signatures[0].changes[0].what,
+        "a signature was added, in the new field \u{201c}approval\u{201d}"
+    );
+    assert!(report.signatures[0].changes[0].is_allowed);
+    let taken = sign_pdf(&both, &approver.identity, &second).unwrap_err();
+    assert!(taken.to_string().contains("choose another name"), "{taken}");
+    let (Some(conformance), Some(signature)) = (judge("pdf-conformance"), judge("pdf-signature")) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let (file, root) = (folder.path().join("both.pdf"), folder.path().join("root.pem"));
+    std::fs::write(&file, &both).unwrap();
+    // Both demonstration roots bear the same name; the judge takes one, so each signature is checked alone.
+    std::fs::write(&root, format!("{}{}", author.root_pem, approver.root_pem)).unwrap();
+    let verdict = Command::new(&conformance).arg("3a,ua1").arg(&file).output().unwrap();
+    let words = String::from_utf8_lossy(&verdict.stdout).into_owned();
+    assert_eq!(words.matches("PASS").count(), 2, "{words}");
+    let verdict = Command::new(&signature).arg(&root).arg(&file).output().unwrap();
+    println!("{}", String::from_utf8_lossy(&verdict.stdout));
+}
+
+#[test]
 fn bytes_at_the_end_are_found() {
     let mut pdf = sealed(p256());
     pdf.extend_from_slice(b"\n% 12 bytes\n");
@@ -93,7 +137,7 @@ fn what_cannot_be_sealed_says_why() {
     let identity = &p256().identity;
     let pdf = notice_pdf();
     let mut other = request();
-    other.field_name = "approval".into();
+    other.field = SignatureField::Empty("approval".into());
     assert_eq!(
         sign_pdf(&pdf, identity, &other).unwrap_err().to_string(),
         "The PDF has no empty signature field \u{201c}approval\u{201d} (it has: seal). Render the document with a signature block."

@@ -6,6 +6,7 @@
 
 mod fill;
 mod measure;
+mod seals;
 
 use chrono::{DateTime, Utc};
 use desk::{Clock, Desk, DueOptions, FactInput, PackOrder, Period, SealOrder, SetField};
@@ -13,7 +14,7 @@ use disclosure::{DisclosureId, NoticeDraft, NoticeId, NoticeKind};
 use fill::fill;
 use measure::{Report, median};
 use register::Mode;
-use seal::{DemonstrationKey, Identity, SignRequest, Signer, demonstration_identity};
+use seal::DemonstrationKey;
 use serde_json::json;
 use std::path::Path;
 
@@ -28,7 +29,9 @@ fn main() {
     desk.fill_sample(now).unwrap();
     pages(&mut desk, &mut report);
     records(&mut desk, &mut report);
-    seals(&mut desk, folder.path(), now, &mut report);
+    seals::bare(&desk, folder.path(), now, &mut report);
+    seals::batch(folder.path(), now, &mut report);
+    packs(&mut desk, folder.path(), now, &mut report);
     many(folder.path(), &mut report);
     search(folder.path(), &mut report);
     report.print();
@@ -87,29 +90,8 @@ fn records(desk: &mut Desk, report: &mut Report) {
     report.add("show a disclosure", show, "with obligations, notices and facts");
 }
 
-fn seals(desk: &mut Desk, folder: &Path, now: DateTime<Utc>, report: &mut Report) {
+fn packs(desk: &mut Desk, folder: &Path, now: DateTime<Utc>, report: &mut Report) {
     let id = perfusa(desk);
-    let pdf = {
-        let notice =
-            desk.notices(id).unwrap().into_iter().find(|notice| notice.kind == NoticeKind::USER_NOTICE).unwrap();
-        desk.preview_notice(notice.id, None).unwrap().pdf
-    };
-    for (name, kind) in [("RSA-3072", DemonstrationKey::Rsa3072), ("P-256", DemonstrationKey::P256)] {
-        let made = demonstration_identity("Bench", PASSPHRASE, kind, now, [3; 32]).unwrap();
-        let (open, identity) = median(5, || Identity::from_pkcs12(&made.pkcs12, PASSPHRASE, now).unwrap());
-        report.add(&format!("open an identity, {name}"), open, "100 000 rounds of key derivation, twice");
-        let request = SignRequest {
-            field_name: notice::content::SIGNATURE_FIELD.to_owned(),
-            signed_at: now.fixed_offset(),
-            reason: "Bench".into(),
-            location: "Bench".into(),
-            name: "Bench".into(),
-        };
-        let (bare, _) = median(40, || identity.raw_sign(&[7; 100]).unwrap());
-        report.add(&format!("the key operation alone, {name}"), bare, "");
-        let (sign, _) = median(40, || seal::sign_pdf(&pdf, &identity, &request).unwrap());
-        report.add(&format!("seal a PDF, {name}"), sign, &format!("{} kB", pdf.len() / 1024));
-    }
     let path = folder.join("bench.p12");
     desk.new_demonstration_identity(&path, "Bench", PASSPHRASE, DemonstrationKey::P256).unwrap();
     for notice in desk.notices(id).unwrap() {

@@ -6,6 +6,8 @@ import type { Progress } from './types';
 export interface Backend {
 	call<K extends CommandName>(name: K, args: Args<K>): Promise<Answer<K>>;
 	onProgress(tell: (progress: Progress) => void): Promise<() => void>;
+	/** Hears how far a batch of seals is. */
+	onSealProgress(tell: (progress: Progress) => void): Promise<() => void>;
 	/** Hears when reminders wait to be shown. */
 	onReminders(tell: () => void): Promise<() => void>;
 }

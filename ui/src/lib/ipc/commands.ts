@@ -1,4 +1,5 @@
 import type {
+	ApprovedNotice,
 	BuiltPack,
 	CalendarBook,
 	CalendarDay,
@@ -21,6 +22,7 @@ import type {
 	DueList,
 	EmbargoInput,
 	EvidenceView,
+	ExtendedNotice,
 	FactInput,
 	FileReport,
 	HistoryPage,
@@ -37,11 +39,12 @@ import type {
 	LetterInput,
 	LetterPurpose,
 	LetterText,
+	Level,
 	MailPreview,
+	MailsWritten,
 	MeasureBy,
 	MeasureFile,
 	MeasureSeries,
-	MailsWritten,
 	NoticeDraft,
 	NoticeForm,
 	NoticeKind,
@@ -68,12 +71,19 @@ import type {
 	RuleBook,
 	Saved,
 	SealedNotice,
+	Sealing,
+	SealingBook,
+	SealOutcome,
 	SecurityTxtView,
 	SendingInput,
 	SetField,
+	SignerInput,
 	Start,
 	TablePreview,
+	TokenKey,
+	TrustedRoot,
 	Verdict,
+	VerificationFile,
 	VersionsRead,
 	Vocabulary,
 	YesNo
@@ -204,6 +214,20 @@ export interface Commands {
 	add_identity: Command<{ passphrase: string }, IdentitySummary | null>;
 	new_demonstration_identity: Command<{ name: string; passphrase: string }, IdentitySummary | null>;
 	seal_notice: Command<{ id: string; identity: string; passphrase: string; meaning: string }, SealedNotice>;
+	sealing_book: Command<None, SealingBook>;
+	set_sealing: Command<{ sealing: Sealing }, null>;
+	trust_roots: Command<None, TrustedRoot[] | null>;
+	distrust_root: Command<{ fingerprint: string }, null>;
+	token_keys: Command<None, TokenKey[] | null>;
+	add_token_key: Command<{ address: string; pin: string }, IdentitySummary>;
+	forget_identity: Command<{ path: string }, null>;
+	approved_notices: Command<None, ApprovedNotice[]>;
+	seal_notice_by: Command<{ id: string; signers: SignerInput[]; level: Level | null }, SealedNotice>;
+	seal_notices: Command<{ ids: string[]; signers: SignerInput[]; level: Level | null }, SealOutcome[]>;
+	stop_sealing: Command<None, null>;
+	extend_notice: Command<{ id: string; level: Level }, ExtendedNotice>;
+	save_extended_file: Command<{ id: string }, string | null>;
+	extend_file: Command<{ level: Level }, string | null>;
 	save_notice_file: Command<{ id: string }, string | null>;
 	export_notice: Command<{ id: string; form: NoticeForm }, string | null>;
 	draft_mails: Command<{ id: string; hidden: boolean }, MailsWritten | null>;
@@ -219,6 +243,7 @@ export interface Commands {
 	stop_verification: Command<None, null>;
 	export_history: Command<None, string | null>;
 	verify_file: Command<{ withRoot: boolean }, FileReport | null>;
+	save_verification: Command<{ form: VerificationFile }, string | null>;
 	search: Command<{ question: string }, Hit[]>;
 }
 

@@ -3,6 +3,7 @@ import type { JsonValue } from './bindings/serde_json/JsonValue';
 import type { Answer, Args, CommandName } from './commands';
 import { intakeHandlers } from './fake-intake';
 import pdfUrl from './fake/preview_notice.pdf?url';
+import { checked, newRoot, sealing, tokenKeys } from './fake_sealing';
 import { apply } from './patch';
 import type {
 	CalendarBook,
@@ -21,6 +22,7 @@ import type {
 	InspectorsReport,
 	IpcError,
 	KindBook,
+	Level,
 	NoticeKind,
 	NoticeSummary,
 	NoticeView,
@@ -28,13 +30,16 @@ import type {
 	Organisation,
 	PackPreview,
 	Product,
+	Progress,
 	ProductView,
 	RegimeJudgement,
 	Reminders,
 	RemindersDue,
 	RuleBook,
+	SealedNotice,
 	Sending,
 	SendingInput,
+	SignerInput,
 	Start,
 	Vocabulary
 } from './types';
@@ -70,7 +75,8 @@ let organisation = answer<Organisation>('organisation');
 let summaries = answer<DisclosureSummary[]>('list_disclosures');
 let open = localStorage.getItem('desk.fake') !== 'closed';
 let next = 0;
-let tell: (progress: { done: number; total: number }) => void = () => undefined;
+let tell: (progress: Progress) => void = () => undefined;
+let tellSeal: (progress: Progress) => void = () => undefined;
 
 const newId = () => `00000000-0000-7000-8000-${String((next += 1)).padStart(12, '0')}`;
 const actor = 'Jana Petersen';
@@ -171,6 +177,19 @@ function setNotice(id: string, changed: Partial<NoticeSummary>): NoticeView {
 	const view = found(disclosures, notice.disclosure);
 	view.notices = [...view.notices.filter((row) => row.id !== id), structuredClone(notice.summary)];
 	return notice;
+}
+
+function seal(id: string, signers: SignerInput[], level: Level | null): SealedNotice {
+	if (signers.some(({ passphrase }) => passphrase.length < 8)) refuse('wrong_passphrase', 'the passphrase does not open this identity', '/passphrase');
+	const first = signers[0] ?? refuse('field', '/signers: no identity is named to seal with; name one', '/signers');
+	const sha256 = '5d41402abc4b2a76b9719d911017c592'.repeat(2);
+	const notice = setNotice(id, { state: 'sealed', sealed_at: due.at, sha256 });
+	const { content_sha256, summary } = notice;
+	const signed = { identity: first.identity, level: `PAdES ${level ?? sealing.set.level}` };
+	const further = signers.slice(1).map(({ identity, meaning }, index) => ({ field: `seal-${index + 2}`, name: identity, identity, meaning }));
+	notice.seal = { by: actor, at: due.at, ...signed, meaning: first.meaning, further, sha256, content_sha256, attachment: newId(), follow_ups: [] };
+	notice.findings = [];
+	return { number: summary.number, file_name: `${summary.number}.pdf`, sha256, pages: 2, ...signed, demonstration: true };
 }
 
 type Handlers = { [K in CommandName]: (args: Args<K>) => Answer<K> | Promise<Answer<K>> };
@@ -449,15 +468,63 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		identities.push(file);
 		return { file, root: path.replace('.p12', '.root.pem') };
 	},
-	seal_notice: ({ id, passphrase, meaning, identity }) => {
-		if (passphrase.length < 8) refuse('wrong_passphrase', 'the passphrase does not open this identity', '/passphrase');
-		const sha256 = '5d41402abc4b2a76b9719d911017c592'.repeat(2);
-		const notice = setNotice(id, { state: 'sealed', sealed_at: due.at, sha256 });
-		const content_sha256 = notice.content_sha256;
-		notice.seal = { by: actor, at: due.at, identity, meaning, sha256, content_sha256, attachment: newId(), follow_ups: [] };
-		notice.findings = [];
-		return { number: notice.summary.number, file_name: `${notice.summary.number}.pdf`, sha256, pages: 2, identity, demonstration: true };
+	seal_notice: ({ id, ...signer }) => seal(id, [signer], null),
+	sealing_book: () => ({ sealing: sealing.set, roots: sealing.roots }),
+	set_sealing: ({ sealing: wanted }) => {
+		if (wanted.level !== 'B-B' && wanted.time_stamp_authority.trim() === '')
+			refuse('field', '/time_stamp_authority: this level needs a time-stamp authority; name its address, http://…', '/time_stamp_authority');
+		sealing.set = wanted;
+		return null;
 	},
+	trust_roots: () => {
+		const added = sealing.roots.length === 0 ? [newRoot(actor, due.at)] : [];
+		sealing.roots.push(...added);
+		return added;
+	},
+	distrust_root: ({ fingerprint }) => {
+		sealing.roots = sealing.roots.filter((root) => root.fingerprint !== fingerprint);
+		return null;
+	},
+	token_keys: () => tokenKeys,
+	add_token_key: ({ address, pin }) => {
+		if (pin.length < 4) refuse('wrong_passphrase', 'the PIN does not open this token', '/passphrase');
+		const key = tokenKeys.find((known) => known.address === address) ?? refuse('state', 'Choose the library of the token again, and then one of its keys.');
+		const file = { path: key.address, subject: key.subject, valid_until: key.valid_until, demonstration: false };
+		identities.push(file);
+		return { file, root: null };
+	},
+	forget_identity: ({ path }) => {
+		identities.splice(0, identities.length, ...identities.filter((known) => known.path !== path));
+		return null;
+	},
+	approved_notices: () =>
+		[...notices.values()]
+			.filter((view) => view.summary.state === 'approved')
+			.map((view) => ({
+				disclosure: view.disclosure,
+				disclosure_number: view.disclosure_number,
+				notice: view.summary,
+				signatories: [view.draft.signatory.name, ...view.draft.further_signatories.map((who) => who.signatory.name)]
+			})),
+	seal_notice_by: ({ id, signers, level }) => seal(id, signers, level),
+	seal_notices: ({ ids, signers, level }) => {
+		const outcomes = ids.map((id, done) => {
+			tellSeal({ done, total: ids.length });
+			return { notice: id, sealed: seal(id, signers, level), error: null };
+		});
+		tellSeal({ done: ids.length, total: ids.length });
+		return outcomes;
+	},
+	stop_sealing: () => null,
+	extend_notice: ({ id, level }) => {
+		const view = found(notices, id);
+		if (view.seal === null) refuse('state', `${view.summary.number} is not sealed yet`);
+		const sha256 = '7d793037a0760186574b0282f2f435e7'.repeat(2);
+		view.extensions.push({ by: actor, at: due.at, level: `PAdES ${level}`, sha256, attachment: newId() });
+		return { number: view.summary.number, file_name: `${view.summary.number}-extended-${view.extensions.length}.pdf`, sha256, level: `PAdES ${level}` };
+	},
+	save_extended_file: ({ id }) => `/home/petersen/${found(notices, id).summary.number}-extended-1.pdf`,
+	extend_file: () => '/home/petersen/notice-extended.pdf',
 	save_notice_file: ({ id }) => `/home/petersen/${found(notices, id).summary.number}.pdf`,
 	export_notice: ({ id, form }) => {
 		const suffix = { pdf: 'pdf', with_replies: 'zip', docx: 'docx', html: 'html', text: 'txt', markdown: 'md' }[form];
@@ -502,14 +569,8 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	},
 	stop_verification: () => null,
 	export_history: () => '/home/petersen/history.jsonl',
-	verify_file: ({ withRoot }) => ({
-		kind: 'pdf',
-		name: 'VD-2026-0004-U1.pdf',
-		sha256: '5d41402abc4b2a76b9719d911017c592'.repeat(2),
-		verified: withRoot,
-		statements: ['1 signature: intact, covers the whole file.', 'Signed by Demonstration of Jana Petersen.'],
-		faults: withRoot ? [] : [{ file: null, message: 'The certificate leads to none of the given roots.' }]
-	}),
+	verify_file: ({ withRoot }) => checked(withRoot || sealing.roots.length > 0),
+	save_verification: ({ form }) => `/home/petersen/VD-2026-0004-U1.pdf-verification.${form === 'text' ? 'txt' : form}`,
 	search: ({ question }) =>
 		summaries
 			.filter((row) => row.title.toLowerCase().includes(question.toLowerCase()))
@@ -523,6 +584,10 @@ export const fake: Backend = {
 	onProgress: (listener) => {
 		tell = listener;
 		return Promise.resolve(() => (tell = () => undefined));
+	},
+	onSealProgress: (listener) => {
+		tellSeal = listener;
+		return Promise.resolve(() => (tellSeal = () => undefined));
 	},
 	onReminders: () => Promise.resolve(() => undefined)
 };

@@ -6,5 +6,6 @@ import type { Progress } from './types';
 export const tauri: Backend = {
 	call: (name, args) => invoke(name, args as Record<string, unknown>),
 	onProgress: (tell) => listen<Progress>('history-progress', (event) => tell(event.payload)),
+	onSealProgress: (tell) => listen<Progress>('seal-progress', (event) => tell(event.payload)),
 	onReminders: (tell) => listen('reminders', tell)
 };

@@ -4,13 +4,15 @@ mod compliance;
 mod law;
 mod notice;
 mod record;
+mod sealing;
 
 pub(crate) use compliance::{
     Binder, Channel, Compliance, Defence, Document, Measures, NewReport, Report, ScanFolder, Scope,
 };
 pub(crate) use law::{Calendar, Regime, RulePack};
-pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Seal, Sent};
+pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Sent};
 pub(crate) use record::{Assign, Decide, Edit, Fact, Organisation, Product};
+pub(crate) use sealing::{Extend, Seal, Sealing, SetSealing, Verify};
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -201,9 +203,14 @@ pub(crate) enum Command {
     /// Notices: draft, look at, review, approve
     #[command(subcommand)]
     Notice(Notice),
-    /// Seal an approved notice: the signed PDF, never changed again
+    /// Seal approved notices: signed PDFs, never changed again
     Seal(Seal),
-    /// Signing identities (PKCS#12)
+    /// Extend what is sealed, so that it can be checked for longer; the sealed file stays as it is
+    Extend(Extend),
+    /// How seals are made: level, time-stamp authority, trusted roots, tokens
+    #[command(subcommand)]
+    Sealing(Sealing),
+    /// Signing identities (PKCS#12, PKCS#11)
     #[command(subcommand)]
     Identity(Identity),
     /// Packs for an authority
@@ -212,14 +219,7 @@ pub(crate) enum Command {
     /// Record that a pack or a notice was handed over
     Sent(Sent),
     /// Check sealed PDFs, packs, exported histories and registers, offline
-    Verify {
-        /// The files
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// Root certificates to trust, PEM; without one a signature can be intact, but not trusted
-        #[arg(long = "root", value_name = "PEM", num_args = 1..)]
-        roots: Vec<PathBuf>,
-    },
+    Verify(Verify),
     /// The history, newest first
     History {
         /// Number of the disclosure; without it, all

@@ -109,27 +109,12 @@ pub(crate) struct NewNotice {
 /// A signing identity and how to open it.
 #[derive(Args, Debug)]
 pub(crate) struct Signing {
-    /// The PKCS#12 file; else the one identity that the register remembers
+    /// The PKCS#12 file, or the address of a key on a token (pkcs11:…); else the one identity that the register remembers
     #[arg(long, value_name = "P12")]
     pub(crate) identity: Option<PathBuf>,
     /// A file whose first line is the passphrase; else the variable DESK_PASSPHRASE, else you are asked
     #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
-}
-
-/// `desk seal`.
-#[derive(Args, Debug)]
-pub(crate) struct Seal {
-    /// Number of the notice
-    pub(crate) notice: String,
-    #[command(flatten)]
-    pub(crate) signing: Signing,
-    /// Meaning of the signature (21 CFR 11.50)
-    #[arg(long, default_value = "Approval and responsibility")]
-    pub(crate) meaning: String,
-    /// Write the signed PDF here too
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
 }
 
 /// `desk identity`.
@@ -139,7 +124,7 @@ pub(crate) enum Identity {
     List,
     /// Check that file and passphrase fit, and remember where the file is
     Add {
-        /// The PKCS#12 file
+        /// The PKCS#12 file, or the address of a key on a token (pkcs11:…)
         file: PathBuf,
         /// A file whose first line is the passphrase
         #[arg(long, value_name = "FILE")]

@@ -4,7 +4,7 @@ use crate::arguments::{Common, Identity as Command};
 use crate::table::Table;
 use crate::{Answer, Failure, office, passphrase};
 use desk::Desk;
-use seal::DemonstrationKey;
+use seal::{DemonstrationKey, TokenAddress};
 use std::path::PathBuf;
 
 /// Lists, remembers, makes.
@@ -57,8 +57,11 @@ fn list(common: &Common) -> Result<Answer, Failure> {
     Answer::new(text, &identities)
 }
 
-/// The register remembers where a file is, wherever the next command is started.
+/// The register remembers where a file is, wherever the next command is started; a key on a token has an address.
 fn absolute(file: PathBuf) -> PathBuf {
+    if file.to_str().is_some_and(TokenAddress::is_one) {
+        return file;
+    }
     std::path::absolute(&file).unwrap_or(file)
 }
 

@@ -6,6 +6,7 @@ mod demo;
 mod due;
 mod due_text;
 mod export;
+mod extend;
 mod fact;
 mod history;
 mod identity;
@@ -21,6 +22,7 @@ mod register;
 mod report;
 mod rules;
 mod seal;
+mod sealing;
 mod sent;
 mod show;
 mod verify;
@@ -60,10 +62,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::RulePack(command) => law::rule_pack(&common, command),
         Command::Notice(command) => notice::run(&common, command),
         Command::Seal(seal) => seal::run(&common, &seal),
+        Command::Extend(extend) => extend::run(&common, &extend),
+        Command::Sealing(command) => sealing::run(&common, command),
         Command::Identity(command) => identity::run(&common, command),
         Command::Pack(command) => pack::run(&common, command),
         Command::Sent(sent) => sent::run(&common, &sent),
-        Command::Verify { files, roots } => verify::run(&files, &roots),
+        Command::Verify(verify) => verify::run(&common, &verify),
         Command::History { number, verify: true, .. } => history::verify(&common, number.as_deref()),
         Command::History { number, limit, before, .. } => history::list(&common, number.as_deref(), limit, before),
         Command::Report(command) => report::run(&common, command),

@@ -1,44 +1,53 @@
 //! `desk verify`: needs no register and no network.
 
+use crate::arguments::{Common, Verify};
+use crate::commands::sealing::read_root;
 use crate::failure::{FAILED, FAULTS};
 use crate::{Answer, Failure, office};
-use desk::{FileKind, FileReport, verify_path};
+use chrono::{DateTime, Utc};
+use desk::{Desk, FileReport, read_roots, unfit_report, verification_report, verify_path};
+use disclosure::Organisation;
+use seal::Certificate;
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::Path;
 
 /// Checks files.
-pub(crate) fn run(files: &[PathBuf], roots: &[PathBuf]) -> Result<Answer, Failure> {
-    let mut pems = Vec::new();
-    for root in roots {
-        let pem = std::fs::read_to_string(root).map_err(|source| Failure::file(root, source))?;
-        if !pem.contains("-----BEGIN CERTIFICATE-----") {
-            return Err(Failure::wrong_use(format!(
-                "{} holds no certificate in PEM form; it should begin with -----BEGIN CERTIFICATE-----",
-                root.display()
-            )));
-        }
-        pems.push(pem);
+pub(crate) fn run(common: &Common, order: &Verify) -> Result<Answer, Failure> {
+    if let Some(out) = order.report.as_deref().filter(|out| out.exists()) {
+        return Err(Failure::exists(out));
     }
+    // Files are checked without a register; one that is named brings its trusted roots and its letterhead.
+    let desk = common.register.as_ref().map(|_| office::open(common)).transpose()?;
+    let pems = roots(desk.as_ref(), order)?;
     let now = office::clock()?.now();
     let (mut text, mut json, mut exit) = (String::new(), Vec::<Value>::new(), 0);
-    for file in files {
+    let mut reports = Vec::new();
+    for file in &order.files {
         match verify_path(file, &pems, now) {
             Ok(report) => {
-                text.push_str(&lines(&report, &file.display().to_string(), pems.is_empty()));
+                text.push_str(&report.to_text(&file.display().to_string()));
+                if !report.verified && pems.is_empty() {
+                    text.push_str(
+                        "  No root certificate was given; name the one that you trust with --root FILE.pem\n",
+                    );
+                }
                 json.push(serde_json::to_value(&report).map_err(desk::Error::from)?);
                 if !report.verified {
                     exit = FAULTS;
                 }
+                reports.push(report);
             }
             // A file that carries nothing to check is not a sound one.
             Err(error @ (desk::Error::Verify(_) | desk::Error::Pack(_))) => {
+                reports.push(unfit_report(file, &error));
                 let failure = Failure::from(error);
                 text.push_str(&format!("{}: NOT VERIFIED\n  {}\n", file.display(), failure.message));
                 json.push(with_file(failure.json(), file));
                 exit = FAULTS;
             }
-            Err(error) if files.len() == 1 => return Err(error.into()),
+            Err(error) if order.files.len() == 1 => return Err(error.into()),
             Err(error) => {
+                reports.push(unfit_report(file, &error));
                 let failure = Failure::from(error);
                 text.push_str(&format!("{}: not checked\n  {}\n", file.display(), failure.message));
                 json.push(with_file(failure.json(), file));
@@ -46,31 +55,31 @@ pub(crate) fn run(files: &[PathBuf], roots: &[PathBuf]) -> Result<Answer, Failur
             }
         }
     }
+    if let Some(out) = &order.report {
+        office::write_file(out, &drawn(desk.as_ref(), &reports, now)?, false)?;
+        text.push_str(&format!("Wrote {}.\n", out.display()));
+    }
     Ok(Answer::new(text, &json)?.exiting(exit))
 }
 
-fn with_file(mut value: Value, file: &std::path::Path) -> Value {
-    value["file"] = json!(file);
-    value
+fn roots(desk: Option<&Desk>, order: &Verify) -> Result<Vec<String>, Failure> {
+    let mut pems = desk.map(Desk::trusted_pems).transpose()?.unwrap_or_default();
+    for root in &order.roots {
+        let found = read_roots(&read_root(root)?)
+            .map_err(|error| Failure::wrong_use(error.to_string()).with_context(&root.display().to_string()))?;
+        pems.extend(found.iter().filter_map(Certificate::to_pem));
+    }
+    Ok(pems)
 }
 
-fn lines(report: &FileReport, file: &str, without_root: bool) -> String {
-    let mut text = format!("{file}: {}\n", if report.verified { "verified" } else { "NOT VERIFIED" });
-    for statement in &report.statements {
-        text.push_str(&format!("  {statement}\n"));
-    }
-    if report.kind == FileKind::History && report.verified {
-        // A chain holds what comes before an entry, not what should come after the last one.
-        text.push_str(
-            "  Whether entries are missing at its end, the file alone can't say: compare their number and the newest hash with “desk history --verify” at the register.\n",
-        );
-    }
-    for fault in &report.faults {
-        let inside = fault.file.as_ref().map_or_else(String::new, |file| format!("{file}: "));
-        text.push_str(&format!("  fault: {inside}{}\n", fault.message));
-    }
-    if !report.verified && without_root {
-        text.push_str("  No root certificate was given; name the one that you trust with --root FILE.pem\n");
-    }
-    text
+fn drawn(desk: Option<&Desk>, reports: &[FileReport], now: DateTime<Utc>) -> Result<Vec<u8>, Failure> {
+    Ok(match desk {
+        Some(desk) => desk.verification_report(reports)?,
+        None => verification_report(reports, &Organisation::default(), chrono_tz::UTC, now)?,
+    })
+}
+
+fn with_file(mut value: Value, file: &Path) -> Value {
+    value["file"] = json!(file);
+    value
 }

@@ -42,11 +42,16 @@ impl Desk {
     /// If the identity can't be used, something can't be drawn, or the register can't be read.
     pub fn build_binder(&self, order: &BinderOrder<'_>) -> Result<BuiltBinder> {
         let now = self.now().trunc_subsecs(0);
-        let identity = open_identity(order.identity, order.passphrase, now)?;
+        let identity = open_identity(order.identity, order.passphrase, self.sealing()?.pss, now)?;
         let organisation = self.organisation()?;
         let folder = safe_name(&format!("Evidence-Binder_{}_{}", organisation.name, now.format("%Y%m%d")));
         let mut files = self.binder_files(order, now)?;
-        files.push(file("certificates.pem", Role::Certificate, "application/x-pem-file", certificate_chain(&identity)));
+        files.push(file(
+            "certificates.pem",
+            Role::Certificate,
+            "application/x-pem-file",
+            certificate_chain(&*identity),
+        ));
         files.push(file("INDEX.md", Role::Index, "text/markdown", index(&files, &organisation.name, now).into_bytes()));
         let mut manifest = Manifest {
             format: Manifest::FORMAT.to_owned(),
@@ -64,7 +69,7 @@ impl Desk {
         };
         manifest.list(&files)?;
         let manifest_bytes = manifest.to_bytes()?;
-        let signature = sign_detached(&manifest_bytes, &identity, now)?;
+        let signature = sign_detached(&manifest_bytes, &*identity, now)?;
         let mut inside: Vec<(String, Vec<u8>)> = files.into_iter().map(|file| (file.name, file.bytes)).collect();
         inside.push((MANIFEST.to_owned(), manifest_bytes));
         inside.push((SIGNATURE.to_owned(), signature));

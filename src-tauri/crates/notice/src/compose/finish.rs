@@ -1,7 +1,7 @@
 //! From blocks to a document: what it says of itself, who signs, and the words that the pages need.
 
 use super::{Composed, Draft};
-use crate::content::{Frame, SIGNATURE_FIELD, Signatory};
+use crate::content::{Frame, SIGNATURE_FIELD, SealText, Signatory, further_field};
 use crate::document::{AddressWindow, Block, Document, Meta, SignatureBlock, Words};
 use crate::kind::Layout;
 use crate::words::Messages;
@@ -20,11 +20,13 @@ impl Draft<'_> {
         }
         for (index, who) in frame.further_signatories.iter().enumerate() {
             let mut further = block(&who.signatory, frame, words);
-            further.field_name = format!("{SIGNATURE_FIELD}-{}", index + 2);
-            further.field_lines = vec![words.text("signature-field")];
-            if !who.meaning.trim().is_empty() {
-                further.field_lines.push(who.meaning.trim().to_owned());
-            }
+            further.field_name = further_field(index);
+            let meaning = frame.seal.as_ref().and_then(|seal| seal.further.get(index)).unwrap_or(&who.meaning).trim();
+            let meaning = (!meaning.is_empty()).then(|| meaning.to_owned());
+            further.field_lines = match &frame.seal {
+                Some(seal) => sealed_lines(&who.signatory, meaning, seal, words),
+                None => std::iter::once(words.text("signature-field")).chain(meaning).collect(),
+            };
             self.blocks.push(Block::Signature(further));
         }
     }
@@ -79,12 +81,18 @@ impl Draft<'_> {
 fn signature_of(frame: &Frame, words: &Messages) -> Option<SignatureBlock> {
     let signatory = frame.signatory.as_ref()?;
     let field_lines = match &frame.seal {
-        Some(seal) => {
-            vec![signatory.name.clone(), seal.meaning.clone(), words.moment(&seal.moment), seal.level.clone()]
-        }
+        Some(seal) => sealed_lines(signatory, Some(seal.meaning.clone()), seal, words),
         None => vec![words.text("signature-field"), words.text("signature-empty")],
     };
     Some(SignatureBlock { field_lines, field_name: SIGNATURE_FIELD.into(), ..block(signatory, frame, words) })
+}
+
+/// Who, what for and when (21 CFR 11.50(a)), and how long it can be checked.
+fn sealed_lines(who: &Signatory, meaning: Option<String>, seal: &SealText, words: &Messages) -> Vec<String> {
+    let mut lines = vec![who.name.clone()];
+    lines.extend(meaning);
+    lines.extend([words.moment(&seal.moment), seal.level.clone()]);
+    lines
 }
 
 fn block(signatory: &Signatory, frame: &Frame, words: &Messages) -> SignatureBlock {

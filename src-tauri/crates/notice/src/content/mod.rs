@@ -25,6 +25,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Name of the signature field in every document.
 pub const SIGNATURE_FIELD: &str = "seal";
 
+/// Name of the signature field of a further signatory, counted from 0: `seal-2`, `seal-3` and so on.
+#[must_use]
+pub fn further_field(index: usize) -> String {
+    format!("{SIGNATURE_FIELD}-{}", index + 2)
+}
+
 /// What every document has.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Frame {
@@ -84,6 +90,9 @@ pub struct SealText {
     pub moment: Moment,
     /// Level: "PAdES B-B".
     pub level: String,
+    /// Meanings of the signatures of the further signatories, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<String>,
 }
 
 /// A picture with what it shows in words.

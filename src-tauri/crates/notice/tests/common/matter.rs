@@ -54,6 +54,7 @@ pub fn frame(reference: &str, is_draft: bool) -> Frame {
             meaning: "Approved and issued as the manufacturer".into(),
             moment: moment(11, 30, 10, 30),
             level: "PAdES B-B".into(),
+            further: Vec::new(),
         }),
         attachments: vec![Attachment {
             name: "advisory.json".into(),

@@ -46,7 +46,7 @@ fn element(pdf: &Document, id: ObjectId, depth: usize, texts: &HashMap<(ObjectId
     }
     let mut inner = String::new();
     let mut text = String::new();
-    for kid in node.get(b"K").and_then(Object::as_array).into_iter().flatten() {
+    for kid in kids(node) {
         match kid {
             Object::Reference(kid) => element(pdf, *kid, depth + 1, texts, &mut inner),
             Object::Dictionary(kid) if kid.has(b"MCID") => {
@@ -61,6 +61,15 @@ fn element(pdf: &Document, id: ObjectId, depth: usize, texts: &HashMap<(ObjectId
     let text = if text.is_empty() { text } else { format!(": {}", text.trim_end()) };
     writeln!(out, "{}{line}{text}", "  ".repeat(depth)).unwrap();
     out.push_str(&inner);
+}
+
+/// What stands below an element: a list, or one thing alone.
+fn kids(node: &Dictionary) -> &[Object] {
+    match node.get(b"K") {
+        Ok(Object::Array(kids)) => kids,
+        Ok(kid) => std::slice::from_ref(kid),
+        Err(_) => &[],
+    }
 }
 
 fn words(object: &Object) -> String {

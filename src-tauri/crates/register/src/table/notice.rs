@@ -4,7 +4,7 @@ use crate::change::{subject, to_value};
 use crate::stamp::{instant_text, read_instant};
 use crate::{Change, Reader, RegisterError};
 use chrono::{DateTime, Utc};
-use disclosure::{Approval, DisclosureId, NoticeDraft, NoticeId, NoticeState, SealRecord, Sending};
+use disclosure::{Approval, DisclosureId, NoticeDraft, NoticeId, NoticeState, SealExtension, SealRecord, Sending};
 use rusqlite::{OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,9 @@ pub struct NoticeRecord {
     pub approval: Option<Approval>,
     /// The seal.
     pub seal: Option<SealRecord>,
+    /// Extended copies of the sealed file, the newest last; none is ever taken away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<SealExtension>,
     /// Each handing over.
     pub sendings: Vec<Sending>,
     /// When changes of the record were last taken up, UTC.
@@ -169,6 +172,7 @@ impl Change<'_> {
         if sealed
             && (old.record.draft != record.draft
                 || old.record.seal != record.seal
+                || !record.extensions.starts_with(&old.record.extensions)
                 || record.state < NoticeState::Sealed)
         {
             return Err(RegisterError::Sealed(old.number));

@@ -7,13 +7,16 @@
     reason = "each test file uses a part"
 )]
 
+pub mod authority;
+pub mod craft;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset, TimeZone, Utc};
 use notice::document::{Block, Document, Letterhead, Meta, SignatureBlock, Words, text};
-use seal::{Certificate, DemonstrationKey, Identity, SignRequest, demonstration_identity};
+use seal::{Certificate, DemonstrationKey, Identity, SignRequest, SignatureField, demonstration_identity};
 
 pub const PASSPHRASE: &str = "correct horse 7 Größe";
 
@@ -102,7 +105,7 @@ pub fn document() -> Document {
 /// What the seal says.
 pub fn request() -> SignRequest {
     SignRequest {
-        field_name: "seal".into(),
+        field: SignatureField::Empty("seal".into()),
         signed_at: signed_at(),
         reason: "Approved and issued as the manufacturer (Größe)".into(),
         location: "Musterstadt".into(),
@@ -124,5 +127,17 @@ pub fn judge(name: &str) -> Option<PathBuf> {
         return Some(judge);
     }
     println!("skipped: no judge at {}", judge.display());
+    None
+}
+
+/// A program of the environment into which the judge installs pyHanko, when it is there.
+pub fn pyhanko(program: &str) -> Option<PathBuf> {
+    let cache = std::env::var_os("JUDGES_CACHE").map(PathBuf::from);
+    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/judges")));
+    let program = cache?.join("pyhanko/bin").join(program);
+    if program.exists() {
+        return Some(program);
+    }
+    println!("skipped: no pyHanko at {}", program.display());
     None
 }

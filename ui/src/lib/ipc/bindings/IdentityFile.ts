@@ -5,7 +5,7 @@
  */
 export type IdentityFile = { 
 /**
- * The PKCS#12 file.
+ * The PKCS#12 file, or the address of a key on a token (RFC 7512).
  */
 path: string, 
 /**

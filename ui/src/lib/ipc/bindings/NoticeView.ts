@@ -8,6 +8,7 @@ import type { NoticeEntry } from "./NoticeEntry";
 import type { NoticeStep } from "./NoticeStep";
 import type { NoticeSummary } from "./NoticeSummary";
 import type { OwnText } from "./OwnText";
+import type { SealExtension } from "./SealExtension";
 import type { SealRecord } from "./SealRecord";
 import type { UnverifiedFact } from "./UnverifiedFact";
 
@@ -43,6 +44,10 @@ approval: Approval | null,
  * The seal.
  */
 seal: SealRecord | null, 
+/**
+ * Extended copies of the sealed file, the newest last.
+ */
+extensions: Array<SealExtension>, 
 /**
  * Whether the record changed since the approval: the notice must be reviewed again.
  */

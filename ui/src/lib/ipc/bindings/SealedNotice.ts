@@ -21,10 +21,14 @@ sha256: string,
  */
 pages: number, 
 /**
- * Subject of the certificate.
+ * Subjects of the certificates, in the order of the signatures.
  */
 identity: string, 
 /**
- * Whether the certificate is for trying out only.
+ * The level that every signature has: `PAdES B-B` to `PAdES B-LTA`.
+ */
+level: string, 
+/**
+ * Whether a certificate is for trying out only.
  */
 demonstration: boolean, };
