@@ -70,7 +70,7 @@ export async function walkRoute(browser, url, way, shot) {
 	await page.locator('[data-testid=why-panel]', { hasText: 'ENISA' }).waitFor();
 	await press('start-notice');
 	await page.locator('[data-testid=pdf][data-pages]').waitFor();
-	await type('notice-what-we-do', 'A corrected version is available.');
+	await type('notice-title', 'Notification of CVE-2026-90500');
 	await saved();
 	await step('send-to-review');
 	await stands('in_review');

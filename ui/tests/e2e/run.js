@@ -78,7 +78,7 @@ for (const screen of SCREENS.filter(({ name }) => !only || name.includes(only)))
 	await Promise.all(LOOKS.map((as) => look(browser, url, screen, as)));
 	looked += LOOKS.length;
 }
-if (!only) {
+if (!only || only === 'route') {
 	for (const way of ['mouse', 'keyboard']) {
 		try {
 			await walkRoute(browser, url, way, `${SHOTS}/route-${way}.png`);
