@@ -143,6 +143,7 @@ pub const COMMANDS: &[&str] = &[
     "stop_verification",
     "export_history",
     "verify_file",
+    "verify_dropped",
     "save_verification",
     "search",
 ];

@@ -1,22 +1,30 @@
 //! What is fuzzed: every reader of foreign bytes, with the laws that hold for any input. The targets in `fuzz/` and the
 //! short run in `tests/fuzzed.rs` call the same functions.
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use deadline::{RuleFile, RulePack};
 use disclosure::{CvssVector, VersionSet};
+use std::path::Path;
 use uuid::Uuid;
 
 /// A target: its name, and the function that takes any bytes.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 13] = [
     ("csaf", csaf),
     ("cvss", cvss),
     ("versions", versions),
     ("verify_pdf", verify_pdf),
+    ("read_content", read_content),
+    ("pkcs12", pkcs12),
     ("pack_zip", pack_zip),
     ("rules_toml", rules_toml),
+    ("mail", mail),
+    ("openpgp", openpgp),
+    ("report_table", report_table),
+    ("clause_pack", clause_pack),
+    ("evidence", evidence),
 ];
 
 /// An advisory is read or refused, and the same bytes are read the same way.
@@ -96,4 +104,79 @@ pub fn rules_toml(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let (rules, _) = RulePack::with_own(&[RuleFile::own("own.toml", text)]);
     assert!(rules.regimes().iter().any(|regime| regime.id == "us-fda-806"), "the product's own rules are gone");
+}
+
+/// The content that a PDF carries is read or refused.
+pub fn read_content(data: &[u8]) {
+    let _ = notice::read_content(data);
+}
+
+/// No bytes open as an identity unless they are one.
+///
+/// # Panics
+/// If a law is broken.
+pub fn pkcs12(data: &[u8]) {
+    for passphrase in ["", "fuzzing the reader"] {
+        if let Ok(identity) = seal::Identity::from_pkcs12(data, passphrase, now()) {
+            assert!(!identity.describe().subject.is_empty(), "an identity without a name");
+        }
+    }
+}
+
+/// A mail is read or refused, and what is read stays within its limits.
+///
+/// # Panics
+/// If a law is broken.
+pub fn mail(data: &[u8]) {
+    let Ok(mail) = exchange::read_mail(data) else { return };
+    let _ = mail.opened(data);
+    let size: usize = mail.attachments.iter().map(|attachment| attachment.bytes.len()).sum();
+    assert!(size <= data.len().max(64), "{} bytes hold {size}", data.len());
+}
+
+/// Keys, letters and signatures are read or refused; what is read as a certificate is written as the same one.
+///
+/// # Panics
+/// If a law is broken.
+pub fn openpgp(data: &[u8]) {
+    if let Ok(certificate) = openpgp::Certificate::read(data) {
+        let armour = certificate.to_armour().unwrap();
+        let again = openpgp::Certificate::read(armour.as_bytes()).unwrap();
+        assert_eq!(certificate.fingerprint(), again.fingerprint());
+        let _ = certificate.info(now());
+    }
+    let _ = openpgp::SecretKey::read(data);
+    let _ = openpgp::verify_apart(b"text", data, &[]);
+    if let Ok(text) = std::str::from_utf8(data) {
+        if let Ok(opened) = openpgp::open_signed(text, &[]) {
+            assert!(!matches!(opened.signed_by, openpgp::SignedBy::Known(_)), "known without a certificate");
+        }
+    }
+}
+
+/// A table of reports is read, with its faults, or refused.
+pub fn report_table(data: &[u8]) {
+    let _ = exchange::read_report_table(data);
+}
+
+/// A clause pack of the user's own is taken or refused.
+pub fn clause_pack(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let _ = desk::check_clause_pack("own.toml", text);
+}
+
+/// A quality document of any kind is read or skipped with its reason.
+///
+/// # Panics
+/// If a law is broken.
+pub fn evidence(data: &[u8]) {
+    for name in ["a.docx", "a.xlsx", "a.pdf", "a.eml", "a.html", "a.txt"] {
+        if let Ok(file) = evidence::read_bytes(Path::new(name), data) {
+            assert!(file.pages.iter().all(|page| !page.text.trim().is_empty()), "{name}: an empty page");
+        }
+    }
+}
+
+fn now() -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH
 }

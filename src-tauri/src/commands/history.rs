@@ -87,6 +87,11 @@ pub(crate) fn verify_file<R: Runtime>(
 }
 
 #[tauri::command(async)]
+pub(crate) fn verify_dropped(office: State<'_, Office>, name: String, bytes: Vec<u8>) -> Answer<FileReport> {
+    office.verify_dropped(&name, &bytes)
+}
+
+#[tauri::command(async)]
 pub(crate) fn save_verification<R: Runtime>(
     app: AppHandle<R>,
     office: State<'_, Office>,

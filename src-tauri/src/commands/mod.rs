@@ -165,6 +165,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         history::stop_verification,
         history::export_history,
         history::verify_file,
+        history::verify_dropped,
         history::save_verification,
         history::search,
     ]

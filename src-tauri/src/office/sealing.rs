@@ -4,9 +4,10 @@
 use super::{Office, locked};
 use crate::commands::history::VerificationFile;
 use crate::{Answer, IpcError};
+use chrono::{DateTime, Utc};
 use desk::{
     Clock, Desk, ExtendedNotice, FileReport, IdentitySummary, SealOrder, SealedNotice, TokenKey, extend_bytes,
-    read_roots, verify_path,
+    read_roots, verify_bytes, verify_path,
 };
 use disclosure::NoticeId;
 use seal::{Certificate, Level, Outcome};
@@ -146,9 +147,25 @@ impl Office {
     /// If the file can't be read, or is none of the kinds that can be checked; if `root` holds no root.
     pub fn verify(&self, path: &Path, root: Option<&[u8]>) -> Answer<FileReport> {
         let given = root.map(read_roots).transpose()?.unwrap_or_default();
+        self.check(&given, |roots, now| verify_path(path, roots, now))
+    }
+
+    /// Checks a file that was dropped on the window, as [`Office::verify`] does.
+    ///
+    /// # Errors
+    /// If it is none of the kinds that can be checked.
+    pub fn verify_dropped(&self, name: &str, bytes: &[u8]) -> Answer<FileReport> {
+        self.check(&[], |roots, now| verify_bytes(name, bytes, roots, now))
+    }
+
+    fn check(
+        &self,
+        given: &[Certificate],
+        check: impl FnOnce(&[String], DateTime<Utc>) -> desk::Result<FileReport>,
+    ) -> Answer<FileReport> {
         let (mut roots, now) = self.with(|desk| Ok((desk.trusted_pems()?, desk.now())))?;
         roots.extend(given.iter().filter_map(Certificate::to_pem));
-        let report = verify_path(path, &roots, now)?;
+        let report = check(&roots, now)?;
         *locked(&self.verified) = Some(report.clone());
         Ok(report)
     }

@@ -15,7 +15,9 @@ fn desk(folder: &TempDir, arguments: &[&str]) -> String {
         .env("COLUMNS", "100")
         .output()
         .unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    // What is not met or not in order is told by the code 3, with the answer.
+    let is_answer = output.status.success() || output.status.code() == Some(3) && output.stderr.is_empty();
+    assert!(is_answer, "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -51,6 +53,22 @@ fn help_of_the_commands() {
         "sent",
         "verify",
         "history",
+        "report",
+        "report new",
+        "report mail",
+        "report judge",
+        "report decide",
+        "report letter",
+        "report embargo",
+        "channel",
+        "document issue",
+        "document publish",
+        "compliance",
+        "defence",
+        "binder",
+        "scan",
+        "measures",
+        "scope",
     ] {
         let mut arguments: Vec<&str> = command.split(' ').collect();
         arguments.push("--help");
@@ -131,4 +149,121 @@ fn a_notice_leaves_in_every_form_and_by_mail() {
     assert!(mails.iter().all(|mail| mail.contains("X-Unsent: 1") && mail.contains("application/pdf")));
     desk(&folder, &["export", "mails", &number, "list.csv", "hidden", "--bcc"]);
     assert_eq!(std::fs::read_dir(folder.path().join("hidden")).unwrap().count(), 1);
+}
+
+/// The same command without what differs from one sample to the next: identifiers, hashes and places.
+fn told(folder: &TempDir, arguments: &[&str]) -> String {
+    let text = desk(folder, arguments).replace(&folder.path().display().to_string(), "FOLDER");
+    let is_hash = |word: &str| word.len() >= 32 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let words = text.split_inclusive(|sign: char| !sign.is_ascii_alphanumeric());
+    words
+        .map(|word| {
+            let bare = word.trim_end_matches(|sign: char| !sign.is_ascii_alphanumeric());
+            if is_hash(bare) { word.replace(bare, "HASH") } else { word.to_owned() }
+        })
+        .collect()
+}
+
+#[test]
+fn the_reports_and_one_of_them() {
+    let folder = sample();
+    insta::assert_snapshot!("the_reports", told(&folder, &["report", "list"]));
+    insta::assert_snapshot!("one_report", told(&folder, &["report", "show", "IN-2026-0001"]));
+}
+
+#[test]
+fn a_report_from_receipt_to_a_decision_and_its_letter() {
+    let folder = sample();
+    let mut said = desk(
+        &folder,
+        &[
+            "report",
+            "new",
+            "Token in a log",
+            "--text",
+            "A session token is written to a log file.",
+            "--source",
+            "researcher",
+            "--name",
+            "Sample Finder",
+            "--email",
+            "finder@finder.example",
+        ],
+    );
+    let number = "IN-2026-0004";
+    assert!(said.contains(number), "{said}");
+    for (question, answer) in [("applicable", "yes"), ("verifiable", "yes"), ("related-threats", "no")] {
+        said.push_str(&desk(&folder, &["report", "judge", number, question, answer, "--reason", "Tried on 2.3."]));
+    }
+    said.push_str(&desk(&folder, &["report", "letter", number, "acknowledge", "--out", "letter.eml"]));
+    said.push_str(&desk(
+        &folder,
+        &[
+            "report",
+            "decide",
+            number,
+            "monitor",
+            "--reason",
+            "No version in the field has it.",
+            "--approved-by",
+            "Dr. Miriam Albers",
+        ],
+    ));
+    insta::assert_snapshot!(said);
+    let letter = std::fs::read_to_string(folder.path().join("letter.eml")).unwrap();
+    assert!(letter.contains("To: ") && letter.contains("finder@finder.example") && letter.contains("X-Unsent: 1"));
+}
+
+#[test]
+fn compliance_of_the_sample() {
+    let folder = sample();
+    insta::assert_snapshot!("compliance", told(&folder, &["compliance", "--pack", "iec-81001-5-1"]));
+    insta::assert_snapshot!("defence", told(&folder, &["defence"]));
+    insta::assert_snapshot!("measures", told(&folder, &["measures", "--by", "authority"]));
+    insta::assert_snapshot!("scope", told(&folder, &["scope"]));
+    insta::assert_snapshot!("documents", told(&folder, &["document", "list"]));
+}
+
+#[test]
+fn a_binder_is_checked_by_others_and_one_changed_byte_is_found() {
+    let folder = sample();
+    sealed(&folder);
+    desk(&folder, &["binder", "out", "--identity", "a.p12", "--passphrase-file", "pass.txt"]);
+    let zip = std::fs::read_dir(folder.path().join("out")).unwrap().next().unwrap().unwrap().path();
+    let name = zip.file_name().unwrap().to_str().unwrap();
+    assert_eq!(name, "Evidence-Binder_Nordlicht_Medizintechnik_GmbH_20261123.zip");
+    let run = |program: &str, arguments: &[&str], inside: &std::path::Path| {
+        let output = Command::new(program).args(arguments).current_dir(inside).output().unwrap();
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    let out = zip.parent().unwrap();
+    zip::ZipArchive::new(std::fs::File::open(&zip).unwrap()).unwrap().extract(out).unwrap();
+    let inside = zip.with_extension("");
+    run("sha256sum", &["--quiet", "-c", "SHA256SUMS"], &inside);
+    let cms = ["cms", "-verify", "-binary", "-inform", "DER", "-in", "manifest.json.p7s", "-content", "manifest.json"];
+    run("openssl", &[&cms[..], &["-noverify", "-out", "said.json"]].concat(), &inside);
+    for file in
+        ["INDEX.md", "01-Statement.pdf", "02-Compliance.pdf", "04-Inspectors-Report.pdf", "06-Register-Extract.csv"]
+    {
+        assert!(inside.join(file).exists(), "{file}");
+    }
+    let checked = |file: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_desk"))
+            .args(["verify", file, "--root", "a.root.pem"])
+            .current_dir(folder.path())
+            .env_clear()
+            .env("DESK_NOW", "2026-11-23T13:20:00Z")
+            .output()
+            .unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (code, said) = checked(&format!("out/{name}"));
+    assert!(said.contains("Evidence binder of Nordlicht Medizintechnik GmbH"), "{said}");
+    assert_eq!(code, Some(0), "{said}");
+    let mut bytes = std::fs::read(&zip).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(folder.path().join("changed.zip"), bytes).unwrap();
+    let (code, said) = checked("changed.zip");
+    assert_ne!(code, Some(0), "{said}");
 }

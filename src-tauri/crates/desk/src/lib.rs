@@ -64,7 +64,7 @@ pub use clock::Clock;
 pub use compare_dates::{DateChange, DateChangeKind};
 pub use compliance::{
     BinderOrder, BuiltBinder, ClauseView, ComplianceView, ConstraintState, ConstraintView, DefenceParagraph,
-    DefenceStatement, Gap, GapSeverity, Signal, Statement,
+    DefenceStatement, Gap, GapSeverity, Signal, Statement, check_clause_pack,
 };
 pub use compose_notice::OwnText;
 pub use documents::{

@@ -242,10 +242,14 @@ fn check_pdf(
 fn check_pack(name: &str, bytes: &[u8], roots: &[Certificate], now: DateTime<Utc>) -> Result<FileReport> {
     let mut report = FileReport::new(FileKind::Pack, name, bytes, roots);
     let (manifest, files, faults) = pack::check(bytes)?;
-    report.statements.push(format!(
-        "Pack for {}, {} ({}), disclosure {}, built at {}.",
-        manifest.authority, manifest.stage, manifest.clause, manifest.disclosure, manifest.built_at
-    ));
+    report.statements.push(if manifest.disclosure.is_empty() {
+        format!("{} of {} ({}), built at {}.", manifest.title, manifest.sender, manifest.clause, manifest.built_at)
+    } else {
+        format!(
+            "Pack for {}, {} ({}), disclosure {}, built at {}.",
+            manifest.authority, manifest.stage, manifest.clause, manifest.disclosure, manifest.built_at
+        )
+    });
     report.statements.push(format!("{} files are listed in the manifest.", manifest.files.len()));
     faults.into_iter().for_each(|fault| report.fault(fault.file.as_deref(), fault.message));
     let find = |name: &str| files.iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.as_slice());

@@ -365,7 +365,10 @@ fn two_people_sign_and_a_picture_needs_words() {
     office.desk.send_to_review(notice, "").unwrap();
     office.desk.approve_notice(notice, "").unwrap();
     let identity = office.identity.clone();
-    office.desk.seal_notice(notice, &SealOrder { identity: &identity, passphrase: PASSPHRASE, meaning: "" }).unwrap();
+    let order = SealOrder { identity: &identity, passphrase: PASSPHRASE, meaning: "" };
+    let alone = office.desk.seal_notice(notice, &order).unwrap_err().to_string();
+    assert!(alone.contains("name an identity for Jana Petersen too"), "{alone}");
+    office.desk.seal_notice_by(notice, &[order.clone(), order], None).unwrap();
     let pdf = office.desk.sealed_file(notice).unwrap().bytes;
     let content = notice::read_content(&pdf).unwrap();
     assert_eq!(content["kind"], "user_notice");

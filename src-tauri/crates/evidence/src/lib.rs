@@ -10,6 +10,6 @@ mod rules;
 mod scan;
 
 pub use judge::{Found, Verdict};
-pub use read::{Page, ReadFile, Unreadable, read_file};
+pub use read::{Page, ReadFile, Unreadable, read_bytes, read_file};
 pub use rules::{Rules, RulesError};
 pub use scan::{Document, MAX_FILES, Scan, ScanError, Skipped, scan};

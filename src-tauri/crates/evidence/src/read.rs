@@ -92,18 +92,28 @@ fn kind(path: &Path) -> Option<Kind> {
 /// # Errors
 /// If it can't be read, or has no text; the reason is told.
 pub fn read_file(path: &Path) -> Result<ReadFile, Unreadable> {
-    let Some(kind) = kind(path) else { return Ok(ReadFile::default()) };
+    if kind(path).is_none() {
+        return Ok(ReadFile::default());
+    }
     let system = |error: std::io::Error| Unreadable::System(error.to_string());
     if std::fs::metadata(path).map_err(system)?.len() > MAX_FILE {
         return Err(Unreadable::TooLarge);
     }
-    let bytes = std::fs::read(path).map_err(system)?;
+    read_bytes(path, &std::fs::read(path).map_err(system)?)
+}
+
+/// Reads the text of a file that is at hand; its kind is told by the ending of `name`.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_bytes(name: &Path, bytes: &[u8]) -> Result<ReadFile, Unreadable> {
+    let Some(kind) = kind(name) else { return Ok(ReadFile::default()) };
     let pages = match kind {
-        Kind::Pdf => pdf(&bytes)?,
-        Kind::Docx => vec![Page { number: None, text: docx(&bytes)? }],
-        Kind::Xlsx => xlsx(&bytes)?,
-        Kind::Mail => vec![Page { number: None, text: mail(&bytes)? }],
-        Kind::Text => vec![Page { number: None, text: plain(path, &bytes) }],
+        Kind::Pdf => pdf(bytes)?,
+        Kind::Docx => vec![Page { number: None, text: docx(bytes)? }],
+        Kind::Xlsx => xlsx(bytes)?,
+        Kind::Mail => vec![Page { number: None, text: mail(bytes)? }],
+        Kind::Text => vec![Page { number: None, text: plain(name, bytes) }],
     };
     let mut left = MAX_TEXT;
     let pages = pages.into_iter().map(|page| Page { text: taken(&page.text, &mut left), ..page });
@@ -154,6 +164,7 @@ fn pdf(bytes: &[u8]) -> Result<Vec<Page>, Unreadable> {
 /// paragraphs.
 fn joined(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut is_apart = false;
     for block in text.replace('\r', "").split("\n\n") {
         let mut paragraph = String::new();
         for line in block.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -164,12 +175,18 @@ fn joined(text: &str) -> String {
             }
             paragraph.push_str(line);
         }
+        if paragraph.is_empty() {
+            is_apart = true;
+            continue;
+        }
         // A page that is set with wide lines parts every line: what goes on in lower case is one sentence.
         if !out.is_empty() {
-            let goes_on = paragraph.starts_with(char::is_lowercase) && !out.ends_with(['.', '!', '?', ':']);
+            let goes_on =
+                !is_apart && paragraph.starts_with(char::is_lowercase) && !out.ends_with(['.', '!', '?', ':']);
             out.push_str(if goes_on { " " } else { "\n\n" });
         }
         out.push_str(&paragraph);
+        is_apart = false;
     }
     out
 }

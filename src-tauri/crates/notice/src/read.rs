@@ -42,7 +42,11 @@ fn embedded(pdf: &Pdf) -> Option<Vec<u8>> {
         }
         let files = dictionary(pdf, specification.get(b"EF").ok()?)?;
         let stream = resolve(pdf, files.get(b"F").ok()?)?.as_stream().ok()?;
-        let content = if stream.is_compressed() { stream.decompressed_content().ok()? } else { stream.content.clone() };
+        let content = if stream.is_compressed() {
+            stream.decompressed_content_with_limit(MAX_CONTENT).ok()?
+        } else {
+            stream.content.clone()
+        };
         return (content.len() <= MAX_CONTENT).then_some(content);
     }
     None

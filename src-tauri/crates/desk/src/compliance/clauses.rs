@@ -144,6 +144,14 @@ pub(super) fn load(register: &Path) -> (Vec<ClausePack>, Vec<String>) {
     (packs, warnings)
 }
 
+/// Checks a clause pack of the user's own, as it is read from the folder `clauses` beside the register.
+///
+/// # Errors
+/// The message that is shown where it is left out: line, name, and what would be right.
+pub fn check_clause_pack(name: &str, text: &str) -> Result<(), String> {
+    read(name, text).map(drop)
+}
+
 fn read(name: &str, text: &str) -> Result<ClausePack, String> {
     let pack: ClausePack = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);

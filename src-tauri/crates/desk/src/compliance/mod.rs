@@ -8,7 +8,7 @@ mod defence;
 mod paper;
 
 pub use binder::{BinderOrder, BuiltBinder};
-pub use clauses::{GapSeverity, Signal};
+pub use clauses::{GapSeverity, Signal, check_clause_pack};
 pub use defence::{DefenceParagraph, DefenceStatement};
 
 use crate::{Desk, Error, Result};
