@@ -130,7 +130,7 @@ pub fn pkcs12(data: &[u8]) {
 pub fn mail(data: &[u8]) {
     let Ok(mail) = exchange::read_mail(data) else { return };
     let _ = mail.opened(data);
-    let size: usize = mail.attachments.iter().map(|attachment| attachment.bytes.len()).sum();
+    let size: usize = mail.files.iter().map(|file| file.bytes.len()).sum();
     assert!(size <= data.len().max(64), "{} bytes hold {size}", data.len());
 }
 

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 pub(crate) struct Seal {
     /// Numbers of the notices; several are sealed with one opening of the identities
-    #[arg(required_unless_present = "all")]
     pub(crate) notices: Vec<String>,
     /// Seal every approved notice. To stop, press Ctrl C: each file is either sealed whole or as it was
     #[arg(long, conflicts_with = "notices")]

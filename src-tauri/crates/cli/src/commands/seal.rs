@@ -20,6 +20,9 @@ struct Named {
 
 /// Seals approved notices.
 pub(crate) fn run(common: &Common, order: &Seal) -> Result<Answer, Failure> {
+    if order.notices.is_empty() && !order.all {
+        return Err(Failure::wrong_use("Name the notices to seal, or give --all for every one that is approved."));
+    }
     let mut desk = office::open_to_write(common)?;
     match order.notices.as_slice() {
         [one] => one_notice(&mut desk, order, one),
