@@ -6,6 +6,7 @@
 use chrono::{DateTime, Utc};
 use desk::{Clock, Code, Desk, DueOptions};
 use disclosure::{NoticeKind, NoticeState, Organisation};
+use disclosure_desk::COMMANDS;
 use disclosure_desk::commands::{
     advisory::ChosenAdvisory,
     compliance::{ComplianceBook, MeasureFile},
@@ -18,7 +19,8 @@ use disclosure_desk::commands::{
     sealing::SealingBook,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use ts_rs::{Config, TS};
 
@@ -243,6 +245,27 @@ fn sample_answers_are_those_of_the_desk() {
     let preview = desk.preview_import(advisory).unwrap();
     put(&mut files, "choose_advisory.json", &ChosenAdvisory { name: "nl-2026-007.json".into(), preview });
     compare(&ipc().join("fake"), &files);
+}
+
+/// A command that the window calls and may not, or that the window does not know, is found here and not by a person.
+#[test]
+fn the_window_may_call_every_command_and_knows_it() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("capabilities/main.json");
+    let mut capability: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    let mut allowed: Vec<String> = ["listen", "unlisten"].map(|name| format!("core:event:allow-{name}")).to_vec();
+    allowed.extend(COMMANDS.iter().map(|command| format!("allow-{}", command.replace('_', "-"))));
+    if std::env::var_os("UPDATE_BINDINGS").is_some() {
+        capability["permissions"] = serde_json::json!(allowed);
+        std::fs::write(&path, serde_json::to_string_pretty(&capability).unwrap() + "\n").unwrap();
+    }
+    assert_eq!(capability["permissions"], serde_json::json!(allowed), "{}", path.display());
+
+    let known = std::fs::read_to_string(ipc().join("commands.ts")).unwrap();
+    let of_window: BTreeSet<&str> = known
+        .lines()
+        .filter_map(|line| line.strip_prefix('\t')?.split_once(": Command<").map(|(name, _)| name))
+        .collect();
+    assert_eq!(of_window, COMMANDS.iter().copied().collect::<BTreeSet<_>>());
 }
 
 /// What a scan of three documents finds.

@@ -570,6 +570,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	stop_verification: () => null,
 	export_history: () => '/home/petersen/history.jsonl',
 	verify_file: ({ withRoot }) => checked(withRoot || sealing.roots.length > 0),
+	verify_dropped: () => checked(true),
 	save_verification: ({ form }) => `/home/petersen/VD-2026-0004-U1.pdf-verification.${form === 'text' ? 'txt' : form}`,
 	search: ({ question }) =>
 		summaries
