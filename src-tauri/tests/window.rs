@@ -170,9 +170,11 @@ async fn organisation(window: &Window) {
     window.click("nav-settings").await;
     for (field, text) in [
         ("organisation-name", "Nordlicht Medizintechnik GmbH (fictitious)"),
+        ("organisation-address", "Hafenstraße 1, 12345 Musterstadt"),
         ("organisation-country", "DE"),
         ("organisation-zone", "Europe/Berlin"),
         ("organisation-email", "psirt@nordlicht.example"),
+        ("organisation-phone", "+49 30 1234567"),
         ("organisation-signatory", "Dr. Miriam Albers"),
         ("organisation-signatory-function", "Person responsible for regulatory compliance"),
         ("organisation-signatory-place", "Musterstadt"),
@@ -196,6 +198,8 @@ async fn import(window: &Window) {
 async fn market(window: &Window) {
     window.click("nav-products").await;
     window.click_text("product-row", "Vitara Monitor 5").await;
+    window.fill("product-purpose", "Continuous monitoring of vital signs of adults on a ward.").await;
+    window.fill("product-udi", "04012345678901").await;
     window.click("add-market").await;
     window.fill("market-country", "US").await;
     window.choose("market-status", "us_device").await;
@@ -226,14 +230,41 @@ async fn facts(window: &Window) {
     window.reads("fact-row", "Correction began").await;
 }
 
+/// Enters what the form says is missing, one entry after the other.
+async fn form(window: &Window) {
+    const ANSWERS: [(&str, &str); 6] = [
+        ("Registration number", "1234567"),
+        ("Sequence number", "001"),
+        ("Marketing status", "K123456"),
+        ("listing number", "D123456"),
+        ("Devices subject", "120"),
+        ("same batch", "40"),
+    ];
+    for number in 0..30 {
+        tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
+        let Some((label, field)) = window.missing_entry(number).await else { return };
+        println!("{label}");
+        if label.ends_with("SELECT") {
+            window.choose(&field, "correction").await;
+        } else {
+            let answer = ANSWERS.iter().find(|(words, _)| label.contains(words));
+            window.fill(&field, answer.map_or("Described in the letter to the customers.", |(_, text)| text)).await;
+        }
+        saved(window).await;
+    }
+    panic!("the form still asks for more");
+}
+
 async fn notice(window: &Window) -> (PathBuf, PathBuf) {
     window.click("nav-due").await;
     // The disclosure has such rows too: not before the page has changed.
     window.find("due-filter").await;
     window.click_text("due-row", "Correction report").await;
     window.click("start-notice").await;
-    window.fill("notice-what-we-do", "Correction by software update on site.").await;
+    window.fill("notice-subtitle", "Correction by software update on site").await;
     saved(window).await;
+    form(window).await;
+    window.look("form").await;
     window.click("send-to-review").await;
     window.click("approve").await;
     window.click("seal").await;

@@ -161,6 +161,14 @@ impl Window {
         assert_eq!(chosen, serde_json::Value::from(value), "{id} has no entry {value}");
     }
 
+    /// The first entry of a form that says that it is missing: its label, and the test id that its field now has.
+    pub(crate) async fn missing_entry(&self, number: usize) -> Option<(String, String)> {
+        let script = "const entry = [...document.querySelectorAll('[data-testid=form-entry]')].find((entry) => entry.textContent.includes('Missing:')); const field = entry?.querySelector('[data-testid^=form-field]'); if (!field) return null; field.dataset.testid = arguments[0]; return entry.querySelector('label').textContent + ' ' + field.tagName;";
+        let name = format!("form-field-{number}");
+        let label = self.client.execute(script, vec![name.clone().into()]).await.unwrap();
+        Some((label.as_str()?.to_owned(), name))
+    }
+
     /// Waits until an element reads something; what is cut off on the screen counts.
     pub(crate) async fn reads(&self, id: &str, text: &str) {
         self.find(id).await;
