@@ -188,8 +188,7 @@ impl Office {
     /// Keeps reminders until the window shows them.
     pub fn tell(&self, due: RemindersDue) {
         let mut kept = locked(&self.reminders);
-        let is_new =
-            |old: &desk::Reminder| due.reminders.iter().all(|new| new.item.obligation.key != old.item.obligation.key);
+        let is_new = |old: &desk::Reminder| due.reminders.iter().all(|new| !new.replaces(old));
         kept.reminders.retain(is_new);
         let older = std::mem::replace(&mut *kept, due).reminders;
         kept.reminders.extend(older);

@@ -2,9 +2,10 @@
 
 use crate::filter_due::responsible;
 use crate::survey::Spot;
-use crate::{Desk, DueItem, Error, Result};
+use crate::{Desk, DocumentKind, DueItem, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use deadline::Group;
+use deadline::time::{Years, format_instant, time_left};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,12 +32,33 @@ pub struct Reminders {
 pub struct Reminder {
     /// When it was to be given, UTC.
     pub at: DateTime<Utc>,
-    /// What it is about.
-    pub item: DueItem,
+    /// The obligation that it is about; nothing where it is a date of our own: a clock of a report, a promise, an
+    /// embargo that ends, a `security.txt` that expires.
+    pub item: Option<DueItem>,
     /// The heading: `US FDA: Correction report, in 2 d 15 h`.
     pub heading: String,
+    /// The record in a few words: `VD-2026-0004 Perfusa IV 300: open library channel`.
+    pub about: String,
+    /// Where it stands in the window, such as `/intake/IN-2026-0001`.
+    pub place: String,
+    /// Whether the date has passed.
+    pub over: bool,
+    /// The date that it reminds of, UTC: the safe one of an obligation.
+    pub due_at: DateTime<Utc>,
     /// What is due, until when.
     pub text: String,
+}
+
+impl Reminder {
+    /// Whether it is about the same date as an older one, and stands in its place.
+    #[must_use]
+    pub fn replaces(&self, older: &Self) -> bool {
+        match (&self.item, &older.item) {
+            (Some(new), Some(old)) => new.obligation.key == old.obligation.key,
+            (None, None) => self.place == older.place && self.due_at == older.due_at,
+            _ => false,
+        }
+    }
 }
 
 /// The reminders of a stretch of time.
@@ -129,8 +151,87 @@ impl Desk {
         })?;
         let spots: Vec<Spot> = told.iter().map(|(spot, _)| *spot).collect();
         due.reminders = told.iter().zip(survey.items(&spots)?).map(|((_, at), item)| reminder(*at, item)).collect();
-        due.reminders.sort_by_key(|reminder| reminder.item.obligation.due.as_ref().map(|due| due.safe_at));
+        for own in self.own_dates()? {
+            let only_for = &settings.only_for;
+            if !own.people.is_empty() && !only_for.is_empty() && !only_for.iter().any(|name| own.people.contains(name))
+            {
+                continue;
+            }
+            let moments = own.leads.iter().chain(&leads).map(|lead| own.due_at - *lead).chain([own.due_at]);
+            due.next_at = due.next_at.into_iter().chain(moments.clone().filter(|moment| *moment > until)).min();
+            if let Some(at) = moments.filter(|moment| *moment > since && *moment <= until).max() {
+                due.reminders.push(own.reminder(at, self.now()));
+            }
+        }
+        due.reminders.sort_by_key(|reminder| reminder.due_at);
         Ok(due)
+    }
+
+    /// The dates that no authority set: clocks of reports, promises, embargoes that end, and a `security.txt` that
+    /// expires.
+    fn own_dates(&self) -> Result<Vec<OwnDate>> {
+        let mut dates = Vec::new();
+        let zone = self.zone()?;
+        let text = |at: DateTime<Utc>| format_instant(at, zone, Years::Always);
+        for row in self.register.read().reports()? {
+            let (report, number) = (&row.report, &row.number);
+            let date = |label: String, text: String, due_at: DateTime<Utc>| OwnDate {
+                label,
+                text,
+                about: format!("{number} {}", report.title),
+                place: format!("/intake/{number}"),
+                people: [&report.owner, &report.deputy].into_iter().filter(|name| !name.is_empty()).cloned().collect(),
+                leads: Vec::new(),
+                due_at,
+            };
+            let open = self.report_clocks(&row)?.into_iter().filter(|clock| clock.met_at.is_none());
+            dates.extend(open.map(|clock| {
+                date(
+                    clock.label,
+                    format!("{number} {}. {}. {}.", report.title, clock.due_text, clock.basis),
+                    clock.due_at,
+                )
+            }));
+            if let Some((agreed, until)) = report.embargo.last().and_then(|agreed| Some((agreed, agreed.until?))) {
+                let told = format!("{number} {}. Agreed with {} until {}.", report.title, agreed.with, text(until));
+                dates.push(date("The embargo ends".to_owned(), told, until));
+            }
+        }
+        let newest = self.issued_documents()?.into_iter().rev().find(|issued| issued.kind == DocumentKind::SecurityTxt);
+        if let Some(due_at) = newest.and_then(|issued| issued.expires_at) {
+            dates.push(OwnDate {
+                label: "security.txt expires".to_owned(),
+                text: format!("It expires {}. Issue and publish its next revision before (RFC 9116).", text(due_at)),
+                about: "security.txt".to_owned(),
+                place: "/compliance?tab=documents".to_owned(),
+                people: Vec::new(),
+                leads: vec![TimeDelta::days(30), TimeDelta::days(14)],
+                due_at,
+            });
+        }
+        Ok(dates)
+    }
+}
+
+/// A date that no authority set.
+struct OwnDate {
+    label: String,
+    text: String,
+    about: String,
+    place: String,
+    people: Vec<String>,
+    /// Leads beside those that are set.
+    leads: Vec<TimeDelta>,
+    due_at: DateTime<Utc>,
+}
+
+impl OwnDate {
+    fn reminder(self, at: DateTime<Utc>, now: DateTime<Utc>) -> Reminder {
+        let left = time_left(now, self.due_at).span();
+        let over = self.due_at <= now;
+        let heading = if over { format!("Passed: {}", self.label) } else { format!("{}, in {left}", self.label) };
+        let (about, place, due_at) = (self.about, self.place, self.due_at);
+        Reminder { at, item: None, heading, about, place, over, due_at, text: self.text }
     }
 }
 
@@ -143,6 +244,9 @@ fn reminder(at: DateTime<Utc>, item: DueItem) -> Reminder {
         (_, true) => format!("Safe date passed: {what}"),
         _ => format!("{what}, in {left}"),
     };
-    let text = format!("{} {}. {}", item.number, item.title, obligation.date_text());
-    Reminder { at, heading, text, item }
+    let about = format!("{} {}", item.number, item.title);
+    let text = format!("{about}. {}", obligation.date_text());
+    let place = format!("/disclosures/{}?tab=facts", obligation.key.disclosure);
+    let due_at = obligation.due.as_ref().map_or(at, |due| due.safe_at);
+    Reminder { at, heading, about, place, over: obligation.group == Group::Overdue, due_at, text, item: Some(item) }
 }

@@ -149,6 +149,23 @@ fn reminders_come_once_also_for_the_meantime() {
 }
 
 #[test]
+fn dates_that_no_authority_set_are_reminded_of_too() {
+    let (_folder, desk) = office();
+    let due = |since: &str, until: &str| {
+        let due = desk.reminders_due(since.parse().unwrap(), until.parse().unwrap()).unwrap();
+        let own = due.reminders.into_iter().filter(|reminder| reminder.item.is_none());
+        own.map(|reminder| format!("{} | {} | {}", reminder.heading, reminder.text, reminder.place)).collect::<Vec<_>>()
+    };
+    let mut text = due("2026-11-20T13:00:00Z", "2026-11-23T13:20:00Z").join("\n");
+    text.push_str("\nA promise and a clock that pass\n");
+    text.push_str(&due("2026-11-23T13:20:00Z", "2026-11-28T00:00:00Z").join("\n"));
+    text.push_str("\nThirty days before security.txt expires\n");
+    let all = due("2026-11-28T00:00:00Z", "2028-01-01T00:00:00Z");
+    text.push_str(&all.into_iter().filter(|line| line.contains("security.txt")).collect::<String>());
+    insta::assert_snapshot!(text);
+}
+
+#[test]
 fn the_report_of_a_period() {
     let (folder, mut desk) = office();
     let kordia = id(&desk, "Kordia");

@@ -10,13 +10,30 @@ export type Reminder = {
  */
 at: string, 
 /**
- * What it is about.
+ * The obligation that it is about; nothing where it is a date of our own: a clock of a report, a promise, an
+ * embargo that ends, a `security.txt` that expires.
  */
-item: DueItem, 
+item: DueItem | null, 
 /**
  * The heading: `US FDA: Correction report, in 2 d 15 h`.
  */
 heading: string, 
+/**
+ * The record in a few words: `VD-2026-0004 Perfusa IV 300: open library channel`.
+ */
+about: string, 
+/**
+ * Where it stands in the window, such as `/intake/IN-2026-0001`.
+ */
+place: string, 
+/**
+ * Whether the date has passed.
+ */
+over: boolean, 
+/**
+ * The date that it reminds of, UTC: the safe one of an obligation.
+ */
+due_at: string, 
 /**
  * What is due, until when.
  */
