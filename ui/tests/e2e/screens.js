@@ -52,6 +52,22 @@ export const SCREENS = [
 	{ name: 'disclosures-new', path: '/disclosures', act: click('new-disclosure') },
 	{ name: 'disclosure-overview', path: `/disclosures/${disclosure}` },
 	{ name: 'disclosure-vulnerabilities', path: `/disclosures/${disclosure}?tab=vulnerabilities&v=1` },
+	{ name: 'severity-calculator', path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`, act: click('open-calculator') },
+	{
+		name: 'severity-v4',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
+		act: steps(click('open-calculator'), click('version-4.0'), (page) => page.getByTestId('pick-AV-A').check(), (page) => page.getByTestId('group-base').locator('summary').click(), (page) => page.getByTestId('group-supplemental').locator('summary').click())
+	},
+	{
+		name: 'severity-pasted',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
+		act: steps(click('open-calculator'), (page) => page.getByTestId('calculator-vector').fill('(CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:Q/ZZ:1)'))
+	},
+	{
+		name: 'severity-rubric',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
+		act: steps(click('open-calculator'), click('version-3.1'), click('ask-rubric'), ...['XAVN-Y', 'XAVT-N', 'XAVW-Y', 'XAVR-N', 'XACL-Y', 'XPRL-Y', 'XPRZ-N', 'XUI-N'].map((key) => click(`rubric-${key}`)))
+	},
 	{ name: 'disclosure-products', path: `/disclosures/${disclosure}?tab=products` },
 	{ name: 'disclosure-resolution', path: `/disclosures/${disclosure}?tab=resolution` },
 	{ name: 'disclosure-facts', path: `/disclosures/${disclosure}?tab=facts`, ready: 'why-panel' },

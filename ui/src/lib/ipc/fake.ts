@@ -32,6 +32,7 @@ import type {
 	Product,
 	Progress,
 	ProductView,
+	RatedVector,
 	RegimeJudgement,
 	Reminders,
 	RemindersDue,
@@ -360,7 +361,14 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	rate_vector: ({ vector }) => {
 		const known = [...disclosures.values()].flatMap((view) => view.vulnerabilities).flatMap((item) => item.vectors);
 		const same = known.find((rated) => rated.rating?.vector === vector);
-		return same ?? { index: 0, rating: null, error: `“${vector}” is not a CVSS vector; expected CVSS:3.1/… or CVSS:4.0/…` };
+		if (same) return same;
+		// Not computed: the scores of the sample's most similar vector stand in, so that the calculator has something to show.
+		const parts = vector.split('/');
+		const likeness = ({ rating }: RatedVector) => rating?.vector.split('/').filter((part) => parts.includes(part)).length ?? 0;
+		const near = known.filter(({ rating }) => rating && parts[0] === `CVSS:${rating.version}`).toSorted((left, right) => likeness(right) - likeness(left))[0];
+		const whole = parts.length >= (parts[0] === 'CVSS:4.0' ? 12 : 9);
+		if (near?.rating && whole) return { index: 0, rating: { ...near.rating, vector }, error: null };
+		return { index: 0, rating: null, error: `“${vector}” is not a CVSS vector; expected CVSS:3.1/… or CVSS:4.0/…` };
 	},
 	read_versions: ({ versions }) =>
 		versions.trim() ? { text: versions.replace('>=', '≥'), error: null } : { text: null, error: 'no versions are named' },

@@ -83,6 +83,7 @@ export type { Market } from './bindings/Market';
 export type { MeasureBy } from './bindings/MeasureBy';
 export type { MeasureFile } from './bindings/MeasureFile';
 export type { MeasureSeries } from './bindings/MeasureSeries';
+export type { Note } from './bindings/Note';
 export type { NoticeDraft } from './bindings/NoticeDraft';
 export type { NoticeEntry } from './bindings/NoticeEntry';
 export type { NoticeForm } from './bindings/NoticeForm';
