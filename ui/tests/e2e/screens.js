@@ -48,6 +48,36 @@ export const SCREENS = [
 	{ name: 'compliance-statement', path: '/compliance?tab=statement' },
 	{ name: 'compliance-binder', path: '/compliance', act: click('binder') },
 	{ name: 'disclosures', path: '/disclosures' },
+	{
+		name: 'disclosures-many',
+		path: '/disclosures',
+		many: 10000,
+		act: async (page) => {
+			await page.getByTestId('disclosure-row').first().waitFor();
+			await page.getByTestId('disclosure-scroll').evaluate((rows) => (rows.scrollTop = rows.scrollHeight / 2));
+			await page.keyboard.press('j');
+			const made = await page.getByTestId('disclosure-row').count();
+			if (made > 80) throw new Error(`${made} rows are made of 10,000`);
+		}
+	},
+	{
+		name: 'disclosures-bulk',
+		path: '/disclosures',
+		act: steps(click('select-all'), click('sort-next'), click('bulk-close'), (page) => page.getByTestId('reason-text').fill('All of it was done.'))
+	},
+	{
+		name: 'disclosures-filtered',
+		path: '/disclosures',
+		act: steps(
+			(page) => page.getByTestId('filter-severity').selectOption('high'),
+			(page) => page.getByTestId('filter-exploited').selectOption('exploited'),
+			click('views'),
+			click('keep-view'),
+			(page) => page.getByTestId('view-name').fill('Exploited and high'),
+			click('view-confirm'),
+			click('views')
+		)
+	},
 	{ name: 'disclosures-import', path: '/disclosures', act: click('import-advisory') },
 	{ name: 'disclosures-new', path: '/disclosures', act: click('new-disclosure') },
 	{ name: 'disclosure-overview', path: `/disclosures/${disclosure}` },

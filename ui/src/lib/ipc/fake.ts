@@ -146,7 +146,7 @@ function change(id: string, revision: number, work: (view: DisclosureView) => vo
 	if (view.revision !== revision) refuse('conflict', `${view.number} was saved by somebody else in between. Your text is kept here.`);
 	work(view);
 	view.revision += 1;
-	summaries = summaries.map((row) => (row.id === id ? { ...row, title: view.disclosure.title } : row));
+	summaries = summaries.map((row) => (row.id === id ? { ...row, title: view.disclosure.title, owner: view.disclosure.owner } : row));
 	return { revision: view.revision };
 }
 
@@ -299,7 +299,13 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		calendars.corrections = calendars.corrections.filter((entry) => entry.calendar !== calendar || entry.on !== on);
 		return null;
 	},
-	list_disclosures: () => summaries,
+	list_disclosures: () => {
+		const wanted = Number(localStorage.getItem('desk.fake.many'));
+		const first = summaries[0];
+		if (!wanted || !first) return summaries;
+		const more = Array.from({ length: wanted }, (_, index) => ({ ...(summaries[index % summaries.length] ?? first), id: `many-${index}`, number: `VD-2025-${String(index + 1).padStart(5, '0')}` }));
+		return [...summaries, ...more];
+	},
 	show_disclosure: ({ id }) => found(disclosures, id),
 	new_disclosure: ({ title }) => {
 		const id = newId();
@@ -323,7 +329,9 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 			view.vulnerabilities.push({ id: vulnerability.id, name: `vulnerability ${view.vulnerabilities.length + 1}`, vectors: [], worst: null });
 		}),
 	close_disclosure: ({ id, closed }) => {
-		found(disclosures, id).closed_at = closed ? due.at : null;
+		const closed_at = closed ? due.at : null;
+		found(disclosures, id).closed_at = closed_at;
+		summaries = summaries.map((row) => (row.id === id ? { ...row, closed_at } : row));
 		return null;
 	},
 	record_fact: ({ id, input }) => {
