@@ -35,6 +35,21 @@ export const SCREENS = [
 	{ name: 'palette', path: '/', act: click('open-palette') },
 	{ name: 'keys', path: '/', act: (page) => page.keyboard.press('?') },
 	{ name: 'intake', path: '/intake' },
+	{ name: 'intake-board', path: '/intake?view=board', ready: 'report-board' },
+	{ name: 'intake-record-letter', path: '/intake/IN-2026-0002', ready: 'report', act: steps(click('record-letter'), (page) => page.getByTestId('letter-words').fill('We agreed to speak again on Friday.')) },
+	{
+		name: 'intake-parties',
+		path: '/intake/IN-2026-0002',
+		ready: 'report',
+		act: steps(
+			click('add-party'),
+			(page) => page.getByTestId('party-name').fill('CERT-Bund'),
+			(page) => page.getByTestId('party-may-see').selectOption('public_text'),
+			click('party-keep'),
+			(page) => page.getByTestId('parties').scrollIntoViewIfNeeded()
+		)
+	},
+	{ name: 'intake-party', path: '/intake/IN-2026-0002', ready: 'report', act: steps(click('add-party'), (page) => page.getByTestId('party-role').selectOption('cert_cc'), click('party-keep')) },
 	{ name: 'intake-new', path: '/intake', act: click('new-report') },
 	{ name: 'intake-mail', path: '/intake', act: click('receive-mail') },
 	{ name: 'intake-table', path: '/intake', act: click('receive-table') },
@@ -43,6 +58,12 @@ export const SCREENS = [
 	{ name: 'intake-letter', path: '/intake/IN-2026-0002', ready: 'report', act: click('write-letter') },
 	{ name: 'compliance', path: '/compliance' },
 	{ name: 'compliance-documents', path: '/compliance?tab=documents', ready: 'document-policy' },
+	{
+		name: 'compliance-plan',
+		path: '/compliance?tab=documents',
+		ready: 'plan-filter',
+		act: steps((page) => page.getByTestId('plan-filter').fill('FDA'), (page) => page.getByTestId('plan-everybody').fill('Tomas Lindqvist'), click('plan-set-all'), (page) => page.getByTestId('plan-row').first().scrollIntoViewIfNeeded())
+	},
 	{ name: 'compliance-evidence', path: '/compliance?tab=evidence' },
 	{ name: 'compliance-measures', path: '/compliance?tab=measures' },
 	{ name: 'compliance-statement', path: '/compliance?tab=statement' },
