@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import reports from '../../src/lib/ipc/fake/list_reports.json';
 import { audiences, ownerOf, withOwner } from '../../src/lib/compliance/plan';
+import { draftOf, patchOf, takeOver } from '../../src/lib/intake/draft';
 import { COLUMNS, inColumn } from '../../src/lib/intake/words';
 import { keysOf, PLACES } from '../../src/lib/shell/places';
-import type { PlanRow, ReportSummary } from '../../src/lib/ipc/types';
+import report from '../../src/lib/ipc/fake/show_report.IN-2026-0002.json';
+import type { PlanRow, Report, ReportSummary } from '../../src/lib/ipc/types';
 
 const rows = reports as unknown as ReportSummary[];
 
@@ -44,4 +46,33 @@ it('leads to each place by its own key', () => {
 	const keys = PLACES.flatMap((place) => place.key ?? []);
 	expect(new Set(keys).size).toBe(keys.length);
 	expect(PLACES.slice(0, 8).every((place) => keysOf(place).startsWith('G '))).toBe(true);
+});
+
+describe('the fields of a report', () => {
+	const saved = () => draftOf(report.report as unknown as Report);
+
+	it('save only what was typed into', () => {
+		const draft = saved();
+		expect(patchOf(draft, saved())).toEqual([]);
+		draft.analysis.root_cause = 'No check of the signature.';
+		draft.analysis.vectors = ' CVSS:3.1/AV:N \n\n CVSS:4.0/AV:N';
+		draft.reporter.language = 'de';
+		const byPath = Object.fromEntries(patchOf(draft, saved()).map((step) => [step.path, 'value' in step ? step.value : null]));
+		expect(byPath).toEqual({
+			'/analysis/vectors': ['CVSS:3.1/AV:N', 'CVSS:4.0/AV:N'],
+			'/analysis/root_cause': 'No check of the signature.',
+			'/reporter/language': 'de'
+		});
+	});
+
+	it('keep what was typed when the report is read again, and take the rest', () => {
+		const [draft, fresh] = [saved(), saved()];
+		draft.analysis.root_cause = 'Typed here';
+		fresh.analysis.root_cause = 'Saved elsewhere';
+		fresh.reporter.name = 'Saved elsewhere';
+		takeOver(draft, saved(), fresh);
+		expect(draft.analysis.root_cause).toBe('Typed here');
+		expect(draft.reporter.name).toBe('Saved elsewhere');
+		expect(patchOf(draft, fresh).map((step) => step.path)).toEqual(['/analysis/root_cause']);
+	});
 });
