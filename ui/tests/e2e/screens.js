@@ -12,6 +12,15 @@ const product = read('list_products.json').reduce((most, view) => (view.product.
 const notice = (kind) => notices.find((view) => view.summary.kind === kind).summary.id;
 
 const click = (testid) => (page) => page.getByTestId(testid).first().click();
+const expect = async (page, what, wanted) => {
+	for (let tries = 0; tries < 50; tries += 1) {
+		if ((await what(page)) === wanted) return;
+		await page.waitForTimeout(50);
+	}
+	throw new Error(`${await what(page)} instead of ${wanted}`);
+};
+const focusedDay = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-day') ?? document.activeElement?.getAttribute('data-testid'));
+const path = (page) => new URL(page.url()).pathname + new URL(page.url()).search;
 const steps =
 	(...all) =>
 	async (page) => {
@@ -26,6 +35,44 @@ export const SCREENS = [
 	{ name: 'due-travel', path: '/', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-11-10 09:00')) },
 	{ name: 'due-calendar', path: '/?view=calendar', ready: 'month-grid' },
 	{ name: 'due-calendar-next', path: '/?view=calendar', ready: 'month-grid', act: steps(click('month-after'), (page) => page.keyboard.press('j')) },
+	{
+		// By the keys alone: to another day, into its dates, back, and to the next month.
+		name: 'due-calendar-keys',
+		path: '/?view=calendar',
+		ready: 'month-grid',
+		act: async (page) => {
+			await page.locator('[data-day="2026-11-23"]').focus();
+			await page.keyboard.press('Enter');
+			await expect(page, focusedDay, 'month-chip');
+			await page.keyboard.press('Escape');
+			await expect(page, focusedDay, '2026-11-23');
+			const narrow = (await page.getByRole('columnheader', { name: 'Mon' }).count()) === 0;
+			await page.keyboard.press('ArrowRight');
+			await expect(page, focusedDay, narrow ? '2026-11-25' : '2026-11-24');
+			await page.keyboard.press('Home');
+			await expect(page, focusedDay, '2026-11-23');
+			await page.keyboard.press('PageDown');
+			await expect(page, (shown) => shown.getByTestId('month-title').textContent(), narrow ? 'January 2027' : 'December 2026');
+		}
+	},
+	{
+		// The view is kept when another screen was looked at in between, and a key leads there.
+		name: 'due-remembered',
+		path: '/?view=timeline',
+		ready: 'timeline',
+		act: async (page) => {
+			await page.keyboard.press('g');
+			await page.keyboard.press('c');
+			await expect(page, path, '/compliance');
+			await page.keyboard.press('g');
+			await page.keyboard.press('d');
+			await expect(page, path, '/?view=timeline');
+			await page.getByTestId('due-authority').selectOption('US FDA');
+			await page.keyboard.press('ArrowDown');
+			await expect(page, (shown) => shown.getByTestId('timeline-row').count(), 3);
+		}
+	},
+	{ name: 'due-calendar-travel', path: '/?view=calendar', ready: 'month-grid', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-12-08 09:00')) },
 	{ name: 'due-timeline', path: '/?view=timeline', ready: 'timeline' },
 	{ name: 'due-timeline-authority', path: '/?view=timeline', ready: 'timeline', act: steps(click('lanes-authority'), click('span-half')) },
 	{ name: 'due-export', path: '/', act: click('due-export') },
@@ -99,6 +146,18 @@ export const SCREENS = [
 			click('views')
 		)
 	},
+	{
+		name: 'disclosures-handed-over',
+		path: '/disclosures',
+		act: async (page) => {
+			await page.getByTestId('select-row').nth(1).check();
+			await page.getByTestId('select-row').nth(2).check();
+			await page.getByTestId('bulk-owner').click();
+			await page.getByTestId('owner-name').fill('Mira Ohlsen');
+			await page.getByTestId('owner-confirm').click();
+			await expect(page, (shown) => shown.getByTestId('disclosure-row').filter({ hasText: 'Mira Ohlsen' }).count(), 2);
+		}
+	},
 	{ name: 'disclosures-import', path: '/disclosures', act: click('import-advisory') },
 	{ name: 'disclosures-new', path: '/disclosures', act: click('new-disclosure') },
 	{ name: 'disclosure-overview', path: `/disclosures/${disclosure}` },
@@ -118,6 +177,20 @@ export const SCREENS = [
 		name: 'severity-rubric',
 		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
 		act: steps(click('open-calculator'), click('version-3.1'), click('ask-rubric'), ...['XAVN-Y', 'XAVT-N', 'XAVW-Y', 'XAVR-N', 'XACL-Y', 'XPRL-Y', 'XPRZ-N', 'XUI-N'].map((key) => click(`rubric-${key}`)))
+	},
+	{
+		name: 'severity-used',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
+		act: steps(
+			click('open-calculator'),
+			click('ask-rubric'),
+			...['XAVN-Y', 'XAVT-Y', 'XACL-N'].map((key) => click(`rubric-${key}`)),
+			click('rubric-apply'),
+			(page) => expect(page, (shown) => shown.getByTestId('calculator-vector').inputValue(), 'CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:L/I:H/A:H'),
+			click('use-vector'),
+			(page) => expect(page, (shown) => shown.getByTestId('vector').first().inputValue(), 'CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:L/I:H/A:H'),
+			(page) => page.getByText('XAVN:Y/XAVT:Y/XACL:N').waitFor()
+		)
 	},
 	{ name: 'disclosure-products', path: `/disclosures/${disclosure}?tab=products` },
 	{ name: 'disclosure-resolution', path: `/disclosures/${disclosure}?tab=resolution` },
