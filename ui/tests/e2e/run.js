@@ -47,11 +47,11 @@ async function settled(page) {
 }
 
 async function look(browser, url, screen, { look: name, ...as }) {
-	const { page, complaints } = await open(browser, { url, register: screen.register ?? true, remind: screen.remind ?? false, ...as });
+	const { page, complaints } = await open(browser, { url, register: screen.register ?? true, remind: screen.remind ?? false, many: screen.many ?? 0, ...as });
 	const title = `${screen.name}, ${name}`;
 	try {
 		await page.goto(url + screen.path);
-		if (screen.ready) await page.getByTestId(screen.ready).waitFor();
+		if (screen.ready) await page.getByTestId(screen.ready).first().waitFor();
 		if (screen.ready === 'pdf') await page.locator('[data-testid=pdf][data-pages]').waitFor();
 		await settled(page);
 		await screen.act?.(page);

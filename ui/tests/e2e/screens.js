@@ -12,6 +12,15 @@ const product = read('list_products.json').reduce((most, view) => (view.product.
 const notice = (kind) => notices.find((view) => view.summary.kind === kind).summary.id;
 
 const click = (testid) => (page) => page.getByTestId(testid).first().click();
+const expect = async (page, what, wanted) => {
+	for (let tries = 0; tries < 50; tries += 1) {
+		if ((await what(page)) === wanted) return;
+		await page.waitForTimeout(50);
+	}
+	throw new Error(`${await what(page)} instead of ${wanted}`);
+};
+const focusedDay = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-day') ?? document.activeElement?.getAttribute('data-testid'));
+const path = (page) => new URL(page.url()).pathname + new URL(page.url()).search;
 const steps =
 	(...all) =>
 	async (page) => {
@@ -24,6 +33,48 @@ export const SCREENS = [
 	{ name: 'due', path: '/', ready: 'why-panel' },
 	{ name: 'due-decide', path: '/', act: click('does-not-apply') },
 	{ name: 'due-travel', path: '/', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-11-10 09:00')) },
+	{ name: 'due-calendar', path: '/?view=calendar', ready: 'month-grid' },
+	{ name: 'due-calendar-next', path: '/?view=calendar', ready: 'month-grid', act: steps(click('month-after'), (page) => page.keyboard.press('j')) },
+	{
+		// By the keys alone: to another day, into its dates, back, and to the next month.
+		name: 'due-calendar-keys',
+		path: '/?view=calendar',
+		ready: 'month-grid',
+		act: async (page) => {
+			await page.locator('[data-day="2026-11-23"]').focus();
+			await page.keyboard.press('Enter');
+			await expect(page, focusedDay, 'month-chip');
+			await page.keyboard.press('Escape');
+			await expect(page, focusedDay, '2026-11-23');
+			const narrow = (await page.getByRole('columnheader', { name: 'Mon' }).count()) === 0;
+			await page.keyboard.press('ArrowRight');
+			await expect(page, focusedDay, narrow ? '2026-11-25' : '2026-11-24');
+			await page.keyboard.press('Home');
+			await expect(page, focusedDay, '2026-11-23');
+			await page.keyboard.press('PageDown');
+			await expect(page, (shown) => shown.getByTestId('month-title').textContent(), narrow ? 'January 2027' : 'December 2026');
+		}
+	},
+	{
+		// The view is kept when another screen was looked at in between, and a key leads there.
+		name: 'due-remembered',
+		path: '/?view=timeline',
+		ready: 'timeline',
+		act: async (page) => {
+			await page.keyboard.press('g');
+			await page.keyboard.press('c');
+			await expect(page, path, '/compliance');
+			await page.keyboard.press('g');
+			await page.keyboard.press('d');
+			await expect(page, path, '/?view=timeline');
+			await page.getByTestId('due-authority').selectOption('US FDA');
+			await page.keyboard.press('ArrowDown');
+			await expect(page, (shown) => shown.getByTestId('timeline-row').count(), 3);
+		}
+	},
+	{ name: 'due-calendar-travel', path: '/?view=calendar', ready: 'month-grid', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-12-08 09:00')) },
+	{ name: 'due-timeline', path: '/?view=timeline', ready: 'timeline' },
+	{ name: 'due-timeline-authority', path: '/?view=timeline', ready: 'timeline', act: steps(click('lanes-authority'), click('span-half')) },
 	{ name: 'due-export', path: '/', act: click('due-export') },
 	{ name: 'due-assign', path: '/', act: click('assign') },
 	{ name: 'due-none', path: '/', act: (page) => page.getByTestId('due-filter').fill('no such authority') },
@@ -31,6 +82,21 @@ export const SCREENS = [
 	{ name: 'palette', path: '/', act: click('open-palette') },
 	{ name: 'keys', path: '/', act: (page) => page.keyboard.press('?') },
 	{ name: 'intake', path: '/intake' },
+	{ name: 'intake-board', path: '/intake?view=board', ready: 'report-board' },
+	{ name: 'intake-record-letter', path: '/intake/IN-2026-0002', ready: 'report', act: steps(click('record-letter'), (page) => page.getByTestId('letter-words').fill('We agreed to speak again on Friday.')) },
+	{
+		name: 'intake-parties',
+		path: '/intake/IN-2026-0002',
+		ready: 'report',
+		act: steps(
+			click('add-party'),
+			(page) => page.getByTestId('party-name').fill('CERT-Bund'),
+			(page) => page.getByTestId('party-may-see').selectOption('public_text'),
+			click('party-keep'),
+			(page) => page.getByTestId('parties').scrollIntoViewIfNeeded()
+		)
+	},
+	{ name: 'intake-party', path: '/intake/IN-2026-0002', ready: 'report', act: steps(click('add-party'), (page) => page.getByTestId('party-role').selectOption('cert_cc'), click('party-keep')) },
 	{ name: 'intake-new', path: '/intake', act: click('new-report') },
 	{ name: 'intake-mail', path: '/intake', act: click('receive-mail') },
 	{ name: 'intake-table', path: '/intake', act: click('receive-table') },
@@ -39,15 +105,93 @@ export const SCREENS = [
 	{ name: 'intake-letter', path: '/intake/IN-2026-0002', ready: 'report', act: click('write-letter') },
 	{ name: 'compliance', path: '/compliance' },
 	{ name: 'compliance-documents', path: '/compliance?tab=documents', ready: 'document-policy' },
+	{
+		name: 'compliance-plan',
+		path: '/compliance?tab=documents',
+		ready: 'plan-filter',
+		act: steps((page) => page.getByTestId('plan-filter').fill('FDA'), (page) => page.getByTestId('plan-everybody').fill('Tomas Lindqvist'), click('plan-set-all'), (page) => page.getByTestId('plan-row').first().scrollIntoViewIfNeeded())
+	},
 	{ name: 'compliance-evidence', path: '/compliance?tab=evidence' },
 	{ name: 'compliance-measures', path: '/compliance?tab=measures' },
 	{ name: 'compliance-statement', path: '/compliance?tab=statement' },
 	{ name: 'compliance-binder', path: '/compliance', act: click('binder') },
 	{ name: 'disclosures', path: '/disclosures' },
+	{
+		name: 'disclosures-many',
+		path: '/disclosures',
+		many: 10000,
+		act: async (page) => {
+			await page.getByTestId('disclosure-row').first().waitFor();
+			await page.getByTestId('disclosure-scroll').evaluate((rows) => (rows.scrollTop = rows.scrollHeight / 2));
+			await page.keyboard.press('j');
+			const made = await page.getByTestId('disclosure-row').count();
+			if (made > 80) throw new Error(`${made} rows are made of 10,000`);
+		}
+	},
+	{
+		name: 'disclosures-bulk',
+		path: '/disclosures',
+		act: steps(click('select-all'), click('sort-next'), click('bulk-close'), (page) => page.getByTestId('reason-text').fill('All of it was done.'))
+	},
+	{
+		name: 'disclosures-filtered',
+		path: '/disclosures',
+		act: steps(
+			(page) => page.getByTestId('filter-severity').selectOption('high'),
+			(page) => page.getByTestId('filter-exploited').selectOption('exploited'),
+			click('views'),
+			click('keep-view'),
+			(page) => page.getByTestId('view-name').fill('Exploited and high'),
+			click('view-confirm'),
+			click('views')
+		)
+	},
+	{
+		name: 'disclosures-handed-over',
+		path: '/disclosures',
+		act: async (page) => {
+			await page.getByTestId('select-row').nth(1).check();
+			await page.getByTestId('select-row').nth(2).check();
+			await page.getByTestId('bulk-owner').click();
+			await page.getByTestId('owner-name').fill('Mira Ohlsen');
+			await page.getByTestId('owner-confirm').click();
+			await expect(page, (shown) => shown.getByTestId('disclosure-row').filter({ hasText: 'Mira Ohlsen' }).count(), 2);
+		}
+	},
 	{ name: 'disclosures-import', path: '/disclosures', act: click('import-advisory') },
 	{ name: 'disclosures-new', path: '/disclosures', act: click('new-disclosure') },
 	{ name: 'disclosure-overview', path: `/disclosures/${disclosure}` },
 	{ name: 'disclosure-vulnerabilities', path: `/disclosures/${disclosure}?tab=vulnerabilities&v=1` },
+	{ name: 'severity-calculator', path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`, act: click('open-calculator') },
+	{
+		name: 'severity-v4',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
+		act: steps(click('open-calculator'), click('version-4.0'), (page) => page.getByTestId('pick-AV-A').check(), (page) => page.getByTestId('group-base').locator('summary').click(), (page) => page.getByTestId('group-supplemental').locator('summary').click())
+	},
+	{
+		name: 'severity-pasted',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
+		act: steps(click('open-calculator'), (page) => page.getByTestId('calculator-vector').fill('(CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:Q/ZZ:1)'))
+	},
+	{
+		name: 'severity-rubric',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
+		act: steps(click('open-calculator'), click('version-3.1'), click('ask-rubric'), ...['XAVN-Y', 'XAVT-N', 'XAVW-Y', 'XAVR-N', 'XACL-Y', 'XPRL-Y', 'XPRZ-N', 'XUI-N'].map((key) => click(`rubric-${key}`)))
+	},
+	{
+		name: 'severity-used',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
+		act: steps(
+			click('open-calculator'),
+			click('ask-rubric'),
+			...['XAVN-Y', 'XAVT-Y', 'XACL-N'].map((key) => click(`rubric-${key}`)),
+			click('rubric-apply'),
+			(page) => expect(page, (shown) => shown.getByTestId('calculator-vector').inputValue(), 'CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:L/I:H/A:H'),
+			click('use-vector'),
+			(page) => expect(page, (shown) => shown.getByTestId('vector').first().inputValue(), 'CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:L/I:H/A:H'),
+			(page) => page.getByText('XAVN:Y/XAVT:Y/XACL:N').waitFor()
+		)
+	},
 	{ name: 'disclosure-products', path: `/disclosures/${disclosure}?tab=products` },
 	{ name: 'disclosure-resolution', path: `/disclosures/${disclosure}?tab=resolution` },
 	{ name: 'disclosure-facts', path: `/disclosures/${disclosure}?tab=facts`, ready: 'why-panel' },

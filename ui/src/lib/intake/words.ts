@@ -1,4 +1,4 @@
-import type { LetterPurpose, ReportSource, ReportVerdict, TriageQuestion, YesNo } from '$lib/ipc/types';
+import type { LetterPurpose, MaySee, PartyRole, ReportSource, ReportSummary, ReportVerdict, TriageQuestion, YesNo } from '$lib/ipc/types';
 
 export const SOURCES: { value: ReportSource; label: string }[] = [
 	{ value: 'user', label: 'User of the product' },
@@ -37,3 +37,44 @@ export const PURPOSES: { value: LetterPurpose; label: string }[] = [
 	{ value: 'release', label: 'Publication' },
 	{ value: 'credit', label: 'Credit' }
 ];
+
+export const ROLES: { value: PartyRole; label: string }[] = [
+	{ value: 'reporter', label: 'Reporter' },
+	{ value: 'cert_cc', label: 'CERT/CC' },
+	{ value: 'cisa', label: 'CISA' },
+	{ value: 'national_csirt', label: 'National CSIRT' },
+	{ value: 'component_supplier', label: 'Supplier of a component' },
+	{ value: 'other_vendor', label: 'Another maker that is affected' },
+	{ value: 'other', label: 'Somebody else' }
+];
+
+export const MAY_SEE: { value: MaySee; label: string }[] = [
+	{ value: 'dates', label: 'Only that there is a matter, and its dates' },
+	{ value: 'public_text', label: 'What will be public' },
+	{ value: 'restricted_detail', label: 'Restricted detail too' }
+];
+
+export const wordOf = <T extends string>(options: { value: T; label: string }[], value: T): string =>
+	options.find((option) => option.value === value)?.label ?? value;
+
+/** How a letter was exchanged that the program did not write or receive. */
+export const CHANNELS = ['E-mail', 'Telephone', 'Letter', 'Meeting', 'Portal'];
+
+/** The columns of the board: what is to be done next with a report. */
+export const COLUMNS = [
+	{ id: 'received', label: 'To be investigated', hint: 'IEC 81001-5-1 9.3' },
+	{ id: 'triaged', label: 'To be analysed', hint: 'IEC 81001-5-1 9.4' },
+	{ id: 'analysed', label: 'To be decided', hint: 'IEC 81001-5-1 9.5' },
+	{ id: 'decided', label: 'Decided', hint: 'or the same as another report' }
+] as const;
+
+type ColumnId = (typeof COLUMNS)[number]['id'];
+
+/** A report that doubles another one needs nothing more, wherever it stood. */
+const columnOf = (row: ReportSummary): ColumnId => (row.verdict !== null || row.state_text === 'Duplicate' ? 'decided' : row.state);
+
+/** The reports of a column, the most urgent date first, those without a date last. */
+export const inColumn = (rows: ReportSummary[], column: ColumnId): ReportSummary[] =>
+	rows
+		.filter((row) => columnOf(row) === column)
+		.sort((left, right) => (left.next?.due_at ?? '9').localeCompare(right.next?.due_at ?? '9') || right.number.localeCompare(left.number));

@@ -14,9 +14,11 @@ import type {
 	LetterText,
 	MailPreview,
 	MeasureSeries,
+	PlanRow,
 	Report,
 	ReportSummary,
 	ReportView,
+	RuleBook,
 	SecurityTxtView
 } from './types';
 
@@ -120,7 +122,15 @@ export function intakeHandlers(
 		keep_promise: ({ id }) => saved(of(id)),
 		letter_text: ({ purpose }) => ({ ...answer<LetterText>('letter_text'), purpose }),
 		write_letter: () => '/home/petersen/letter.eml',
-		record_letter: () => null,
+		record_letter: ({ report, input }) => {
+			if (!input.text.trim()) refuse('field', '/text: a letter needs a text: what was written or said', '/text');
+			const view = of(report);
+			const { purpose, direction, subject, text, from, to } = input;
+			const letter = { direction, at, from: from || by, to: to || by, subject, text, purpose, mail: null, files: [], protection: { encrypted: false, signed_by: '', note: '' }, recorded_by: by };
+			view.letters.push({ id: `letter-${view.letters.length}`, letter, at_text: input.at.replace('T', ', '), purpose_text: null });
+			view.revision += 1;
+			return null;
+		},
 		save_letter_file: () => '/home/petersen/file',
 		intake_targets: () => targets,
 		save_intake_targets: (args) => {
@@ -168,7 +178,19 @@ export function intakeHandlers(
 		},
 		preview_document: async () => (await fetch(pdfUrl)).arrayBuffer(),
 		show_security_txt: () => answer<SecurityTxtView>('show_security_txt'),
-		plan_rows: () => [],
+		// The rows of the sample's rules, near enough to try the screen.
+		plan_rows: () =>
+			answer<RuleBook>('rule_book')
+				.regimes.filter((regime) => regime.on)
+				.flatMap((regime) =>
+					regime.stages.map((stage): PlanRow => {
+						const owner = settings.plan_owners.find((entry) => entry.regime === regime.id && entry.stage === stage.id)?.owner;
+						const audience = /users|FSN|customer/i.test(stage.label) ? 'Users' : 'Authority';
+						const words = { audience, authority: regime.authority, stage_label: stage.label, channel: regime.channel, clock: stage.span };
+						const law = { clause: `${regime.citation}, ${stage.clause}`, is_unverified: stage.needs_review };
+						return { regime: regime.id, stage: stage.id, ...words, owner: owner ?? settings.procedure.owner, template: '', starts_with: '', ...law };
+					})
+				),
 		issue_document: ({ kind, input }) => {
 			if (!input.approved_by) refuse('field', '/approved_by: a controlled document needs somebody who approved it', '/approved_by');
 			const view = documents.find((known) => known.kind === kind);

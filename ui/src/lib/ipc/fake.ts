@@ -32,6 +32,7 @@ import type {
 	Product,
 	Progress,
 	ProductView,
+	RatedVector,
 	RegimeJudgement,
 	Reminders,
 	RemindersDue,
@@ -145,7 +146,7 @@ function change(id: string, revision: number, work: (view: DisclosureView) => vo
 	if (view.revision !== revision) refuse('conflict', `${view.number} was saved by somebody else in between. Your text is kept here.`);
 	work(view);
 	view.revision += 1;
-	summaries = summaries.map((row) => (row.id === id ? { ...row, title: view.disclosure.title } : row));
+	summaries = summaries.map((row) => (row.id === id ? { ...row, title: view.disclosure.title, owner: view.disclosure.owner } : row));
 	return { revision: view.revision };
 }
 
@@ -298,7 +299,13 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		calendars.corrections = calendars.corrections.filter((entry) => entry.calendar !== calendar || entry.on !== on);
 		return null;
 	},
-	list_disclosures: () => summaries,
+	list_disclosures: () => {
+		const wanted = Number(localStorage.getItem('desk.fake.many'));
+		const first = summaries[0];
+		if (!wanted || !first) return summaries;
+		const more = Array.from({ length: wanted }, (_, index) => ({ ...(summaries[index % summaries.length] ?? first), id: `many-${index}`, number: `VD-2025-${String(index + 1).padStart(5, '0')}` }));
+		return [...summaries, ...more];
+	},
 	show_disclosure: ({ id }) => found(disclosures, id),
 	new_disclosure: ({ title }) => {
 		const id = newId();
@@ -322,7 +329,9 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 			view.vulnerabilities.push({ id: vulnerability.id, name: `vulnerability ${view.vulnerabilities.length + 1}`, vectors: [], worst: null });
 		}),
 	close_disclosure: ({ id, closed }) => {
-		found(disclosures, id).closed_at = closed ? due.at : null;
+		const closed_at = closed ? due.at : null;
+		found(disclosures, id).closed_at = closed_at;
+		summaries = summaries.map((row) => (row.id === id ? { ...row, closed_at } : row));
 		return null;
 	},
 	record_fact: ({ id, input }) => {
@@ -360,7 +369,14 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	rate_vector: ({ vector }) => {
 		const known = [...disclosures.values()].flatMap((view) => view.vulnerabilities).flatMap((item) => item.vectors);
 		const same = known.find((rated) => rated.rating?.vector === vector);
-		return same ?? { index: 0, rating: null, error: `“${vector}” is not a CVSS vector; expected CVSS:3.1/… or CVSS:4.0/…` };
+		if (same) return same;
+		// Not computed: the scores of the sample's most similar vector stand in, so that the calculator has something to show.
+		const parts = vector.split('/');
+		const likeness = ({ rating }: RatedVector) => rating?.vector.split('/').filter((part) => parts.includes(part)).length ?? 0;
+		const near = known.filter(({ rating }) => rating && parts[0] === `CVSS:${rating.version}`).toSorted((left, right) => likeness(right) - likeness(left))[0];
+		const whole = parts.length >= (parts[0] === 'CVSS:4.0' ? 12 : 9);
+		if (near?.rating && whole) return { index: 0, rating: { ...near.rating, vector }, error: null };
+		return { index: 0, rating: null, error: `“${vector}” is not a CVSS vector; expected CVSS:3.1/… or CVSS:4.0/…` };
 	},
 	read_versions: ({ versions }) =>
 		versions.trim() ? { text: versions.replace('>=', '≥'), error: null } : { text: null, error: 'no versions are named' },

@@ -1,4 +1,5 @@
 import { prefs } from '$lib/session/prefs.svelte';
+import { keysOf, PLACES } from './places';
 
 type Action = () => void;
 
@@ -64,23 +65,53 @@ export function nextPane(): void {
 	(inner ?? next).focus();
 }
 
-export const HELP: [string, string][] = [
-	['Ctrl K', 'Search, or go anywhere'],
-	['Ctrl N', 'New disclosure'],
-	['Ctrl S', 'Save now; it is saved anyway'],
-	['Ctrl Enter', 'Next step of a notice: review, approve, seal'],
-	['G then D, L, P, H, S', 'Due, disclosure list, products, history, settings'],
-	['J K, arrows', 'Next and previous row'],
-	['Enter', 'Open'],
-	['Space', 'Show or hide why a date is what it is'],
-	['/', 'Filter this list'],
-	['F', 'Record a fact'],
-	['M', 'Record as met'],
-	['A', 'Say who is responsible'],
-	['T', 'Look at another time'],
-	['Alt 1 to 9', 'Tab of the disclosure'],
-	['F8, Shift F8', 'Next, previous finding'],
-	['F6', 'Next part of the window'],
-	['Ctrl + − 0', 'Text size, 80 to 200 %'],
-	['Esc, ?', 'Close, this list']
+interface KeyGroup {
+	title: string;
+	keys: [keys: string, does: string][];
+}
+
+/** Every key, by where it works. */
+export const HELP: KeyGroup[] = [
+	{
+		title: 'Anywhere',
+		keys: [
+			['Ctrl K', 'Search, or go anywhere'],
+			['Ctrl N', 'New disclosure'],
+			['Ctrl S', 'Save now; it is saved anyway'],
+			['F6', 'Next part of the window'],
+			['Ctrl + − 0', 'Text size, 80 to 200 %'],
+			['Esc', 'Close'],
+			['?', 'This list']
+		]
+	},
+	{ title: 'Go to', keys: PLACES.flatMap((place): [string, string][] => (place.key ? [[keysOf(place), place.label]] : [])) },
+	{
+		title: 'In a list',
+		keys: [
+			['J K, arrows', 'Next and previous row'],
+			['Enter', 'Open'],
+			['/', 'Filter this list'],
+			['X', 'Select the row (disclosures)']
+		]
+	},
+	{
+		title: 'Due',
+		keys: [
+			['Space', 'Show or hide why a date is what it is'],
+			['M', 'Record as met'],
+			['A', 'Say who is responsible'],
+			['F', 'Record a fact'],
+			['T', 'Look at another time'],
+			['1 2 3', 'List, calendar, timeline'],
+			['Page up, down', 'Another month (calendar)']
+		]
+	},
+	{
+		title: 'Disclosure and notice',
+		keys: [
+			['Alt 1 to 9', 'Tab of the disclosure'],
+			['F8, Shift F8', 'Next, previous finding'],
+			['Ctrl Enter', 'Next step of a notice: review, approve, seal']
+		]
+	}
 ];

@@ -127,3 +127,20 @@ export function readLocal(text: string): string | null {
 	if (!day || hour > 23 || minute > 59) return null;
 	return `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
+
+const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `November 2026`, of a local date or month. */
+export const monthTitle = (on: string): string => `${MONTH_NAMES[Number(on.slice(5, 7)) - 1] ?? ''} ${on.slice(0, 4)}`;
+
+/** The local date some days later. */
+export function plusDays(on: string, days: number): string {
+	return new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same day of the month some months later; its last day where that month is shorter. */
+export function plusMonths(on: string, months: number): string {
+	const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
+	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+	return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
