@@ -32,17 +32,18 @@ export async function serve(folder) {
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 /** A window of the desktop's size, with the prototype frozen as Tauri freezes it. What the console complains about is kept. */
-export async function open(browser, { url, theme = 'light', text = 100, width = 1440, height = 900, register = true, remind = false }) {
+export async function open(browser, { url, theme = 'light', text = 100, width = 1440, height = 900, register = true, remind = false, state = '' }) {
 	const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
 	await context.addInitScript('Object.freeze(Object.prototype)');
 	await context.addInitScript(
-		([size, open, remind]) => {
+		([size, open, remind, state]) => {
+			if (state) localStorage.setItem('desk.fake.state', state);
 			if (remind) localStorage.setItem('desk.fake.remind', 'yes');
 			if (localStorage.getItem('desk.appearance') === null)
 				localStorage.setItem('desk.appearance', JSON.stringify({ theme: 'system', textSize: size, singleKeys: true }));
 			if (localStorage.getItem('desk.fake') === null) localStorage.setItem('desk.fake', open ? 'open' : 'closed');
 		},
-		[text, register, remind]
+		[text, register, remind, state]
 	);
 	const page = await context.newPage();
 	const complaints = [];

@@ -243,6 +243,7 @@ export interface Commands {
 	stop_verification: Command<None, null>;
 	export_history: Command<None, string | null>;
 	verify_file: Command<{ withRoot: boolean }, FileReport | null>;
+	verify_dropped: Command<{ name: string; bytes: number[] }, FileReport>;
 	save_verification: Command<{ form: VerificationFile }, string | null>;
 	search: Command<{ question: string }, Hit[]>;
 }

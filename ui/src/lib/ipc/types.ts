@@ -96,6 +96,7 @@ export type { Organisation } from './bindings/Organisation';
 export type { PackChangeKind } from './bindings/PackChangeKind';
 export type { PackPreview } from './bindings/PackPreview';
 export type { PackView } from './bindings/PackView';
+export type { PathMember } from './bindings/PathMember';
 export type { PlanRow } from './bindings/PlanRow';
 export type { Product } from './bindings/Product';
 export type { ProductVersion } from './bindings/ProductVersion';

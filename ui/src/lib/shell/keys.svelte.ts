@@ -69,7 +69,7 @@ export const HELP: [string, string][] = [
 	['Ctrl N', 'New disclosure'],
 	['Ctrl S', 'Save now; it is saved anyway'],
 	['Ctrl Enter', 'Next step of a notice: review, approve, seal'],
-	['G then D, L, P, H, S', 'Due, disclosure list, products, history, settings'],
+	['G then D, L, P, V, H, S', 'Due, disclosure list, products, verify a file, history, settings'],
 	['J K, arrows', 'Next and previous row'],
 	['Enter', 'Open'],
 	['Space', 'Show or hide why a date is what it is'],
