@@ -51,7 +51,7 @@ async function look(browser, url, screen, { look: name, ...as }) {
 	const title = `${screen.name}, ${name}`;
 	try {
 		await page.goto(url + screen.path);
-		if (screen.ready) await page.getByTestId(screen.ready).waitFor();
+		if (screen.ready) await page.getByTestId(screen.ready).first().waitFor();
 		if (screen.ready === 'pdf') await page.locator('[data-testid=pdf][data-pages]').waitFor();
 		await settled(page);
 		await screen.act?.(page);

@@ -15,16 +15,28 @@ const decoded = (text: string): string => {
 	}
 };
 
-/** Where an identity is, as a person reads it: the path of the file, or token, key and library. */
-export function placeText(place: string): string {
-	if (!isOnToken(place)) return place;
-	const parts = new Map(
+/** The parts of the address of a key on a token. */
+function partsOf(place: string): Map<string, string> {
+	return new Map(
 		place
 			.slice('pkcs11:'.length)
 			.split(/[;?&]/)
 			.map((part) => part.split('=', 2) as [string, string | undefined])
 			.map(([name, value]) => [name, decoded(value ?? '')] as const)
 	);
+}
+
+/** Where an identity is, in a word or two: the name of the file, or of the token. */
+export function shortPlace(place: string): string {
+	if (!isOnToken(place)) return place.split(/[\\/]/).at(-1) ?? place;
+	const parts = partsOf(place);
+	return `token “${parts.get('token') || parts.get('serial') || 'unnamed'}”`;
+}
+
+/** Where an identity is, as a person reads it: the path of the file, or token, key and library. */
+export function placeText(place: string): string {
+	if (!isOnToken(place)) return place;
+	const parts = partsOf(place);
 	const token = parts.get('token') || parts.get('serial') || 'token';
 	const key = parts.get('object');
 	const library = parts.get('module-path');
@@ -32,4 +44,4 @@ export function placeText(place: string): string {
 }
 
 /** What opens an identity. */
-export const secretLabel = (place: string): string => (isOnToken(place) ? 'PIN of the token or card' : 'Passphrase');
+export const secretLabel = (place: string): string => (isOnToken(place) ? 'Card PIN' : 'Passphrase');

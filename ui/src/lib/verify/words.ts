@@ -64,7 +64,7 @@ export function revocationWords({ revocation, source, source_at, revoked_at }: P
 		revoked: `Revoked${since}${says}`,
 		revoked_later: `Not revoked then; revoked later${since}${says}`,
 		unknown: 'The file does not say whether it was revoked',
-		root: 'Root: trusted here, or not, by yourselves'
+		root: 'The root, where the path ends'
 	}[revocation];
 }
 
