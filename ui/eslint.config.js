@@ -11,7 +11,7 @@ const refuse = (...groups) => ({
 const TAURI = [['@tauri-apps/*'], 'Only src/lib/ipc talks to Tauri; call a command through $lib/ipc/backend.'];
 const ROUTES = [['**/routes/**'], 'Routes are the top tier.'];
 const NOUNS = [
-	['$lib/due/**', '$lib/disclosure/**', '$lib/notice/**', '$lib/pack/**', '$lib/history/**', '$lib/product/**', '$lib/identity/**', '$lib/organisation/**', '$lib/shell/**', '$lib/session/**', '$lib/severity/**'],
+	['$lib/due/**', '$lib/disclosure/**', '$lib/notice/**', '$lib/pack/**', '$lib/history/**', '$lib/product/**', '$lib/identity/**', '$lib/organisation/**', '$lib/sealing/**', '$lib/verify/**', '$lib/shell/**', '$lib/session/**', '$lib/severity/**'],
 	'This tier knows no domain.'
 ];
 const IPC = [['$lib/ipc/**'], 'Components know no backend; pass values in.'];

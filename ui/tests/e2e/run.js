@@ -47,7 +47,7 @@ async function settled(page) {
 }
 
 async function look(browser, url, screen, { look: name, ...as }) {
-	const { page, complaints } = await open(browser, { url, register: screen.register ?? true, remind: screen.remind ?? false, many: screen.many ?? 0, ...as });
+	const { page, complaints } = await open(browser, { url, register: screen.register ?? true, remind: screen.remind ?? false, many: screen.many ?? 0, state: screen.state ?? '', ...as });
 	const title = `${screen.name}, ${name}`;
 	try {
 		await page.goto(url + screen.path);

@@ -1,31 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const FAKE = fileURLToPath(new URL('../../src/lib/ipc/fake/', import.meta.url));
-const read = (name) => JSON.parse(readFileSync(FAKE + name, 'utf8'));
-const notices = readdirSync(FAKE)
-	.filter((name) => name.startsWith('show_notice.'))
-	.map(read);
-
-const disclosure = read('list_disclosures.json').reduce((most, row) => (row.vulnerabilities > most.vulnerabilities ? row : most)).id;
-const product = read('list_products.json').reduce((most, view) => (view.product.markets.length > most.product.markets.length ? view : most)).id;
-const notice = (kind) => notices.find((view) => view.summary.kind === kind).summary.id;
-
-const click = (testid) => (page) => page.getByTestId(testid).first().click();
-const expect = async (page, what, wanted) => {
-	for (let tries = 0; tries < 50; tries += 1) {
-		if ((await what(page)) === wanted) return;
-		await page.waitForTimeout(50);
-	}
-	throw new Error(`${await what(page)} instead of ${wanted}`);
-};
-const focusedDay = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-day') ?? document.activeElement?.getAttribute('data-testid'));
-const path = (page) => new URL(page.url()).pathname + new URL(page.url()).search;
-const steps =
-	(...all) =>
-	async (page) => {
-		for (const step of all) await step(page);
-	};
+import { disclosure, product, notice, click, expect, focusedDay, path, fill, choose, steps, approved, identity, sealed, batch, drop } from './steps.js';
 
 /** Every screen, and the dialogs that stand over them. */
 export const SCREENS = [
@@ -203,14 +176,37 @@ export const SCREENS = [
 	{ name: 'disclosure-history', path: `/disclosures/${disclosure}?tab=history` },
 	{ name: 'notice-user', path: `/notices/${notice('user_notice')}`, ready: 'pdf' },
 	{ name: 'notice-authority', path: `/notices/${notice('fda_806_report')}`, ready: 'pdf' },
+	{ name: 'notice-seal', path: `/disclosures/${disclosure}?tab=notices`, act: steps(...approved, click('seal')) },
+	{ name: 'notice-seal-several', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: steps(...approved, click('seal'), click('add-signer'), choose('identity-select', 3)) },
 	{
-		name: 'notice-seal',
+		name: 'notice-seal-refused',
 		path: `/disclosures/${disclosure}?tab=notices`,
-		act: steps(click('new-user-notice'), click('send-to-review'), click('approve'), click('seal'))
+		state: 'long',
+		act: steps(...approved, click('seal'), fill('passphrase', 'wrong'), click('seal-confirm'), (page) => page.getByTestId('level').nth(2).check())
 	},
+	{ name: 'notice-sealed', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: sealed },
+	{ name: 'notice-extend', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: steps(sealed, click('extend')) },
+	{ name: 'notice-export', path: `/notices/${notice('user_notice')}`, ready: 'pdf', act: click('export-menu') },
+	{ name: 'notice-mails', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: steps(sealed, click('draft-mails')) },
+	{ name: 'notice-mails-wrong', path: `/disclosures/${disclosure}?tab=notices`, state: 'wrong', act: steps(sealed, click('draft-mails'), click('mails-choose')) },
+	{ name: 'notice-mails-written', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: steps(sealed, click('draft-mails'), click('mails-choose')) },
+	{ name: 'batch-empty', path: '/disclosures?seal=1', ready: 'batch-empty' },
+	{ name: 'batch-choose', path: '/disclosures', state: 'long', act: steps(click('seal-approved'), (page) => page.getByTestId('batch-tick').nth(4).uncheck()) },
+	{ name: 'batch-running', path: '/disclosures', state: 'slow', act: batch },
+	{ name: 'batch-stopped', path: '/disclosures', state: 'slow', act: steps(batch, click('batch-stop'), (page) => page.getByTestId('batch-close').waitFor()) },
+	{ name: 'batch-outcome', path: '/disclosures', state: 'long', act: steps(batch, (page) => page.getByTestId('batch-close').waitFor()) },
 	{ name: 'notice-new', path: `/disclosures/${disclosure}?tab=notices`, act: steps(click('new-notice'), click('kind-eu_mir')) },
 	{ name: 'history', path: '/history' },
-	{ name: 'history-verified', path: '/history', act: steps(click('verify-history'), click('verify-file')) },
+	{ name: 'history-verified', path: '/history', act: click('verify-history') },
+	{ name: 'verify-empty', path: '/verify' },
+	{ name: 'verify-untrusted', path: '/verify', act: click('verify-file') },
+	{ name: 'verify-trusted', path: '/verify', act: steps(click('verify-with-root'), click('verify-file')) },
+	{ name: 'verify-changed', path: '/verify', state: 'wrong', act: click('verify-file') },
+	{ name: 'verify-pack', path: '/verify', state: 'long', act: steps(click('verify-file'), (page) => page.getByTestId('signature').first().locator('summary').click()) },
+	{ name: 'verify-dropped', path: '/history', act: drop('notice.pdf', '%PDF-1.7') },
+	{ name: 'verify-unfit', path: '/verify', act: drop('Letter of the 12th.docx', 'PK-not') },
+	{ name: 'verify-save', path: '/verify', act: steps(click('verify-file'), click('save-report')) },
+	{ name: 'verify-extend', path: '/verify', act: click('extend-file') },
 	{ name: 'products', path: '/products' },
 	{ name: 'product', path: `/products/${product}` },
 	{ name: 'product-new', path: '/products/new' },
@@ -222,6 +218,10 @@ export const SCREENS = [
 	{ name: 'settings-calendars', path: '/settings?tab=calendars' },
 	{ name: 'settings-correction', path: '/settings?tab=calendars', act: steps(click('correct-day'), (page) => page.getByTestId('correction-day').fill('2026-11-24'), (page) => page.getByTestId('correction-name').fill('Day of mourning')) },
 	{ name: 'settings-reminders', path: '/settings?tab=reminders' },
-	{ name: 'settings-identities', path: '/settings?tab=identities' },
+	{ name: 'settings-sealing', path: '/settings?tab=sealing', ready: 'save-sealing' },
+	{ name: 'settings-sealing-wrong', path: '/settings?tab=sealing', ready: 'sealing-authority', act: steps(fill('sealing-authority', 'https://tsa.example'), fill('sealing-tries', 'many'), click('save-sealing')) },
+	{ name: 'settings-sealing-full', path: '/settings?tab=sealing', state: 'long', ready: 'identity-row', act: (page) => page.getByTestId('identity-row').first().scrollIntoViewIfNeeded() },
+	{ name: 'settings-sealing-token', path: '/settings?tab=sealing', ready: 'identity-token', act: steps(click('identity-token'), click('token-look'), fill('token-pin', '12'), click('token-add')) },
+	{ name: 'settings-sealing-root', path: '/settings?tab=sealing', state: 'long', ready: 'root-row', act: click('root-remove') },
 	{ name: 'settings-program', path: '/settings?tab=program' }
 ];

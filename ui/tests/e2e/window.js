@@ -32,18 +32,19 @@ export async function serve(folder) {
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 /** A window of the desktop's size, with the prototype frozen as Tauri freezes it. What the console complains about is kept. */
-export async function open(browser, { url, theme = 'light', text = 100, width = 1440, height = 900, register = true, remind = false, many = 0 }) {
+export async function open(browser, { url, theme = 'light', text = 100, width = 1440, height = 900, register = true, remind = false, many = 0, state = '' }) {
 	const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
 	await context.addInitScript('Object.freeze(Object.prototype)');
 	await context.addInitScript(
-		([size, open, remind, many]) => {
+		([size, open, remind, many, state]) => {
 			if (many) localStorage.setItem('desk.fake.many', String(many));
+			if (state) localStorage.setItem('desk.fake.state', state);
 			if (remind) localStorage.setItem('desk.fake.remind', 'yes');
 			if (localStorage.getItem('desk.appearance') === null)
 				localStorage.setItem('desk.appearance', JSON.stringify({ theme: 'system', textSize: size, singleKeys: true }));
 			if (localStorage.getItem('desk.fake') === null) localStorage.setItem('desk.fake', open ? 'open' : 'closed');
 		},
-		[text, register, remind, many]
+		[text, register, remind, many, state]
 	);
 	const page = await context.newPage();
 	const complaints = [];

@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, tick } from 'svelte';
 
 /** A sentence beside a field: it stops something, is worth a look, or says that the value was refused. */
 export interface FieldMessage {
@@ -34,4 +34,10 @@ export function focusPath(path: string, within: ParentNode = document): boolean 
 		}
 	}
 	return false;
+}
+
+/** A dialog went on to its next step, and the button that had the focus is gone: the next one gets it. */
+export async function focusNextStep(): Promise<void> {
+	await tick();
+	document.querySelector<HTMLElement>('dialog[open] footer .btn:last-child')?.focus();
 }

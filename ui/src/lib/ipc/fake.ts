@@ -3,7 +3,8 @@ import type { JsonValue } from './bindings/serde_json/JsonValue';
 import type { Answer, Args, CommandName } from './commands';
 import { intakeHandlers } from './fake-intake';
 import pdfUrl from './fake/preview_notice.pdf?url';
-import { checked, newRoot, sealing, tokenKeys } from './fake_sealing';
+import { manyApproved, manyIdentities, manyRoots, newRoot, outcomeOf, sealing, state, tokenKeys, wait } from './fake_sealing';
+import { checked, checkedPack, changed } from './fake_verify';
 import { apply } from './patch';
 import type {
 	CalendarBook,
@@ -67,7 +68,9 @@ const history = answer<HistoryPage>('list_history');
 const kindBook = answer<KindBook>('kind_book');
 const forStage = answer<Record<string, NoticeKind[]>>('kinds_for_stage');
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="120" height="40" fill="#173f63"/></svg>';
-const identities: IdentityFile[] = [];
+const identities: IdentityFile[] = state === 'long' ? manyIdentities() : [];
+if (state === 'long') sealing.roots = manyRoots();
+let sealingStopped = false;
 const book = answer<RuleBook>('rule_book');
 const calendars = answer<CalendarBook>('calendar_book');
 let reminders = answer<Reminders>('reminders');
@@ -183,11 +186,19 @@ function setNotice(id: string, changed: Partial<NoticeSummary>): NoticeView {
 function seal(id: string, signers: SignerInput[], level: Level | null): SealedNotice {
 	if (signers.some(({ passphrase }) => passphrase.length < 8)) refuse('wrong_passphrase', 'the passphrase does not open this identity', '/passphrase');
 	const first = signers[0] ?? refuse('field', '/signers: no identity is named to seal with; name one', '/signers');
+	const wanted = level ?? sealing.set.level;
+	if (wanted !== 'B-B' && sealing.set.time_stamp_authority === '')
+		refuse('field', `/time_stamp_authority: the level ${wanted} needs a time-stamp authority; name its address, http://…`, '/time_stamp_authority');
+	if (sealing.set.time_stamp_authority.includes('silent')) refuse('other', `${sealing.set.time_stamp_authority} did not answer within 10 seconds, asked 3 times; nothing was sealed`);
 	const sha256 = '5d41402abc4b2a76b9719d911017c592'.repeat(2);
 	const notice = setNotice(id, { state: 'sealed', sealed_at: due.at, sha256 });
 	const { content_sha256, summary } = notice;
-	const signed = { identity: first.identity, level: `PAdES ${level ?? sealing.set.level}` };
-	const further = signers.slice(1).map(({ identity, meaning }, index) => ({ field: `seal-${index + 2}`, name: identity, identity, meaning }));
+	const subject = (place: string) => identities.find(({ path }) => path === place)?.subject ?? place;
+	const signed = { identity: subject(first.identity), level: `PAdES ${wanted}` };
+	const further = signers.slice(1).map(({ identity, meaning }, index) => {
+		const who = notice.draft.further_signatories[index];
+		return { field: `seal-${index + 2}`, name: who?.signatory.name ?? subject(identity), identity: subject(identity), meaning: meaning || (who?.meaning ?? '') };
+	});
 	notice.seal = { by: actor, at: due.at, ...signed, meaning: first.meaning, further, sha256, content_sha256, attachment: newId(), follow_ups: [] };
 	notice.findings = [];
 	return { number: summary.number, file_name: `${summary.number}.pdf`, sha256, pages: 2, ...signed, demonstration: true };
@@ -489,6 +500,10 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	set_sealing: ({ sealing: wanted }) => {
 		if (wanted.level !== 'B-B' && wanted.time_stamp_authority.trim() === '')
 			refuse('field', '/time_stamp_authority: this level needs a time-stamp authority; name its address, http://…', '/time_stamp_authority');
+		if (wanted.time_stamp_authority.startsWith('https:'))
+			refuse('field', `/time_stamp_authority: “${wanted.time_stamp_authority}” is no address that can be asked: it does not begin with http://`, '/time_stamp_authority');
+		if (wanted.time_out < 1 || wanted.time_out > 300) refuse('field', `/time_out: ${wanted.time_out} seconds; wait between 1 and 300 seconds for an answer`, '/time_out');
+		if (wanted.tries < 1 || wanted.tries > 10) refuse('field', `/tries: ${wanted.tries} tries; ask between 1 and 10 times`, '/tries');
 		sealing.set = wanted;
 		return null;
 	},
@@ -513,28 +528,39 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		identities.splice(0, identities.length, ...identities.filter((known) => known.path !== path));
 		return null;
 	},
-	approved_notices: () =>
-		[...notices.values()]
+	approved_notices: () => {
+		const approved = [...notices.values()]
 			.filter((view) => view.summary.state === 'approved')
 			.map((view) => ({
 				disclosure: view.disclosure,
 				disclosure_number: view.disclosure_number,
 				notice: view.summary,
 				signatories: [view.draft.signatory.name, ...view.draft.further_signatories.map((who) => who.signatory.name)]
-			})),
+			}));
+		return state === 'long' || state === 'slow' ? [...approved, ...manyApproved([...notices.values()])] : approved;
+	},
 	seal_notice_by: ({ id, signers, level }) => seal(id, signers, level),
-	seal_notices: ({ ids, signers, level }) => {
-		const outcomes = ids.map((id, done) => {
+	seal_notices: async ({ ids, signers, level }) => {
+		if (signers.some(({ passphrase }) => passphrase.length < 8)) refuse('wrong_passphrase', 'the passphrase does not open this identity', '/passphrase');
+		sealingStopped = false;
+		const outcomes = [];
+		for (const [done, notice] of ids.entries()) {
 			tellSeal({ done, total: ids.length });
-			return { notice: id, sealed: seal(id, signers, level), error: null };
-		});
-		tellSeal({ done: ids.length, total: ids.length });
+			// A slow authority: the batch goes on until it is stopped.
+			for (let round = 0; state === 'slow' && done === 2 && !sealingStopped && round < 600; round += 1) await wait(100);
+			const real = notices.has(notice) ? seal(notice, signers, level) : null;
+			outcomes.push(sealingStopped ? { notice, sealed: null, error: null } : real ? { notice, sealed: real, error: null } : outcomeOf(notice, done, level ?? sealing.set.level));
+		}
 		return outcomes;
 	},
-	stop_sealing: () => null,
+	stop_sealing: () => {
+		sealingStopped = true;
+		return null;
+	},
 	extend_notice: ({ id, level }) => {
 		const view = found(notices, id);
 		if (view.seal === null) refuse('state', `${view.summary.number} is not sealed yet`);
+		if (sealing.set.time_stamp_authority === '') refuse('field', `/time_stamp_authority: the level ${level} needs a time-stamp authority; name its address, http://…`, '/time_stamp_authority');
 		const sha256 = '7d793037a0760186574b0282f2f435e7'.repeat(2);
 		view.extensions.push({ by: actor, at: due.at, level: `PAdES ${level}`, sha256, attachment: newId() });
 		return { number: view.summary.number, file_name: `${view.summary.number}-extended-${view.extensions.length}.pdf`, sha256, level: `PAdES ${level}` };
@@ -549,7 +575,10 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	draft_mails: ({ id, hidden }) => {
 		const { number, sealed_at } = found(notices, id).summary;
 		if (!sealed_at) refuse('state', `${number} is not sealed yet; only a sealed notice goes out.`);
-		return { file: `/home/petersen/${number}-mails.zip`, mails: { drafts: hidden ? 1 : 3, recipients: 3, remarks: [] } };
+		if (state === 'wrong')
+			refuse('bad_file', 'the list of recipients was not read: line 3: “clinic.example” can’t be an address; line 7: it@clinic-north.example stands in line 2 too; line 12: “german” can’t be a language; write it as de or en-GB');
+		const remarks = [`2 of the list wish “de”, in which no notice is sealed; they get ${number} (en).`];
+		return { file: `/home/petersen/${number}-mails.zip`, mails: { drafts: hidden ? 1 : 3, recipients: 3, remarks } };
 	},
 	send_notice: ({ id, input }) => {
 		const entry = sending(input);
@@ -585,8 +614,12 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	},
 	stop_verification: () => null,
 	export_history: () => '/home/petersen/history.jsonl',
-	verify_file: ({ withRoot }) => checked(withRoot || sealing.roots.length > 0),
-	verify_dropped: () => checked(true),
+	verify_file: ({ withRoot }) => (state === 'long' ? checkedPack() : state === 'wrong' ? changed() : checked(withRoot || sealing.roots.length > 0)),
+	verify_dropped: ({ name, bytes }) => {
+		if (!/^(%PDF-|PK)/.test(String.fromCharCode(...bytes.slice(0, 5))))
+			refuse('field', `: ${name} is neither a PDF, nor a pack, nor an exported history, nor a register; nothing was checked`, '');
+		return { ...checked(sealing.roots.length > 0), name };
+	},
 	save_verification: ({ form }) => `/home/petersen/VD-2026-0004-U1.pdf-verification.${form === 'text' ? 'txt' : form}`,
 	search: ({ question }) =>
 		summaries

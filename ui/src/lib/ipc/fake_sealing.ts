@@ -1,6 +1,6 @@
-import type { FileReport, Sealing, SignatureReport, TokenKey, TrustedRoot } from './types';
+import type { ApprovedNotice, IdentityFile, Level, NoticeView, Sealing, SealOutcome, TokenKey, TrustedRoot } from './types';
 
-/** How the stand-in seals and checks: settings that last as long as the page, and one file with two signatures. */
+/** How the stand-in seals: settings that last as long as the page. */
 
 export const sealing: { set: Sealing; roots: TrustedRoot[] } = {
 	set: { level: 'B-B', time_stamp_authority: '', time_out: 10, tries: 3, pss: false },
@@ -30,81 +30,59 @@ export const newRoot = (added_by: string, added_at: string): TrustedRoot => ({
 	added_at
 });
 
-const certificate = (common_name: string, issuer: string) => ({
-	subject: `CN=${common_name},O=Nordlicht Medizintechnik GmbH`,
-	common_name,
-	issuer: `CN=${issuer},O=Nordlicht Medizintechnik GmbH`,
-	serial: '1004',
-	valid_from: '2026-10-01T00:00:00Z',
-	valid_until: '2029-03-19T00:00:00Z',
-	key: 'ECDSA P-256',
-	fingerprint: '9b74c9897bac770ffc029102a200c5de'.repeat(2),
-	is_demonstration: false
-});
+/** What a test looks at: many of everything, things that are wrong, or an authority that is slow. */
+export const state = typeof localStorage === 'undefined' ? '' : (localStorage.getItem('desk.fake.state') ?? '');
 
-function path(common_name: string, trusted: boolean): SignatureReport['path'] {
-	const good = { revocation: 'good' as const, source: 'OCSP', source_at: '2026-11-20T09:31:00Z', revoked_at: null };
-	const root = { revocation: 'root' as const, source: null, source_at: null, revoked_at: null };
-	if (!trusted) return [];
-	return [
-		{ certificate: certificate(common_name, 'Nordlicht Issuing'), ...good },
-		{ certificate: certificate('Nordlicht Issuing', 'Nordlicht Root'), ...good, source: 'CRL' },
-		{ certificate: certificate('Nordlicht Root', 'Nordlicht Root'), ...root }
-	];
+export const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+const NAMES = ['Dr. Miriam Albers', 'Jana Petersen', 'Kemal Aydin', 'Prof. Dr. Dr. h. c. Maximiliane von und zu Hohenwaldeck-Ritterstein'];
+
+export const manyIdentities = (): IdentityFile[] =>
+	NAMES.map((name, index) => ({
+		path: index === 2 ? 'pkcs11:token=Sealing%20card;object=aydin?module-path=/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so' : `/home/petersen/Documents/Regulatory affairs/Identities/${index + 1}.p12`,
+		subject: `CN=${name},O=Nordlicht Medizintechnik GmbH,C=DE`,
+		valid_until: index === 1 ? '2026-10-01T00:00:00Z' : '2028-06-30T22:00:00Z',
+		demonstration: index === 0
+	}));
+
+export const manyRoots = (): TrustedRoot[] =>
+	['Nordlicht Root', 'Beispiel Trust Qualified Root CA 4 for Electronic Signatures and Seals', 'Demonstration Root'].map((name, index) => ({
+		...newRoot(NAMES[index] ?? '', '2026-11-02T09:30:00Z'),
+		subject: `CN=${name},O=${index === 1 ? 'Beispiel Trust Services Aktiengesellschaft' : 'Nordlicht Medizintechnik GmbH'}`,
+		fingerprint: String(index + 1).repeat(2) + '9b74c9897bac770ffc029102a200c5'.repeat(2) + 'de',
+		demonstration: index === 2
+	}));
+
+const TITLES = ['Security notice to users', 'Field safety notice: Perfusa IV 300 infusion pump and WM-2 wireless module, versions 4.0 to 4.6.1', 'FDA report of a correction or removal'];
+
+/** More approved notices than fit on a screen. */
+export function manyApproved(views: NoticeView[]): ApprovedNotice[] {
+	const [first] = views;
+	if (!first) return [];
+	return Array.from({ length: 14 }, (_, index) => ({
+		disclosure: first.disclosure,
+		disclosure_number: first.disclosure_number,
+		notice: {
+			...first.summary,
+			id: `00000000-0000-7000-9000-${String(index).padStart(12, '0')}`,
+			number: `VD-2026-0004-U${index + 2}`,
+			state: 'approved',
+			title: TITLES[index % TITLES.length] ?? '',
+			language: ['en', 'de', 'fr'][index % 3] ?? 'en',
+			wording_reviewed: index % 3 === 0,
+			answers: index % 3 === 2 ? 'US FDA: Correction report' : null,
+			record_changed: index === 4
+		},
+		signatories: index % 5 === 1 ? ['Dr. Miriam Albers', 'Kemal Aydin'] : ['Dr. Miriam Albers']
+	}));
 }
 
-const untrusted = 'The certificate leads to none of the given roots.';
-
-function signature(signer: string, trusted: boolean, more: Partial<SignatureReport>): SignatureReport {
-	return {
-		kind: 'approval',
-		field: 'seal',
-		signer,
-		certificate: certificate(signer, 'Nordlicht Issuing'),
-		claimed_at: '2026-11-20T10:30:00+01:00',
-		proven_at: '2026-11-20T09:30:04Z',
-		reason: 'Approval and responsibility',
-		location: 'Musterstadt',
-		name: signer,
-		method: 'ECDSA P-256, SHA-256',
-		is_intact: true,
-		covers_whole_file: false,
-		version: 2,
-		is_trusted: trusted,
-		level: 'PAdES B-LTA',
-		path: path(signer, trusted),
-		time_stamps: [
-			{ authority: 'Nordlicht Time', at: '2026-11-20T09:30:04Z', is_intact: true, is_trusted: trusted, path: path('Nordlicht Time', trusted) }
-		],
-		changes: [{ version: 3, what: 'evidence for later checks was added', is_allowed: true }],
-		notes: [],
-		faults: trusted ? [] : [{ code: 'untrusted', message: untrusted }],
-		...more
-	};
-}
-
-export function checked(trusted: boolean): FileReport {
-	const stamp = {
-		kind: 'time_stamp' as const,
-		field: 'time-stamp-1',
-		reason: null,
-		location: null,
-		name: null,
-		covers_whole_file: true,
-		version: 4,
-		level: 'Document time stamp',
-		time_stamps: [],
-		changes: []
-	};
-	const signatures = [signature('Dr. Miriam Albers', trusted, {}), signature('Nordlicht Time', trusted, stamp)];
-	return {
-		kind: 'pdf',
-		name: 'VD-2026-0004-U1.pdf',
-		sha256: '5d41402abc4b2a76b9719d911017c592'.repeat(2),
-		verified: trusted,
-		statements: ['1 signature: intact, covers the whole file.', 'Signed by Demonstration of Jana Petersen.'],
-		faults: trusted ? [] : [{ file: null, message: untrusted }],
-		roots: trusted ? ['CN=Nordlicht Root,O=Nordlicht Medizintechnik GmbH (SHA-256 9b74c989…)'] : [],
-		pdfs: [{ file: null, report: { signatures, versions: 4, claims: { pdf_a: 'PDF/A-3a', pdf_ua: 'PDF/UA-1' }, faults: [] } }]
-	};
+/** Of those, some do not pass. */
+export function outcomeOf(notice: string, index: number, level: Level): SealOutcome {
+	if (index % 6 === 4) {
+		const message = `The record behind VD-2026-0004-U${index + 2} changed after it was approved. Look at the pages again and approve them anew.`;
+		return { notice, sealed: null, error: { code: 'state', message, field: null, findings: [] } };
+	}
+	const sealed = { number: '', file_name: '', sha256: '', pages: 2, identity: '', level: `PAdES ${level}`, demonstration: index % 4 === 0 };
+	return { notice, sealed, error: null };
 }

@@ -101,6 +101,7 @@ export type { PackPreview } from './bindings/PackPreview';
 export type { PackView } from './bindings/PackView';
 export type { Party } from './bindings/Party';
 export type { PartyRole } from './bindings/PartyRole';
+export type { PathMember } from './bindings/PathMember';
 export type { PlanOwner } from './bindings/PlanOwner';
 export type { PlanRow } from './bindings/PlanRow';
 export type { Product } from './bindings/Product';

@@ -47,3 +47,11 @@ export async function kindFor({ key }: Obligation): Promise<NoticeKind> {
 	const [first] = await call('kinds_for_stage', { regime: key.regime, stage: key.stage });
 	return first ?? 'authority_notification';
 }
+
+/** Whom the pages name as signatories, in the order of the signatures; each with the meaning that is printed beside it. */
+export function signatoriesOf({ signatory, further_signatories }: NoticeDraft): { name: string; meaning: string }[] {
+	const further = further_signatories
+		.map(({ signatory: { name }, meaning }) => ({ name: name.trim(), meaning: meaning.trim() }))
+		.filter(({ name }) => name !== '');
+	return [{ name: signatory.name.trim(), meaning: '' }, ...further];
+}

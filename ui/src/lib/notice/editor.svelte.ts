@@ -70,6 +70,11 @@ export class NoticeEditor implements Form {
 		return this.state === 'sealed' || this.state === 'sent';
 	}
 
+	/** Whether its next step is the approval: for the first time, or again after the record changed. */
+	get approvable(): boolean {
+		return this.state === 'in_review' || (this.state === 'approved' && this.view.changed_since_approval);
+	}
+
 	get locked(): boolean {
 		return !session.writable || this.sealed || (this.state !== 'draft' && !this.unlocked);
 	}

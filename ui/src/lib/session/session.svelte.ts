@@ -124,7 +124,7 @@ class Session {
 	/** Fetches the reminders whose time has come. */
 	async hearReminders(): Promise<void> {
 		const { reminders } = await call('reminders_told');
-		const key = ({ item }: Reminder) => JSON.stringify(item.obligation.key);
+		const key = ({ item, place, due_at }: Reminder) => JSON.stringify(item?.obligation.key ?? [place, due_at]);
 		const fresh = new Set(reminders.map(key));
 		this.reminders = [...reminders, ...this.reminders.filter((old) => !fresh.has(key(old)))];
 	}

@@ -16,6 +16,7 @@ const SCREENS = [
 	{ id: 'products', label: 'Products', href: '/products', key: 'p' },
 	{ id: 'compliance', label: 'Compliance', href: '/compliance', key: 'c', detail: 'clauses and evidence' },
 	{ id: 'history', label: 'History', href: '/history', key: 'h' },
+	{ id: 'verify', label: 'Verify a file', href: '/verify', key: 'v', detail: 'PDF, pack, binder' },
 	{ id: 'report', label: 'Inspector’s report', href: '/report', key: 'r', detail: 'PDF, Excel' },
 	{ id: 'settings', label: 'Settings', href: '/settings', key: 's', detail: 'organisation' }
 ] as const satisfies readonly Place[];
@@ -32,7 +33,7 @@ const PARTS: readonly Place[] = [
 	{ id: 'rules', label: 'Authorities and rules', href: '/settings?tab=rules', detail: 'Settings' },
 	{ id: 'calendars', label: 'Calendars', href: '/settings?tab=calendars', detail: 'Settings' },
 	{ id: 'reminders', label: 'Reminders', href: '/settings?tab=reminders', detail: 'Settings' },
-	{ id: 'identities', label: 'Signing identities', href: '/settings?tab=identities', detail: 'Settings' },
+	{ id: 'sealing', label: 'Sealing and signing identities', href: '/settings?tab=sealing', detail: 'Settings' },
 	{ id: 'program', label: 'Appearance and program', href: '/settings?tab=program', detail: 'Settings' }
 ];
 
