@@ -1,4 +1,4 @@
-import { disclosure, product, notice, click, expect, focusedDay, path, fill, choose, steps, approved, identity, sealed, batch, drop } from './steps.js';
+import { disclosure, product, notice, click, expect, focusedDay, path, fill, choose, steps, approved, sealed, batch, drop } from './steps.js';
 
 /** Every screen, and the dialogs that stand over them. */
 export const SCREENS = [

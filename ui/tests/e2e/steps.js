@@ -33,7 +33,7 @@ const SECRET = 'correct horse battery';
 /** A new notice, as far as it can be sealed. */
 export const approved = [click('new-user-notice'), click('send-to-review'), click('approve')];
 /** Makes a demonstration identity in the dialog that is open. */
-export const identity = steps(fill('identity-passphrase', SECRET), click('identity-make-confirm'), (page) => page.getByTestId('passphrase').first().waitFor());
+const identity = steps(fill('identity-passphrase', SECRET), click('identity-make-confirm'), (page) => page.getByTestId('passphrase').first().waitFor());
 export const sealed = steps(...approved, click('seal'), async (page) => {
 	if (await page.getByTestId('identity-passphrase').isVisible()) await identity(page);
 	await fill('passphrase', SECRET)(page);
