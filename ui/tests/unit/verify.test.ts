@@ -34,7 +34,7 @@ describe('a signature', () => {
 		expect(kindWords(signature)).toBe('Signature');
 		expect(stateWords(signature)).toBe('Intact and trusted');
 		expect(stateWords(first(checked(false)))).toBe('Intact, signer not proven');
-		expect(stateWords(first(changed()))).toBe('Intact, with faults');
+		expect(stateWords(first(changed()))).toBe('Changed after signing');
 		expect(coverage(signature, 4)).toContain('Version 2 of 4');
 		expect(coverage({ ...signature, version: 0 }, 4)).toBe('Not the whole file');
 	});

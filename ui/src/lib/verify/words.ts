@@ -51,6 +51,7 @@ export function coverage({ covers_whole_file, version }: SignatureReport, versio
 /** The state of a signature in a few words. */
 export function stateWords(signature: SignatureReport): string {
 	if (!signature.is_intact) return 'Broken';
+	if (signature.faults.some(({ code }) => code === 'changed' || code === 'added')) return 'Changed after signing';
 	if (signature.faults.some(({ code }) => code !== 'untrusted')) return 'Intact, with faults';
 	return signature.is_trusted ? 'Intact and trusted' : 'Intact, signer not proven';
 }
