@@ -5,6 +5,8 @@
 
 #[path = "window/driver.rs"]
 mod driver;
+#[path = "window/report.rs"]
+mod report;
 
 use chrono::{DateTime, Utc};
 use desk::verify_path;
@@ -66,6 +68,19 @@ fn the_main_job() {
         let zip = pack(&window).await;
         check(&[pdf.clone(), zip, window.file("register.desk")], &root);
         judge(&pdf, &root);
+        window.close().await;
+    });
+}
+
+/// An encrypted mail becomes a report, a disclosure and a letter of thanks; what is no sealed file is told.
+#[test]
+fn a_report_comes_in() {
+    in_window(|| async {
+        let window = Window::open(&[]).await;
+        window.click("open-sample").await;
+        window.reads("due-list", "Correction report").await;
+        report::from_mail_to_thanks(&window).await;
+        report::files_are_checked(&window).await;
         window.close().await;
     });
 }
