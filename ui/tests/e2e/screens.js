@@ -23,6 +23,8 @@ const steps =
 const SECRET = 'correct horse battery';
 /** A new notice, as far as it can be sealed. */
 const approved = [click('new-user-notice'), click('send-to-review'), click('approve')];
+/** A notice in a language whose fixed wording nobody reviewed. */
+const unreviewed = [click('new-notice'), click('kind-user_notice'), (page) => page.getByTestId('kind-language').selectOption('de')];
 /** Makes a demonstration identity in the dialog that is open. */
 const identity = steps(fill('identity-passphrase', SECRET), click('identity-make-confirm'), (page) => page.getByTestId('passphrase').first().waitFor());
 const sealed = steps(...approved, click('seal'), async (page) => {
@@ -111,6 +113,13 @@ export const SCREENS = [
 	{ name: 'batch-stopped', path: '/disclosures', state: 'slow', act: steps(batch, click('batch-stop'), (page) => page.getByTestId('batch-close').waitFor()) },
 	{ name: 'batch-outcome', path: '/disclosures', state: 'long', act: steps(batch, (page) => page.getByTestId('batch-close').waitFor()) },
 	{ name: 'notice-new', path: `/disclosures/${disclosure}?tab=notices`, act: steps(click('new-notice'), click('kind-eu_mir')) },
+	{ name: 'notice-new-unreviewed', path: `/disclosures/${disclosure}?tab=notices`, act: steps(...unreviewed) },
+	{ name: 'notice-unreviewed', path: `/disclosures/${disclosure}?tab=notices`, act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('wording-tag').waitFor()) },
+	{
+		name: 'notices-unreviewed',
+		path: `/disclosures/${disclosure}?tab=notices`,
+		act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('notice-state').waitFor(), (page) => page.getByRole('link', { name: 'Notices' }).click(), (page) => page.getByTestId('wording-tag').waitFor())
+	},
 	{ name: 'history', path: '/history' },
 	{ name: 'history-verified', path: '/history', act: click('verify-history') },
 	{ name: 'verify-empty', path: '/verify' },

@@ -429,7 +429,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 			sendings: [],
 			record_changed: false,
 			language: draft.language || 'en',
-			wording_reviewed: true
+			wording_reviewed: kindBook.languages.some(({ tag, reviewed }) => reviewed && tag === (draft.language || 'en'))
 		};
 		const signed = { ...draft, signatory: organisation.signatory };
 		// A sample of the same kind lends its entries.
