@@ -1,4 +1,4 @@
-import { disclosure, product, notice, click, expect, focusedDay, path, fill, choose, steps, approved, sealed, batch, drop } from './steps.js';
+import { disclosure, product, notice, click, expect, focusedDay, path, fill, choose, steps, approved, sealed, batch, drop, unreviewed } from './steps.js';
 
 /** Every screen, and the dialogs that stand over them. */
 export const SCREENS = [
@@ -196,6 +196,13 @@ export const SCREENS = [
 	{ name: 'batch-stopped', path: '/disclosures', state: 'slow', act: steps(batch, click('batch-stop'), (page) => page.getByTestId('batch-close').waitFor()) },
 	{ name: 'batch-outcome', path: '/disclosures', state: 'long', act: steps(batch, (page) => page.getByTestId('batch-close').waitFor()) },
 	{ name: 'notice-new', path: `/disclosures/${disclosure}?tab=notices`, act: steps(click('new-notice'), click('kind-eu_mir')) },
+	{ name: 'notice-new-unreviewed', path: `/disclosures/${disclosure}?tab=notices`, act: steps(...unreviewed) },
+	{ name: 'notice-unreviewed', path: `/disclosures/${disclosure}?tab=notices`, act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('wording-tag').waitFor()) },
+	{
+		name: 'notices-unreviewed',
+		path: `/disclosures/${disclosure}?tab=notices`,
+		act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('notice-state').waitFor(), (page) => page.getByRole('link', { name: 'Notices' }).click(), (page) => page.getByTestId('wording-tag').waitFor())
+	},
 	{ name: 'history', path: '/history' },
 	{ name: 'history-verified', path: '/history', act: click('verify-history') },
 	{ name: 'verify-empty', path: '/verify' },

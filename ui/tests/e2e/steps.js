@@ -32,6 +32,8 @@ export const steps =
 const SECRET = 'correct horse battery';
 /** A new notice, as far as it can be sealed. */
 export const approved = [click('new-user-notice'), click('send-to-review'), click('approve')];
+/** A notice in a language whose fixed wording nobody reviewed. */
+export const unreviewed = [click('new-notice'), click('kind-user_notice'), (page) => page.getByTestId('kind-language').selectOption('de')];
 /** Makes a demonstration identity in the dialog that is open. */
 const identity = steps(fill('identity-passphrase', SECRET), click('identity-make-confirm'), (page) => page.getByTestId('passphrase').first().waitFor());
 export const sealed = steps(...approved, click('seal'), async (page) => {

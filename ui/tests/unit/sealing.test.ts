@@ -117,6 +117,8 @@ describe('what leaves the desk', () => {
 	it('has reply forms only for those who fill them in', () => {
 		expect(formsFor('users').map(({ form }) => form)).toContain('with_replies');
 		expect(formsFor('authority').map(({ form }) => form)).not.toContain('with_replies');
+		expect(formsFor('authority').map(({ form }) => form)).not.toContain('fields');
+		expect(formsFor('authority', true).map(({ form }) => form)).toContain('fields');
 	});
 
 	it('tells each wrong line of a list', () => {

@@ -20,6 +20,16 @@ pub enum Error {
     /// A signing identity.
     #[error(transparent)]
     Identity(#[from] seal::IdentityError),
+    /// The identity of one of several signers.
+    #[error("signer {number}: {source}")]
+    Signer {
+        /// Which one, counted from 1.
+        number: usize,
+        /// JSON Pointer of the field: `/signers/0/passphrase`.
+        field: String,
+        /// What is wrong with it.
+        source: seal::IdentityError,
+    },
     /// Sealing.
     #[error(transparent)]
     Seal(#[from] seal::SealError),
@@ -173,8 +183,9 @@ impl Error {
             Self::Register(R::Sealed(_)) | Self::State(_) => Code::State,
             Self::Register(_) => Code::Register,
             Self::Identity(seal::IdentityError::WrongPassphrase)
+            | Self::Signer { source: seal::IdentityError::WrongPassphrase, .. }
             | Self::OpenPgp(openpgp::OpenPgpError::WrongPassphrase) => Code::WrongPassphrase,
-            Self::Identity(_) => Code::Identity,
+            Self::Identity(_) | Self::Signer { .. } => Code::Identity,
             Self::Gate(_) => Code::Gate,
             Self::Advisory(_)
             | Self::Verify(_)
@@ -194,7 +205,7 @@ impl Error {
     #[must_use]
     pub fn field_path(&self) -> Option<&str> {
         match self {
-            Self::Field { field, .. } => Some(field),
+            Self::Field { field, .. } | Self::Signer { field, .. } => Some(field),
             Self::Identity(seal::IdentityError::WrongPassphrase)
             | Self::OpenPgp(openpgp::OpenPgpError::WrongPassphrase | openpgp::OpenPgpError::ShortPassphrase) => {
                 Some("/passphrase")
@@ -208,6 +219,18 @@ impl Error {
         match self {
             Self::Field { message, .. } => Self::field(field, message),
             Self::LocalTime(error) => Self::field(field, error.to_string()),
+            other => other,
+        }
+    }
+
+    /// The same about one of several signers, counted from 0, where it is about an identity.
+    pub(crate) fn of_signer(self, index: usize) -> Self {
+        match self {
+            Self::Identity(source) => {
+                let is_secret = matches!(source, seal::IdentityError::WrongPassphrase);
+                let name = if is_secret { "passphrase" } else { "identity" };
+                Self::Signer { number: index + 1, field: format!("/signers/{index}/{name}"), source }
+            }
             other => other,
         }
     }

@@ -30,11 +30,14 @@ pub enum NoticeForm {
     Text,
     /// Markdown.
     Markdown,
+    /// The fields of a form as XML, where the kind has them: the MIR.
+    Fields,
 }
 
 impl NoticeForm {
     /// All forms.
-    pub const ALL: [Self; 6] = [Self::Pdf, Self::WithReplies, Self::Docx, Self::Html, Self::Text, Self::Markdown];
+    pub const ALL: [Self; 7] =
+        [Self::Pdf, Self::WithReplies, Self::Docx, Self::Html, Self::Text, Self::Markdown, Self::Fields];
 
     /// Ending of the file's name.
     #[must_use]
@@ -46,6 +49,7 @@ impl NoticeForm {
             Self::Html => "html",
             Self::Text => "txt",
             Self::Markdown => "md",
+            Self::Fields => "xml",
         }
     }
 
@@ -81,6 +85,7 @@ impl Desk {
         let bytes = match form {
             NoticeForm::Pdf => return self.notice_file(id),
             NoticeForm::WithReplies => return self.with_replies(id),
+            NoticeForm::Fields => return self.export_notice_fields(id),
             NoticeForm::Docx => pack::write_package(&notice::to_docx(&document), document.meta.issued_at)?,
             NoticeForm::Html => notice::to_html(&document).into_bytes(),
             NoticeForm::Text => notice::to_text(&document).into_bytes(),

@@ -40,12 +40,17 @@ impl Desk {
             ));
         }
         let now = self.now().trunc_subsecs(0);
-        let open = |order: &SealOrder<'_>| {
+        let open = |order: &SealOrder<'_>| -> Result<OpenSigner> {
             let key = open_identity(order.identity, order.passphrase, sealing.pss, now)?;
             let certificate = certificate_of(&*key)?;
             Ok(OpenSigner { key, certificate, meaning: order.meaning.trim().to_owned() })
         };
-        let all = orders.iter().map(open).collect::<Result<_>>()?;
+        let several = orders.len() > 1;
+        let all = orders
+            .iter()
+            .enumerate()
+            .map(|(index, order)| open(order).map_err(|error| if several { error.of_signer(index) } else { error }));
+        let all = all.collect::<Result<_>>()?;
         Ok(Signers { sealing, all })
     }
 }

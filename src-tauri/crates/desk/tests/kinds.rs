@@ -210,6 +210,7 @@ fn an_incident_report_leaves_as_a_well_formed_file() {
     office.set(id, "/form/int.event", json!("A <recording> had to be repeated & filter settings were changed."));
     let notice = office.draft(id, "eu_mir", Some(("eu-mdr-art87", "mir-15d")));
     let (name, bytes) = office.desk.export_notice_fields(notice).unwrap();
+    assert_eq!(office.desk.export_notice(notice, desk::NoticeForm::Fields).unwrap(), (name.clone(), bytes.clone()));
     let xml = String::from_utf8(bytes).unwrap();
     assert!(name.ends_with(".mir-fields.xml"));
     insta::assert_snapshot!(xml);

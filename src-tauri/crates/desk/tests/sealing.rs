@@ -119,6 +119,7 @@ fn author_and_approver_seal_together_or_not_at_all() {
     let second = |passphrase, meaning| SealOrder { identity: &other, passphrase, meaning };
     let error = office.desk.seal_notice_by(notice.id, &[first.clone(), second("wrong one", "")], None).unwrap_err();
     assert_eq!((error.code(), state(&office, notice.id)), (Code::WrongPassphrase, NoticeState::Approved));
+    assert_eq!(error.field_path(), Some("/signers/1/passphrase"), "{error}");
     let error = office.desk.seal_notice_by(notice.id, &[first.clone(), second(SECRET, "Review")], None).unwrap_err();
     assert_eq!(error.field_path(), Some("/signers/1/meaning"));
     office.desk.seal_notice_by(notice.id, &[first, second(SECRET, "")], None).unwrap();

@@ -445,7 +445,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 			sendings: [],
 			record_changed: false,
 			language: draft.language || 'en',
-			wording_reviewed: true
+			wording_reviewed: kindBook.languages.some(({ tag, reviewed }) => reviewed && tag === (draft.language || 'en'))
 		};
 		const signed = { ...draft, signatory: organisation.signatory };
 		// A sample of the same kind lends its entries.
@@ -569,7 +569,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 	extend_file: () => '/home/petersen/notice-extended.pdf',
 	save_notice_file: ({ id }) => `/home/petersen/${found(notices, id).summary.number}.pdf`,
 	export_notice: ({ id, form }) => {
-		const suffix = { pdf: 'pdf', with_replies: 'zip', docx: 'docx', html: 'html', text: 'txt', markdown: 'md' }[form];
+		const suffix = { pdf: 'pdf', with_replies: 'zip', docx: 'docx', html: 'html', text: 'txt', markdown: 'md', fields: 'xml' }[form];
 		return `/home/petersen/${found(notices, id).summary.number}.${suffix}`;
 	},
 	draft_mails: ({ id, hidden }) => {

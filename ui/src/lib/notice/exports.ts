@@ -7,12 +7,16 @@ const FORMS: readonly { form: NoticeForm; label: string; detail: string }[] = [
 	{ form: 'docx', label: 'Word…', detail: 'DOCX, for the template of a portal or a translator' },
 	{ form: 'html', label: 'Web page…', detail: 'One HTML file' },
 	{ form: 'text', label: 'Plain text…', detail: 'For a mail or a portal' },
-	{ form: 'markdown', label: 'Markdown…', detail: 'For a repository or an advisory page' }
+	{ form: 'markdown', label: 'Markdown…', detail: 'For a repository or an advisory page' },
+	{ form: 'fields', label: 'Fields as XML…', detail: 'What the record holds of the form, for another program to read' }
 ];
 
-/** The forms for a reader; only those who use or pass on the products fill in reply forms. */
-export const formsFor = (audience: Audience): typeof FORMS =>
-	FORMS.filter(({ form }) => form !== 'with_replies' || audience === 'users' || audience === 'distributors');
+/** The forms for a reader: only those who use or pass on the products fill in reply forms, and only some forms have fields. */
+export const formsFor = (audience: Audience, hasFields = false): typeof FORMS =>
+	FORMS.filter(({ form }) => {
+		if (form === 'with_replies') return audience === 'users' || audience === 'distributors';
+		return form !== 'fields' || hasFields;
+	});
 
 /** What is wrong with each line of a list of recipients that was not read; nothing for any other error. */
 export function wrongLines(sentence: string): string[] | null {

@@ -69,7 +69,7 @@ export class Signers {
 		return this.several ? 'Choose an identity for each signer first' : 'Choose or make a signing identity first';
 	}
 
-	/** What is wrong with a field of a signer. The backend does not tell whose passphrase it was where there are several. */
+	/** What is wrong with a field of a signer. Of several the error names the one. */
 	on(error: DeskError | null, index: number, field: Field): string | null {
 		const path = error?.field;
 		if (!error || !path) return null;

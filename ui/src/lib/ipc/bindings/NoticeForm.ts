@@ -3,4 +3,4 @@
 /**
  * A form in which a notice leaves the desk.
  */
-export type NoticeForm = "pdf" | "with_replies" | "docx" | "html" | "text" | "markdown";
+export type NoticeForm = "pdf" | "with_replies" | "docx" | "html" | "text" | "markdown" | "fields";
