@@ -6,6 +6,7 @@
 
 mod fill;
 mod measure;
+mod scans;
 mod seals;
 
 use chrono::{DateTime, Utc};
@@ -32,6 +33,7 @@ fn main() {
     seals::bare(&desk, folder.path(), now, &mut report);
     seals::batch(folder.path(), now, &mut report);
     packs(&mut desk, folder.path(), now, &mut report);
+    scans::folder(&desk, folder.path(), now, &mut report);
     many(folder.path(), &mut report);
     search(folder.path(), &mut report);
     report.print();
