@@ -3,13 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "a test fails by panicking")]
 
 mod common;
-#[path = "../../notice/tests/common/matter.rs"]
-#[allow(dead_code, unreachable_pub, reason = "each test file uses a part")]
-mod matter;
+#[path = "../../notice/tests/common/mod.rs"]
+mod documents;
 
 use common::authority::Authority;
 use common::{judge, request};
-use matter::Sample;
+use documents::matter::{self, Sample};
 use notice::content::Content;
 use notice::kind::Kinds;
 use seal::{Level, SignRequest, SignatureField, seal_pdf, verify_pdf};
@@ -53,7 +52,10 @@ fn every_kind_passes_at_its_level() {
             };
             let sealed = seal_pdf(&pdf, &identity, &order, level, authority.outside(&tsa)).unwrap();
             let report = verify_pdf(&sealed, &authority.roots(), authority.now()).unwrap();
-            assert!(report.is_valid() && report.signatures[0].level == level.to_string(), "{name} {level}: {report:#?}");
+            assert!(
+                report.is_valid() && report.signatures[0].level == level.to_string(),
+                "{name} {level}: {report:#?}"
+            );
             let file = folder.path().join(format!("{name}-{}.pdf", level.to_string().replace(' ', "-")));
             std::fs::write(&file, sealed).unwrap();
             files.push(file);
