@@ -218,6 +218,7 @@ export const SCREENS = [
 	{ name: 'product', path: `/products/${product}` },
 	{ name: 'product-new', path: '/products/new' },
 	{ name: 'report', path: '/report', ready: 'report-totals' },
+	{ name: 'guide', path: '/help', ready: 'guide' },
 	{ name: 'settings', path: '/settings' },
 	{ name: 'settings-rules', path: '/settings?tab=rules', act: (page) => page.locator('[data-testid^=regime-]').first().click() },
 	{ name: 'settings-rule-pack', path: '/settings?tab=rules', act: steps(click('choose-pack')) },

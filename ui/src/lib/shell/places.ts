@@ -18,6 +18,7 @@ const SCREENS = [
 	{ id: 'history', label: 'History', href: '/history', key: 'h' },
 	{ id: 'verify', label: 'Verify a file', href: '/verify', key: 'v', detail: 'PDF, pack, binder' },
 	{ id: 'report', label: 'Inspector’s report', href: '/report', key: 'r', detail: 'PDF, Excel' },
+	{ id: 'help', label: 'Guide', href: '/help', key: 'u', detail: 'help, how it works' },
 	{ id: 'settings', label: 'Settings', href: '/settings', key: 's', detail: 'organisation' }
 ] as const satisfies readonly Place[];
 
