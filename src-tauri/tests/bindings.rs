@@ -125,6 +125,7 @@ fn types_are_those_of_rust() {
         desk::NoticeView,
         desk::NoticeForm,
         MailsWritten,
+        desk::HistoryFilter,
         desk::HistoryPage,
         desk::ImportOutcome,
         desk::Vocabulary,
@@ -192,7 +193,11 @@ fn sample_answers_are_those_of_the_desk() {
     put(&mut files, "list_products.json", &desk.list_products().unwrap());
     let kinds = KindBook { kinds: desk.notice_kinds(), fields: desk.form_fields(), languages: desk.notice_languages() };
     put(&mut files, "kind_book.json", &kinds);
-    put(&mut files, "list_history.json", &without_hashes(desk.list_history(None, None, 200).unwrap()));
+    put(
+        &mut files,
+        "list_history.json",
+        &without_hashes(desk.list_history(&desk::HistoryFilter::default(), None, 200).unwrap()),
+    );
     let due = desk.list_due(&DueOptions::default()).unwrap();
     let explained: BTreeMap<String, desk::DueItem> = due
         .items

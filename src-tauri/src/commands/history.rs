@@ -3,8 +3,7 @@
 use super::sealing::ROOT;
 use crate::dialogs::{Kind, open_file, read, save_file, write};
 use crate::{Answer, Office};
-use desk::{FileReport, HistoryPage, MAX_ROOT_FILE};
-use disclosure::DisclosureId;
+use desk::{FileReport, HistoryFilter, HistoryPage, MAX_ROOT_FILE};
 use register::{HistoryReport, Hit};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Emitter, Runtime, State};
@@ -46,11 +45,11 @@ pub struct Progress {
 #[tauri::command(async)]
 pub(crate) fn list_history(
     office: State<'_, Office>,
-    disclosure: Option<DisclosureId>,
+    filter: HistoryFilter,
     before: Option<i64>,
     limit: usize,
 ) -> Answer<HistoryPage> {
-    office.with(|desk| desk.list_history(disclosure, before, limit))
+    office.with(|desk| desk.list_history(&filter, before, limit))
 }
 
 #[tauri::command(async)]

@@ -204,6 +204,7 @@ export const SCREENS = [
 		act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('notice-state').waitFor(), (page) => page.getByRole('link', { name: 'Notices' }).click(), (page) => page.getByTestId('wording-tag').waitFor())
 	},
 	{ name: 'history', path: '/history' },
+	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-verified', path: '/history', act: click('verify-history') },
 	{ name: 'verify-empty', path: '/verify' },
 	{ name: 'verify-untrusted', path: '/verify', act: click('verify-file') },

@@ -96,7 +96,12 @@ fn what_is_due() {
 
 #[test]
 fn the_history() {
-    insta::assert_snapshot!(desk(&sample(), &["history", "VD-2026-0002", "--limit", "4"]));
+    let folder = sample();
+    insta::assert_snapshot!(desk(&folder, &["history", "VD-2026-0002", "--limit", "4"]));
+    let part =
+        ["history", "--by", "Tomas Lindqvist", "--words", "EXPLOIT", "--from", "2026-11-20", "--to", "2026-11-22"];
+    insta::assert_snapshot!("the_history_of_a_person_in_words", desk(&folder, &part));
+    assert_eq!(desk(&folder, &["history", "--words", "no such words anywhere"]), "");
 }
 
 #[test]

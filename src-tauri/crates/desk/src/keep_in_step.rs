@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use disclosure::{Disclosure, DisclosureId, NoticeDraft, NoticeId, NoticeState};
 use notice::content::Content;
 use notice::kind::Kind;
-use register::{NoticeRecord, NoticeRow, apply, diff};
+use register::{HistoryQuery, NoticeRecord, NoticeRow, apply, diff};
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -163,7 +163,7 @@ impl Desk {
 
     /// The disclosure as it was at an instant, replayed from the history; `None` where it was not there yet.
     fn disclosure_at(&self, id: DisclosureId, at: DateTime<Utc>) -> Result<Option<Disclosure>> {
-        let mut entries = self.register.read().history(Some(id), None, usize::MAX)?;
+        let mut entries = self.register.read().history(&HistoryQuery::of(id), None, usize::MAX)?;
         entries.reverse();
         let mut state: Option<Value> = None;
         let key = id.to_string();

@@ -93,7 +93,7 @@ pub use keep_in_step::{NoticeChange, NoticeStep, StepOffer};
 pub use keep_rules::{PackPreview, RuleBook, RuleBookRegime, RuleBookStage, check_rule_files, make_rule_pack};
 pub use law::{RegimeSwitch, TakenPack};
 pub use list_due::{DueItem, DueList, DueOptions, GroupCount};
-pub use list_history::{HistoryPage, HistoryView, verify_history_of};
+pub use list_history::{HistoryFilter, HistoryPage, HistoryView, verify_history_of};
 pub use list_kinds::{FieldView, FollowRule, KindView, LanguageView, SectionView, UnverifiedFact};
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
 pub use manage_identity::{IdentityFile, IdentitySummary, TokenKey, token_keys};

@@ -1,9 +1,11 @@
 //! The history as a person reads it.
 
-use crate::{Desk, Result};
+use crate::{Desk, Error, Result};
+use chrono::NaiveDate;
+use deadline::time::day_start;
 use disclosure::DisclosureId;
-use register::{HistoryEntry, HistoryReport, Mode, Register};
-use serde::Serialize;
+use register::{HistoryEntry, HistoryQuery, HistoryReport, Mode, Register};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::Path;
 use ts_rs::TS;
@@ -40,6 +42,23 @@ pub struct HistoryView {
     pub hash: String,
 }
 
+/// Which part of the history is asked for; what is blank asks for all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct HistoryFilter {
+    /// Of one disclosure.
+    #[ts(type = "string | null")]
+    pub disclosure: Option<DisclosureId>,
+    /// Of one person.
+    pub actor: String,
+    /// That hold these words: in the action, the reason, or a field before or after.
+    pub words: String,
+    /// From this day on, in the organisation's zone.
+    pub from: Option<NaiveDate>,
+    /// To this day.
+    pub to: Option<NaiveDate>,
+}
+
 /// A part of the history, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct HistoryPage {
@@ -51,6 +70,8 @@ pub struct HistoryPage {
     /// The number to go on before, where there are more.
     #[ts(type = "number | null")]
     pub next_before: Option<i64>,
+    /// Who changed something lately.
+    pub people: Vec<String>,
 }
 
 /// Most changes of one entry that a list shows.
@@ -67,25 +88,32 @@ pub fn verify_history_of(path: &Path, progress: &mut dyn FnMut(i64, i64) -> bool
 }
 
 impl Desk {
-    /// A part of the history, newest first, of one disclosure or of all.
+    /// A part of the history, newest first.
     ///
     /// # Errors
-    /// If the register can't be read.
-    pub fn list_history(
-        &self,
-        disclosure: Option<DisclosureId>,
-        before: Option<i64>,
-        limit: usize,
-    ) -> Result<HistoryPage> {
-        let reader = self.register.read();
+    /// If the last day lies before the first; if the register can't be read.
+    pub fn list_history(&self, filter: &HistoryFilter, before: Option<i64>, limit: usize) -> Result<HistoryPage> {
+        let (reader, zone) = (self.register.read(), self.zone()?);
+        if let (Some(from), Some(to)) = (filter.from, filter.to) {
+            if to < from {
+                return Err(Error::field("/to", format!("{to} lies before the first day, {from}")));
+            }
+        }
+        let query = HistoryQuery {
+            disclosure: filter.disclosure,
+            actor: filter.actor.clone(),
+            words: filter.words.clone(),
+            from: filter.from.map(|day| day_start(day, zone)),
+            until: filter.to.and_then(|day| day.succ_opt()).map(|day| day_start(day, zone)),
+        };
         let limit = limit.clamp(1, 1000);
-        let entries = reader.history(disclosure, before, limit)?;
+        let entries = reader.history(&query, before, limit)?;
         let next_before = (entries.len() == limit).then(|| entries.last().map(|entry| entry.sequence)).flatten();
-        let zone = self.zone()?;
         Ok(HistoryPage {
             entries: entries.into_iter().map(|entry| view(entry, zone)).collect(),
             total: reader.history_head()?.0,
             next_before,
+            people: reader.history_people()?,
         })
     }
 
@@ -101,7 +129,7 @@ impl Desk {
     /// Every entry of one disclosure, oldest first.
     pub(crate) fn whole_history(&self, disclosure: DisclosureId) -> Result<Vec<HistoryView>> {
         let zone = self.zone()?;
-        let mut entries = self.register.read().history(Some(disclosure), None, usize::MAX)?;
+        let mut entries = self.register.read().history(&HistoryQuery::of(disclosure), None, usize::MAX)?;
         entries.reverse();
         Ok(entries.into_iter().map(|entry| view(entry, zone)).collect())
     }

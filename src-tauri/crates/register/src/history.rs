@@ -170,23 +170,77 @@ pub(crate) fn read_row(row: &Row<'_>) -> rusqlite::Result<HistoryEntry> {
     })
 }
 
+/// Which entries are asked for; what is blank asks for all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HistoryQuery {
+    /// Of one disclosure.
+    pub disclosure: Option<DisclosureId>,
+    /// Of one person, as the history names them.
+    pub actor: String,
+    /// That hold these words somewhere: action, reason, person, or a field before or after.
+    pub words: String,
+    /// At or after this instant.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub until: Option<DateTime<Utc>>,
+}
+
+impl HistoryQuery {
+    /// All of one disclosure.
+    #[must_use]
+    pub fn of(disclosure: DisclosureId) -> Self {
+        Self { disclosure: Some(disclosure), ..Self::default() }
+    }
+}
+
+/// How many of the newest entries are looked through for the names of people.
+const SEEN_FOR_PEOPLE: i64 = 20_000;
+
 impl Reader<'_> {
-    /// The newest entries first, of one disclosure or of all, before a sequence number.
+    /// The newest entries first, before a sequence number.
     ///
     /// # Errors
     /// If the register can't be read.
     pub fn history(
         &self,
-        disclosure: Option<DisclosureId>,
+        query: &HistoryQuery,
         before: Option<i64>,
         limit: usize,
     ) -> Result<Vec<HistoryEntry>, RegisterError> {
         let before = before.unwrap_or(i64::MAX);
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let filter = if disclosure.is_some() { "disclosure = ?3 AND" } else { "?3 IS NULL AND" };
-        let sql = format!("SELECT {COLUMNS} FROM history WHERE {filter} sequence < ?1 ORDER BY sequence DESC LIMIT ?2");
+        let of = if query.disclosure.is_some() { "disclosure = ?3" } else { "?3 IS NULL" };
+        let sql = format!(
+            "SELECT {COLUMNS} FROM history WHERE {of} AND sequence < ?1 AND (?4 = '' OR actor = ?4)
+             AND (?5 IS NULL OR at >= ?5) AND (?6 IS NULL OR at < ?6)
+             AND (?7 = '' OR instr(lower(action || ' ' || actor || ' ' || reason || ' ' || changes), ?7) > 0)
+             ORDER BY sequence DESC LIMIT ?2"
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map(params![before, limit, disclosure.map(|id| id.to_string())], read_row)?;
+        let rows = statement.query_map(
+            params![
+                before,
+                limit,
+                query.disclosure.map(|id| id.to_string()),
+                query.actor.trim(),
+                query.from.map(instant_text),
+                query.until.map(instant_text),
+                query.words.trim().to_ascii_lowercase(),
+            ],
+            read_row,
+        )?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Who changed something lately, in the order of their names.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn history_people(&self) -> Result<Vec<String>, RegisterError> {
+        let sql =
+            "SELECT DISTINCT actor FROM (SELECT actor FROM history ORDER BY sequence DESC LIMIT ?1) ORDER BY actor";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([SEEN_FOR_PEOPLE], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

@@ -20,7 +20,7 @@ pub use change::Change;
 pub use diff::{FieldChange, apply, diff};
 pub use error::RegisterError;
 pub use export::verify_export;
-pub use history::HistoryEntry;
+pub use history::{HistoryEntry, HistoryQuery};
 pub use open::{Condition, Mode, Register};
 pub use search::Hit;
 pub use stamp::{Stamp, instant_text};

@@ -25,6 +25,7 @@ import type {
 	ExtendedNotice,
 	FactInput,
 	FileReport,
+	HistoryFilter,
 	HistoryPage,
 	HistoryReport,
 	Hit,
@@ -238,7 +239,7 @@ export interface Commands {
 	>;
 	save_pack_file: Command<{ id: string }, string | null>;
 	send_pack: Command<{ id: string; input: SendingInput; withReceipt: boolean }, null>;
-	list_history: Command<{ disclosure: string | null; before: number | null; limit: number }, HistoryPage>;
+	list_history: Command<{ filter: HistoryFilter; before: number | null; limit: number }, HistoryPage>;
 	verify_history: Command<None, HistoryReport>;
 	stop_verification: Command<None, null>;
 	export_history: Command<None, string | null>;

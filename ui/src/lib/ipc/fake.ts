@@ -604,9 +604,14 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		pack?.record.sendings.push(entry);
 		return null;
 	},
-	list_history: ({ disclosure, limit }) => ({
+	list_history: ({ filter, limit }) => ({
 		...history,
-		entries: history.entries.filter((entry) => disclosure === null || entry.disclosure === disclosure).slice(0, limit)
+		entries: history.entries
+			.filter((entry) => filter.disclosure === null || entry.disclosure === filter.disclosure)
+			.filter((entry) => filter.actor === '' || entry.actor === filter.actor)
+			.filter((entry) => JSON.stringify(entry).toLowerCase().includes(filter.words.trim().toLowerCase()))
+			.filter((entry) => entry.on >= (filter.from ?? '') && entry.on <= (filter.to ?? '9999'))
+			.slice(0, limit)
 	}),
 	verify_history: () => {
 		tell({ done: history.total, total: history.total });

@@ -54,6 +54,7 @@ export type { Finding } from './bindings/Finding';
 export type { FormValue } from './bindings/FormValue';
 export type { Group } from './bindings/Group';
 export type { GroupCount } from './bindings/GroupCount';
+export type { HistoryFilter } from './bindings/HistoryFilter';
 export type { HistoryPage } from './bindings/HistoryPage';
 export type { HistoryReport } from './bindings/HistoryReport';
 export type { HistoryView } from './bindings/HistoryView';

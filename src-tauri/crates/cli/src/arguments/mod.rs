@@ -11,7 +11,7 @@ pub(crate) use compliance::{
 };
 pub(crate) use law::{Calendar, Regime, RulePack};
 pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Sent};
-pub(crate) use record::{Assign, Decide, Edit, Fact, Organisation, Product};
+pub(crate) use record::{Assign, Decide, Edit, Fact, HistoryList, Organisation, Product};
 pub(crate) use sealing::{Extend, Seal, Sealing, SetSealing, Verify};
 
 use clap::{Args, Parser, Subcommand};
@@ -221,19 +221,7 @@ pub(crate) enum Command {
     /// Check sealed PDFs, packs, exported histories and registers, offline
     Verify(Verify),
     /// The history, newest first
-    History {
-        /// Number of the disclosure; without it, all
-        number: Option<String>,
-        /// Check the chain, and that every record is what the history says
-        #[arg(long)]
-        verify: bool,
-        /// How many entries
-        #[arg(long, default_value_t = 50)]
-        limit: usize,
-        /// Only those before this one
-        #[arg(long, value_name = "ENTRY")]
-        before: Option<i64>,
-    },
+    History(HistoryList),
     /// Reports of vulnerabilities: receive, investigate, decide, write to those who report
     #[command(subcommand)]
     Report(Report),

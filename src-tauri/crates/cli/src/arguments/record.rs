@@ -1,5 +1,6 @@
 //! Arguments of the commands that change records.
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -148,4 +149,32 @@ pub(crate) struct Assign {
     /// Who stands in
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     pub(crate) deputy: String,
+}
+
+/// `desk history`.
+#[derive(Args, Debug)]
+pub(crate) struct HistoryList {
+    /// Number of the disclosure; without it, all
+    pub(crate) number: Option<String>,
+    /// Check the chain, and that every record is what the history says
+    #[arg(long)]
+    pub(crate) verify: bool,
+    /// How many entries
+    #[arg(long, default_value_t = 50)]
+    pub(crate) limit: usize,
+    /// Only those before this one
+    #[arg(long, value_name = "ENTRY")]
+    pub(crate) before: Option<i64>,
+    /// Only what this person did
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// Only what holds these words: in the action, the reason, or a field before or after
+    #[arg(long)]
+    pub(crate) words: Option<String>,
+    /// From this day on, in the organisation's zone, such as 2026-11-20
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from: Option<NaiveDate>,
+    /// To this day
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to: Option<NaiveDate>,
 }

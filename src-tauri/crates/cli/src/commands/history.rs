@@ -1,20 +1,23 @@
 //! `desk history`.
 
-use crate::arguments::Common;
+use crate::arguments::{Common, HistoryList};
 use crate::failure::FAULTS;
 use crate::table::short;
 use crate::{Answer, Failure, office};
+use desk::HistoryFilter;
 
 /// A part of the history, newest first.
-pub(crate) fn list(
-    common: &Common,
-    number: Option<&str>,
-    limit: usize,
-    before: Option<i64>,
-) -> Result<Answer, Failure> {
+pub(crate) fn list(common: &Common, order: &HistoryList) -> Result<Answer, Failure> {
     let desk = office::open(common)?;
-    let disclosure = number.map(|number| office::disclosure(&desk, number)).transpose()?;
-    let page = desk.list_history(disclosure, before, limit)?;
+    let disclosure = order.number.as_deref().map(|number| office::disclosure(&desk, number)).transpose()?;
+    let filter = HistoryFilter {
+        disclosure,
+        actor: order.by.clone().unwrap_or_default(),
+        words: order.words.clone().unwrap_or_default(),
+        from: order.from,
+        to: order.to,
+    };
+    let page = desk.list_history(&filter, order.before, order.limit)?;
     let mut text = String::new();
     for entry in &page.entries {
         let reason = if entry.reason.is_empty() { String::new() } else { format!(" ({})", entry.reason) };

@@ -16,4 +16,8 @@ total: number,
 /**
  * The number to go on before, where there are more.
  */
-next_before: number | null, };
+next_before: number | null, 
+/**
+ * Who changed something lately.
+ */
+people: Array<string>, };
