@@ -3,4 +3,24 @@
 /**
  * Which part of the history is asked for; what is blank asks for all.
  */
-export type HistoryFilter = { disclosure: string | null, actor: string, words: string, from: string | null, to: string | null, };
+export type HistoryFilter = { 
+/**
+ * Of one disclosure.
+ */
+disclosure: string | null, 
+/**
+ * Of one person.
+ */
+actor: string, 
+/**
+ * That hold these words: in the action, the reason, or a field before or after.
+ */
+words: string, 
+/**
+ * From this day on, in the organisation's zone.
+ */
+from: string | null, 
+/**
+ * To this day.
+ */
+to: string | null, };
