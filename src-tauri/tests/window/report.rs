@@ -120,7 +120,7 @@ pub(crate) async fn from_mail_to_thanks(window: &Window) {
 
     window.click("nav-disclosures").await;
     window.click_text("disclosure-row", "Password in the Perfusa").await;
-    window.reads("main", "IN-2026-0004").await;
+    window.reads("of-report", "IN-2026-0004").await;
 }
 
 /// What was sealed elsewhere is checked, and what is no such file is said to be none.
