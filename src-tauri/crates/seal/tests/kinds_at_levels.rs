@@ -1,5 +1,5 @@
 //! Every kind of document, small, large and awkward, in a language of each script, sealed at the levels, before the
-//! judges. Each document takes one level in turn; `DESK_JUDGE_ALL=1` takes every document through every level.
+//! judges. The awkward ones take one level in turn; `DESK_JUDGE_ALL=1` takes every document through every level.
 #![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "a test fails by panicking")]
 
 mod common;
@@ -41,7 +41,9 @@ fn every_kind_passes_at_its_level() {
     let tsa = authority.tsa();
     let folder = tempfile::tempdir().unwrap();
     let mut files: Vec<PathBuf> = Vec::new();
-    for (index, (name, content)) in contents().into_iter().enumerate() {
+    let wanted = |name: &str| everything || name.to_lowercase().contains("awkward");
+    let contents = contents().into_iter().filter(|(name, _)| wanted(name));
+    for (index, (name, content)) in contents.enumerate() {
         let pdf = notice::render(&notice::kinds::document(&content).unwrap()).unwrap().bytes;
         let levels = if everything { Level::ALL.to_vec() } else { vec![Level::ALL[index % Level::ALL.len()]] };
         for level in levels {
