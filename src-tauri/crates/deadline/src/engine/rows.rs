@@ -14,7 +14,17 @@ pub fn rows<'a>(matter: &'a Matter<'a>, pack: &'a RulePack, calendars: &'a Calen
     let answers = Answers::new(matter.assessment, &ledger, pack);
     let main = Place::of(matter.main_establishment);
     let sold = sold(matter.products);
-    let mut engine = Engine { matter, pack, calendars, ledger, answers, main, sold, named: None, rows: Vec::with_capacity(pack.regimes.len()) };
+    let mut engine = Engine {
+        matter,
+        pack,
+        calendars,
+        ledger,
+        answers,
+        main,
+        sold,
+        named: None,
+        rows: Vec::with_capacity(pack.regimes.len()),
+    };
     for (regime, enabled) in pack.regimes.iter().zip(&pack.enabled) {
         if *enabled {
             engine.regime(regime);
