@@ -94,10 +94,10 @@ impl Desk {
     /// If the last day lies before the first; if the register can't be read.
     pub fn list_history(&self, filter: &HistoryFilter, before: Option<i64>, limit: usize) -> Result<HistoryPage> {
         let (reader, zone) = (self.register.read(), self.zone()?);
-        if let (Some(from), Some(to)) = (filter.from, filter.to) {
-            if to < from {
-                return Err(Error::field("/to", format!("{to} lies before the first day, {from}")));
-            }
+        if let (Some(from), Some(to)) = (filter.from, filter.to)
+            && to < from
+        {
+            return Err(Error::field("/to", format!("{to} lies before the first day, {from}")));
         }
         let query = HistoryQuery {
             disclosure: filter.disclosure,
