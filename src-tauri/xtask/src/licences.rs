@@ -13,7 +13,7 @@ pub(crate) fn write(to: &Path) -> Outcome {
     let packaging = root().join("src-tauri/packaging");
     let (configuration, template) = (packaging.join("about.toml"), packaging.join("licences.hbs"));
     println!("\n> cargo-about generate (licences of the Rust libraries)");
-    let made = command("cargo-about", &["generate", "--offline", "--workspace", "--config"])
+    let made = command("cargo-about", &["generate", "--locked", "--workspace", "--config"])
         .arg(configuration)
         .arg("--output-file")
         .arg(to)

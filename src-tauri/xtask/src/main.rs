@@ -21,7 +21,8 @@ cargo xtask run        install what is missing, build, and open the window on a 
 cargo xtask test       everything that CI runs
 cargo xtask bindings   write the interface's types and sample answers anew from Rust
 cargo xtask bench      print the figures; with --window: start, navigation and memory of the window
-cargo xtask bundle     build the packages that people install (.deb and .rpm here)";
+cargo xtask bundle     build the packages that people install (.deb and .rpm here); with --test: install the
+                       Debian package of the test binaries, drive its window, and remove it again";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -34,7 +35,11 @@ fn main() -> ExitCode {
             Some("--window") => bench::window(),
             Some(other) => Err(format!("bench: “{other}” is not known; there is --window")),
         },
-        Some("bundle") => bundle::bundle(),
+        Some("bundle") => match arguments.next().as_deref() {
+            None => bundle::bundle(),
+            Some("--test") => bundle::test(),
+            Some(other) => Err(format!("bundle: “{other}” is not known; there is --test")),
+        },
         _ => {
             println!("{HELP}");
             return ExitCode::from(2);

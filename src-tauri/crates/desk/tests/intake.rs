@@ -352,8 +352,9 @@ fn a_letter_to_a_party_says_no_more_than_it_may_see() {
         for purpose in LetterPurpose::TO_PARTY {
             let letter = desk.letter_text(number, &wish(purpose, party, language)).unwrap();
             let may_know = party == "Nordwerk Codecs";
-            assert_eq!(letter.text.contains(&title), may_know, "{party} {purpose:?}: {}", letter.text);
+            assert!(may_know || !letter.text.contains(&title), "{party} {purpose:?}: {}", letter.text);
             if purpose == LetterPurpose::Inform {
+                assert_eq!(letter.text.contains(&title), may_know, "{party}: {}", letter.text);
                 all.push_str(&format!(
                     "── {party} ──\nTo: {}\n{}\n\n{}\n{:#?}\n\n",
                     letter.to, letter.subject, letter.text, letter.remarks
