@@ -17,7 +17,7 @@ const NOUNS = [
 const IPC = [['$lib/ipc/**'], 'Components know no backend; pass values in.'];
 
 export default ts.config(
-	{ ignores: ['build/', 'build-e2e/', '.svelte-kit/', 'test-results/', 'src/lib/ipc/bindings/', 'tests/e2e/.*'] },
+	{ ignores: ['build/', 'build-e2e/', '.svelte-kit/', 'test-results/', 'src/lib/ipc/bindings/', 'src/locales/.wuchale/', 'src/locales/data.js', 'tests/e2e/.*'] },
 	js.configs.recommended,
 	...ts.configs.strict,
 	...svelte.configs.recommended,

@@ -1,5 +1,6 @@
 import type { DueItem } from '$lib/ipc/types';
 import { dayIn, instantOf, monthText, plusDays, plusMonths } from '$lib/time/when';
+import { collator } from '$lib/language/language';
 
 const DAY = 86_400_000;
 
@@ -33,7 +34,7 @@ export function lanesOf(items: DueItem[], by: LaneBy): Lane[] {
 	const safe = (item: DueItem) => item.obligation.due?.safe_at ?? '';
 	return [...lanes.values()]
 		.map((lane) => ({ ...lane, items: lane.items.toSorted((left, right) => safe(left).localeCompare(safe(right))) }))
-		.sort((left, right) => left.label.localeCompare(right.label, undefined, { numeric: true }));
+		.sort((left, right) => collator.compare(left.label, right.label));
 }
 
 export interface Window {

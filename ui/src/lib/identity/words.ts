@@ -30,7 +30,7 @@ function partsOf(place: string): Map<string, string> {
 export function shortPlace(place: string): string {
 	if (!isOnToken(place)) return place.split(/[\\/]/).at(-1) ?? place;
 	const parts = partsOf(place);
-	return `token “${parts.get('token') || parts.get('serial') || 'unnamed'}”`;
+	return `token “${parts.get('token') || parts.get('serial') || /* @wc-include */ 'unnamed'}”`;
 }
 
 /** Where an identity is, as a person reads it: the path of the file, or token, key and library. */
