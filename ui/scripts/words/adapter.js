@@ -31,6 +31,13 @@ const visitMore = (transformer) => {
 		...node.body.body.filter((part) => part.type === 'PropertyDefinition').flatMap(transformer.visit)
 	];
 	transformer.visitVariableDeclarator = transformer.defaultVisitVariableDeclarator;
+	// What something is compared with and the key of a property are values.
+	const notText = (node) => (node?.type === 'Literal' ? [] : transformer.visit(node));
+	const visitBinary = transformer.visitBinaryExpression;
+	transformer.visitBinaryExpression = (node) => (/^[!=]==?$/.test(node.operator) ? [...notText(node.left), ...notText(node.right)] : visitBinary(node));
+	const visitProperty = transformer.visitProperty;
+	transformer.visitProperty = (node) => (node.key.type === 'Literal' ? transformer.visit(node.value) : visitProperty(node));
+	transformer.visitSwitchCase = (node) => node.consequent.flatMap(transformer.visit);
 };
 
 class Module extends Transformer {

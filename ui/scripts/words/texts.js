@@ -9,7 +9,8 @@ const UNSPOKEN_ELEMENTS = new Set(['script', 'style', 'path', 'code', 'pre']);
 const PROGRAM = [
 	/^[/?&]\S*$/,
 	/[[\]]/,
-	/^input, a, label$/,
+	/^(?:a|input|label|select|textarea)(?:, (?:a|input|label|select|textarea))+$/,
+	/^DeskError$/,
 	/^(?:st|i|b|cap|sm|mute|words|nw|ell)(?: (?:cap|sm|mute|st|b))+$/,
 	/^\.body :is|^dialog/,
 	/^(?:Alt|Ctrl|Shift)\+/,

@@ -103,7 +103,7 @@ function cells(row: Row): string[] {
 	return [
 		row.number,
 		row.title,
-		row.closed_at ? 'closed' : 'open',
+		row.closed_at ? /* @wc-include */ 'closed' : /* @wc-include */ 'open',
 		row.tlp,
 		row.worst?.[0].toFixed(1) ?? '',
 		row.worst?.[1] ?? '',

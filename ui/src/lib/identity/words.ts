@@ -37,7 +37,7 @@ export function shortPlace(place: string): string {
 export function placeText(place: string): string {
 	if (!isOnToken(place)) return place;
 	const parts = partsOf(place);
-	const token = parts.get('token') || parts.get('serial') || 'token';
+	const token = parts.get('token') || parts.get('serial') || /* @wc-include */ 'token';
 	const key = parts.get('object');
 	const library = parts.get('module-path');
 	return [`On the token “${token}”`, key && `key “${key}”`, library && `library ${library}`].filter(Boolean).join(', ');

@@ -2,6 +2,7 @@
  * The language of the window. It is settled when this module loads, before any text is read, and stays until the window loads anew:
  * a text may then be a plain value anywhere, also in a constant of a module.
  */
+// @wc-ignore
 export const LANGUAGES = [
 	{ code: 'en', name: 'English' },
 	{ code: 'de', name: 'Deutsch' }
