@@ -1,4 +1,4 @@
 import { defineConfig } from 'wuchale';
-import { words } from './scripts/words/adapter.js';
+import { LOCALES, words } from './scripts/words/adapter.js';
 
-export default defineConfig({ locales: ['en', 'de'], localesDir: 'src/locales', adapters: { words: words() }, ai: null, logLevel: 'warn' });
+export default defineConfig({ locales: LOCALES, localesDir: 'src/locales', adapters: { words: words() }, ai: null, logLevel: 'warn' });

@@ -15,6 +15,9 @@ const runtime = {
 	reactive: { wrapInit: (expression) => expression, wrapUse: (expression) => expression }
 };
 
+/** The language of the source first; the same as in `src/lib/language/language.ts`. */
+export const LOCALES = ['en', 'de'];
+
 /** Who read a translation after it was made. */
 const REVIEWS = { de: 'not reviewed by a second person; terms in README.md' };
 

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 /** Attributes and properties of components that a person reads or hears; every other attribute is for the program. */
 const SPOKEN = new Set([
 	'alt', 'aria-label', 'busy', 'caption', 'confirm', 'description', 'empty', 'error', 'heading', 'hint', 'label', 'note', 'placeholder',
@@ -22,19 +21,15 @@ const PROGRAM = [
 	/^en-(?:GB|US)$/
 ];
 
-export function isText(message) {
-	const r = judge(message);
-	if (process.env.WORDS_LOG) appendFileSync(process.env.WORDS_LOG, JSON.stringify([r, message.msgStr.join('\n'), message.details]) + '\n');
-	return r;
-}
-function judge(message) {
-	const { details } = message;
-	const text = message.msgStr.join('\n');
-	if (details.element && UNSPOKEN_ELEMENTS.has(details.element)) return false;
+/** Whether what was found in the source is a text for people, and so belongs into the catalogue. `@wc-include` and `@wc-ignore` overrule it. */
+export function isText({ details, msgStr }) {
+	const text = msgStr.join('\n');
+	if (UNSPOKEN_ELEMENTS.has(details.element)) return false;
 	if (!/\p{L}/u.test(text)) return false;
 	if (details.scope === 'markup') return 'message';
 	if (details.element === 'option' && details.attribute === 'value') return /^\p{Lu}/u.test(text) ? 'message' : false;
 	if (details.attribute) return SPOKEN.has(details.attribute) ? 'message' : false;
+	// A single word in small letters is mostly a value; one that is shown is marked.
 	if (/^[a-z]/.test(text) && !/\s/.test(text)) return false;
 	if (!/\p{Ll}/u.test(text)) return false;
 	return PROGRAM.some((form) => form.test(text)) ? false : 'message';

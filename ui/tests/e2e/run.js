@@ -5,7 +5,10 @@ import { SCREENS } from './screens.js';
 import { walkRoute } from './route.js';
 import { launch, open, serve } from './window.js';
 
-/** Looks at every screen in light, dark and at 200 % text, and walks the route from an empty register to a pack. */
+/**
+ * Looks at every screen in light, dark and at 200 % text, at the widest ones in German too, and walks the route from an empty register
+ * to a pack. `--only=due` looks at the screens of that name in every way, `--german` at every screen in German.
+ */
 
 const OUT = 'build-e2e';
 const SHOTS = 'test-results';
@@ -17,6 +20,7 @@ const WALK = [
 	{ look: 'dark-large', ...EACH.dark, ...LARGE }
 ];
 const PART = [...WALK, { look: 'dark', ...EACH.dark }, { look: 'large', ...EACH.light, ...LARGE }];
+const GERMAN = { look: 'german', ...EACH.light, locale: 'de-DE' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const failures = [];
 
@@ -77,12 +81,14 @@ const only = process.argv.find((argument) => argument.startsWith('--only='))?.sl
 const { url, close } = await serve(OUT);
 const browser = await launch();
 let looked = 0;
-const looks = only ? PART : WALK;
+const german = process.argv.includes('--german');
+const looksAt = (screen) => (german ? [GERMAN] : [...(only ? PART : WALK), ...(screen.german || only ? [GERMAN] : [])]);
 for (const screen of SCREENS.filter(({ name }) => !only || name.includes(only))) {
+	const looks = looksAt(screen);
 	await Promise.all(looks.map((as) => look(browser, url, screen, as)));
 	looked += looks.length;
 }
-if (!only || only === 'route') {
+if (!german && (!only || only === 'route')) {
 	for (const way of ['mouse', 'keyboard']) {
 		try {
 			await walkRoute(browser, url, way, `${SHOTS}/route-${way}.png`);
