@@ -80,6 +80,13 @@ export const words = () => ({
 		if (!filename.endsWith('.svelte')) return new Module(...given).transform();
 		const component = new SvelteTransformer(...given);
 		visitMore(component);
+		// An attribute made of values only is no text itself, but may hold some: `title="{number} {open ? 'Close' : 'Open'}"`.
+		const visitAttribute = component.visitAttribute;
+		component.visitAttribute = (node) => {
+			const messages = visitAttribute(node);
+			if (messages.length > 0 || !Array.isArray(node.value) || node.value.length < 2) return messages;
+			return node.value.filter((part) => part.type === 'ExpressionTag').flatMap((part) => component.visit(part.expression));
+		};
 		return component.transformSv();
 	}
 });

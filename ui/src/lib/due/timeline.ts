@@ -1,5 +1,5 @@
 import type { DueItem } from '$lib/ipc/types';
-import { dayIn, instantOf, monthText, plusDays, plusMonths } from '$lib/time/when';
+import { dayIn, instantOf, dayMonthText, monthText, plusDays, plusMonths } from '$lib/time/when';
 import { collator } from '$lib/language/language';
 
 const DAY = 86_400_000;
@@ -70,8 +70,8 @@ export function ticksOf(window: Window, span: Span, zone: string): Tick[] {
 		const at = Date.parse(instantOf(`${day}T00:00`, zone) ?? instantOf(`${day}T01:00`, zone) ?? `${day}T00:00:00Z`);
 		if (at >= window.to) return ticks;
 		const number = Number(day.slice(8));
-		const month = span === 'half' || number <= 7 || ticks.length === 0 ? ` ${monthText(day)}` : '';
-		if (at >= window.from) ticks.push({ at, label: span === 'half' ? `${monthText(day)} ${day.slice(0, 4)}` : span === 'fortnight' && number > 1 && ticks.length > 0 ? String(number) : `${number}${month}` });
+		const named = number <= 7 || ticks.length === 0;
+		if (at >= window.from) ticks.push({ at, label: span === 'half' ? `${monthText(day)} ${day.slice(0, 4)}` : named && !(span === 'fortnight' && number > 1 && ticks.length > 0) ? dayMonthText(day) : String(number) });
 		day = span === 'half' ? plusMonths(day, 1) : plusDays(day, span === 'weeks' ? 7 : 1);
 	}
 }

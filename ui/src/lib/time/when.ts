@@ -81,6 +81,13 @@ export function dayText(on: string, thisYear?: number): string {
 
 export const monthText = (on: string): string => MONTHS[Number(on.slice(5, 7)) - 1] ?? '';
 
+/** `26 Nov`, of a local date. */
+export function dayMonthText(on: string): string {
+	const day = Number(on.slice(8, 10));
+	// @wc-context: date, such as 26 Nov: day, month
+	return /* @wc-include */ `${day} ${monthText(on)}`;
+}
+
 /** `2026-11-23`, in the zone. */
 export function dayIn(iso: string, zone: string): string {
 	const { year, month, day } = local(new Date(iso), zone);
