@@ -36,6 +36,14 @@ async function violations(page) {
 /** Nothing scrolls sideways but tabs and wide tables. */
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1 || document.body.scrollWidth > innerWidth + 1);
 
+/** What is to be pressed and what is a mark shows its whole text. */
+const cut = (page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll('button, .btn, .tag, .chip, nav a')]
+			.filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+			.map((one) => one.textContent.trim().slice(0, 60))
+	);
+
 /** Waits until the page stands and nothing of it changes any more, however slow the machine is. */
 async function settled(page) {
 	await page.locator('main h1').first().waitFor();
@@ -65,6 +73,7 @@ async function look(browser, url, screen, { look: name, ...as }) {
 		await settled(page);
 		await page.screenshot({ path: `${SHOTS}/${screen.name}-${name}.png` });
 		for (const violation of await violations(page)) failures.push(`${title}: ${violation}`);
+		if (name === GERMAN.look) for (const text of await cut(page)) failures.push(`${title}: the text does not fit: ${text}`);
 		if (await sideways(page)) failures.push(`${title}: the window scrolls sideways`);
 		for (const complaint of complaints) failures.push(`${title}: console: ${complaint}`);
 	} catch (error) {
@@ -82,7 +91,7 @@ const { url, close } = await serve(OUT);
 const browser = await launch();
 let looked = 0;
 const german = process.argv.includes('--german');
-const looksAt = (screen) => (german ? [GERMAN] : [...(only ? PART : WALK), ...(screen.german || only ? [GERMAN] : [])]);
+const looksAt = (screen) => (german ? [GERMAN] : [...(only ? PART : WALK), ...(screen.german ? [GERMAN] : [])]);
 for (const screen of SCREENS.filter(({ name }) => !only || name.includes(only))) {
 	const looks = looksAt(screen);
 	await Promise.all(looks.map((as) => look(browser, url, screen, as)));

@@ -98,7 +98,7 @@ const BASE3: Metric[] = [
 		v('R', 'Required', 'Somebody must act: install an update, open a file, plug something in, confirm a message at the device.')
 	),
 	m(
-		'S', 'Scope', 'Does it reach what is under another security authority?',
+		'S', /* @wc-context: CVSS metric */ 'Scope', 'Does it reach what is under another security authority?',
 		v('U', 'Unchanged', 'Only what the vulnerable component itself manages is affected: the pump, and nothing behind it.'),
 		v('C', 'Changed', 'Something beyond is affected too: from the gateway into the pumps, from an application into the system that hosts it.')
 	),
@@ -256,7 +256,7 @@ const V4: Standard = {
 				m(
 					'U', 'Provider Urgency', 'How urgent does the maker say that it is?',
 					QUIET,
-					v('Clear', 'Clear', 'For information: no urgency.'),
+					v('Clear', /* @wc-context: colour of urgency */ 'Clear', 'For information: no urgency.'),
 					v('Green', 'Green', 'Reduced urgency.'),
 					v('Amber', 'Amber', 'Moderate urgency.'),
 					v('Red', 'Red', 'Highest urgency.')

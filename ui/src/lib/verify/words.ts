@@ -37,7 +37,7 @@ export function verdictOf(report: FileReport): { verdict: Verdict; heading: stri
 		return { verdict: 'unproven', heading: 'Unchanged, but the signer is not proven', meaning };
 	}
 	const count = report.faults.length;
-	return { verdict: 'wrong', heading: 'Not verified', meaning: plural(count, [
+	return { verdict: 'wrong', heading: /* @wc-context: of a file that was checked */ 'Not verified', meaning: plural(count, [
 			'One thing is wrong. Do not rely on this file before that is cleared up with its sender.',
 			'# things are wrong. Do not rely on this file before that is cleared up with its sender.'
 		]) };
