@@ -25,7 +25,7 @@ export const SCREENS = [
 			await page.keyboard.press('Home');
 			await expect(page, focusedDay, '2026-11-23');
 			await page.keyboard.press('PageDown');
-			await expect(page, async (shown) => (narrow ? /^Januar.* 2027$/ : /^De[cz]ember 2026$/).test((await shown.getByTestId('month-title').textContent()) ?? ''), true);
+			await expect(page, async (shown) => (narrow ? /^Jan.* 2027$/ : /^De[cz]ember 2026$/).test((await shown.getByTestId('month-title').textContent()) ?? ''), true);
 		}
 	},
 	{
@@ -148,6 +148,7 @@ export const SCREENS = [
 	},
 	{
 		name: 'severity-rubric',
+		german: true,
 		path: `/disclosures/${disclosure}?tab=vulnerabilities&v=0`,
 		act: steps(click('open-calculator'), click('version-3.1'), click('ask-rubric'), ...['XAVN-Y', 'XAVT-N', 'XAVW-Y', 'XAVR-N', 'XACL-Y', 'XPRL-Y', 'XPRZ-N', 'XUI-N'].map((key) => click(`rubric-${key}`)))
 	},

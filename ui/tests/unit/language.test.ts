@@ -25,7 +25,7 @@ describe('words and numbers', () => {
 	it('takes the form of the rule', () => {
 		expect(plural(1, ['# date', '# dates'])).toBe('1 date');
 		expect(plural(0, ['# date', '# dates'])).toBe('0 dates');
-		expect(plural(22, ['# data', '# daty', '# dat'], (n) => (n === 1 ? 0 : n % 10 >= 2 && n % 10 <= 4 ? 1 : 2))).toBe('22 daty');
+		expect(plural(22, ['one #', 'few #', 'many #'], (n) => (n === 1 ? 0 : n % 10 >= 2 && n % 10 <= 4 ? 1 : 2))).toBe('few 22');
 	});
 
 	it('makes words small amid a sentence', () => expect(amid('In review')).toBe('in review'));
