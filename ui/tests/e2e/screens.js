@@ -233,5 +233,16 @@ export const SCREENS = [
 	{ name: 'settings-sealing-full', path: '/settings?tab=sealing', state: 'long', ready: 'identity-row', act: (page) => page.getByTestId('identity-row').first().scrollIntoViewIfNeeded() },
 	{ name: 'settings-sealing-token', path: '/settings?tab=sealing', ready: 'identity-token', act: steps(click('identity-token'), click('token-look'), fill('token-pin', '12'), click('token-add')) },
 	{ name: 'settings-sealing-root', path: '/settings?tab=sealing', state: 'long', ready: 'root-row', act: click('root-remove') },
-	{ name: 'settings-program', german: true, path: '/settings?tab=program' }
+	{ name: 'settings-program', german: true, path: '/settings?tab=program' },
+	{
+		// Another language loads the window anew, and it is kept.
+		name: 'settings-language',
+		path: '/settings?tab=program',
+		act: steps(
+			click('language-de'),
+			(page) => page.locator('html[lang=de] [data-testid=language-de][aria-pressed=true]').waitFor(),
+			(page) => page.reload(),
+			(page) => page.locator('html[lang=de] [data-testid=language-de][aria-pressed=true]').waitFor()
+		)
+	}
 ];
