@@ -65,6 +65,7 @@ pub const COMMANDS: &[&str] = &[
     "promise",
     "keep_promise",
     "letter_text",
+    "choose_letter_files",
     "write_letter",
     "record_letter",
     "save_letter_file",

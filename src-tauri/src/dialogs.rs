@@ -23,6 +23,15 @@ pub(crate) fn open_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind<'_>) -> Opti
     chosen.into_path().ok()
 }
 
+/// Asks for files to read.
+pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, kind: &Kind<'_>) -> Option<Vec<PathBuf>> {
+    if let Some(answer) = scripted() {
+        return answer.map(|path| vec![path]);
+    }
+    let dialog = app.dialog().file().set_title(kind.title).add_filter(kind.name, kind.extensions);
+    Some(dialog.blocking_pick_files()?.into_iter().filter_map(|path| path.into_path().ok()).collect())
+}
+
 /// Asks for a folder to read.
 pub(crate) fn open_folder<R: Runtime>(app: &AppHandle<R>, title: &str) -> Option<PathBuf> {
     if let Some(answer) = scripted() {

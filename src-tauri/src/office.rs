@@ -5,7 +5,7 @@ mod sealing;
 pub use sealing::{SealOutcome, SignerInput};
 
 use crate::ipc::{Answer, IpcError};
-use desk::{Clock, Desk, FileReport, RemindersDue};
+use desk::{Clock, Desk, FileReport, MailFile, RemindersDue};
 use register::{HistoryReport, Mode, RegisterError};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub struct Office {
     advisory: Mutex<Option<(String, Vec<u8>)>>,
     /// The mail or table that is being looked at.
     incoming: Mutex<Option<Vec<u8>>>,
+    /// The files that were chosen for a letter.
+    letter_files: Mutex<Vec<MailFile>>,
     /// Whether the evidence scan is to end.
     stop_scan: AtomicBool,
     /// The rule pack that is being looked at.
@@ -141,6 +143,16 @@ impl Office {
     /// The mail or table that is being looked at; it stays, so that a wrong passphrase loses nothing.
     pub(crate) fn incoming(&self) -> Answer<Vec<u8>> {
         locked(&self.incoming).clone().ok_or_else(|| IpcError::state("Choose the file again: it is not open any more."))
+    }
+
+    /// Keeps the files that were chosen for a letter.
+    pub(crate) fn keep_letter_files(&self, files: Vec<MailFile>) {
+        *locked(&self.letter_files) = files;
+    }
+
+    /// The files that were chosen for a letter, where it has any. They stay, so that a refused letter loses nothing.
+    pub(crate) fn letter_files(&self, wanted: bool) -> Vec<MailFile> {
+        if wanted { locked(&self.letter_files).clone() } else { Vec::new() }
     }
 
     /// Begins an evidence scan.

@@ -1,13 +1,14 @@
 //! Reports, letters and the secure channel.
 
-use crate::dialogs::{Kind, open_file, read, save_file, write};
+use crate::dialogs::{Kind, open_file, open_files, read, save_file, write};
 use crate::{Answer, Office};
 use desk::{
-    CertificateView, ChannelView, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterText, MailPreview,
+    CertificateView, ChannelView, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterText, LetterWish,
+    MAX_LETTER_FILE, MailFile, MailPreview,
     PromiseInput, Received, ReportDecided, ReportDecisionInput, ReportInput, ReportSummary, ReportView, Saved,
     SetField, TablePreview,
 };
-use disclosure::{AttachmentId, LetterPurpose, ReportId};
+use disclosure::{AttachmentId, ReportId};
 use tauri::{AppHandle, Runtime, State};
 use zeroize::Zeroizing;
 
@@ -17,6 +18,7 @@ const TABLE: Kind<'_> = Kind { title: "Receive reports from a table", name: "CSV
 const ADVISORY: Kind<'_> =
     Kind { title: "Receive an advisory as a report", name: "CSAF 2.0 advisory", extensions: &["json"] };
 const ANY: Kind<'_> = Kind { title: "Save the file", name: "Any file", extensions: &["*"] };
+const ANY_TO_READ: Kind<'_> = Kind { title: "Files for the letter", name: "Any file", extensions: &["*"] };
 const KEY: Kind<'_> = Kind { title: "OpenPGP key", name: "OpenPGP", extensions: &["asc", "pgp", "gpg", "key"] };
 /// Largest key file, in bytes.
 const MAX_KEY: u64 = 1024 * 1024;
@@ -169,8 +171,25 @@ pub(crate) fn keep_promise(
 }
 
 #[tauri::command(async)]
-pub(crate) fn letter_text(office: State<'_, Office>, report: String, purpose: LetterPurpose) -> Answer<LetterText> {
-    office.with(|desk| desk.letter_text(&report, purpose))
+pub(crate) fn letter_text(office: State<'_, Office>, report: String, wish: LetterWish) -> Answer<LetterText> {
+    office.with(|desk| desk.letter_text(&report, &wish))
+}
+
+/// Files for a letter, chosen by the person; those that were chosen before are put away.
+#[tauri::command(async)]
+pub(crate) fn choose_letter_files<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+) -> Answer<Option<Vec<String>>> {
+    let Some(paths) = open_files(&app, &ANY_TO_READ) else { return Ok(None) };
+    let files = paths
+        .iter()
+        .map(|path| Ok(MailFile::named(path, read(path, MAX_LETTER_FILE)?)))
+        .collect::<Answer<Vec<MailFile>>>()?;
+    desk::check_files(&files)?;
+    let names = files.iter().map(|file| file.name.clone()).collect();
+    office.keep_letter_files(files);
+    Ok(Some(names))
 }
 
 #[tauri::command(async)]
@@ -179,6 +198,7 @@ pub(crate) fn write_letter<R: Runtime>(
     office: State<'_, Office>,
     report: String,
     letter: LetterText,
+    with_files: bool,
     encrypt: bool,
     passphrase: Option<String>,
 ) -> Answer<Option<String>> {
@@ -186,8 +206,9 @@ pub(crate) fn write_letter<R: Runtime>(
     // Asked first, so that nothing is recorded as written where the person changes their mind.
     let Some(path) = save_file(&app, &DRAFT, "letter.eml") else { return Ok(None) };
     let passphrase = passphrase.as_ref().map(|text| text.as_str());
+    let files = office.letter_files(with_files);
     let file = office.with(|desk| {
-        let written = desk.write_letter(&report, &letter, encrypt, passphrase, &[])?;
+        let written = desk.write_letter(&report, &letter, encrypt, passphrase, &files)?;
         desk.letter_file(&report, written.attachment)
     })?;
     write(&path, &file.bytes)?;
@@ -195,8 +216,14 @@ pub(crate) fn write_letter<R: Runtime>(
 }
 
 #[tauri::command(async)]
-pub(crate) fn record_letter(office: State<'_, Office>, report: String, input: LetterInput) -> Answer<()> {
-    office.with(|desk| desk.record_letter(&report, &input))
+pub(crate) fn record_letter(
+    office: State<'_, Office>,
+    report: String,
+    input: LetterInput,
+    with_files: bool,
+) -> Answer<()> {
+    let files = office.letter_files(with_files);
+    office.with(|desk| desk.record_letter(&report, &input, &files))
 }
 
 #[tauri::command(async)]

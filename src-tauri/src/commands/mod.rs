@@ -87,6 +87,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         intake::promise,
         intake::keep_promise,
         intake::letter_text,
+        intake::choose_letter_files,
         intake::write_letter,
         intake::record_letter,
         intake::save_letter_file,

@@ -36,6 +36,13 @@ pub(crate) fn what_is_missing() -> Option<&'static str> {
     }
 }
 
+/// The program under test: the one that was built with the test, or the one that `DISCLOSURE_DESK_BINARY` names, such as
+/// the installed one.
+fn program() -> PathBuf {
+    std::env::var_os("DISCLOSURE_DESK_BINARY")
+        .map_or_else(|| env!("CARGO_BIN_EXE_disclosure-desk").into(), PathBuf::from)
+}
+
 fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
@@ -60,7 +67,7 @@ impl Window {
             .process_group(0);
         let driver = command.spawn().unwrap();
         let mut capabilities = fantoccini::wd::Capabilities::new();
-        let options = serde_json::json!({ "application": env!("CARGO_BIN_EXE_disclosure-desk"), "args": arguments });
+        let options = serde_json::json!({ "application": program(), "args": arguments });
         capabilities.insert("tauri:options".to_owned(), options);
         capabilities.insert("browserName".to_owned(), "wry".into());
         let url = format!("http://127.0.0.1:{port}");

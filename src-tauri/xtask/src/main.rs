@@ -1,8 +1,10 @@
-//! `cargo xtask run | test | bindings | bench`. It installs what is missing, and says so first.
+//! `cargo xtask run | test | bindings | bench | bundle`. It installs what is missing, and says so first.
 
 mod bench;
+mod bundle;
 mod command;
 mod frontend;
+mod licences;
 mod run;
 mod system;
 mod test;
@@ -18,7 +20,8 @@ cargo xtask run        install what is missing, build, and open the window on a 
                        without a display: the whole route on the sample, into target/demo
 cargo xtask test       everything that CI runs
 cargo xtask bindings   write the interface's types and sample answers anew from Rust
-cargo xtask bench      print the figures";
+cargo xtask bench      print the figures; with --window: start, navigation and memory of the window
+cargo xtask bundle     build the packages that people install (.deb and .rpm here)";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -26,7 +29,12 @@ fn main() -> ExitCode {
         Some("run") => run::run(arguments.collect()),
         Some("test") => test::test(),
         Some("bindings") => test::bindings(),
-        Some("bench") => bench::bench(),
+        Some("bench") => match arguments.next().as_deref() {
+            None => bench::bench(),
+            Some("--window") => bench::window(),
+            Some(other) => Err(format!("bench: “{other}” is not known; there is --window")),
+        },
+        Some("bundle") => bundle::bundle(),
         _ => {
             println!("{HELP}");
             return ExitCode::from(2);

@@ -29,6 +29,13 @@ pub(crate) const TEST: &[Package] = &[
     ("fonts-noto-core", "a font for screenshots"),
 ];
 
+/// To build and check the packages that people install.
+pub(crate) const BUNDLE: &[Package] = &[
+    ("binutils", "takes the symbols out of the binaries of a test"),
+    ("desktop-file-utils", "checks the desktop entry"),
+    ("shared-mime-info", "knows the types of files that the package adds"),
+];
+
 /// Installs the packages that are missing, after saying which and why.
 pub(crate) fn ensure(packages: &[Package]) -> Outcome {
     if !cfg!(target_os = "linux") {

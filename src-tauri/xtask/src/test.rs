@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use crate::command::{command, run};
-use crate::{frontend, system, tools};
+use crate::{bundle, frontend, system, tools};
 use std::time::Instant;
 
 /// A step: its name and its work.
@@ -10,7 +10,7 @@ type Step = (&'static str, fn() -> Outcome);
 
 const STEPS: &[Step] = &[
     ("system packages", || system::ensure(system::BUILD).and_then(|()| system::ensure(system::TEST))),
-    ("tools", tools::ensure),
+    ("tools", || tools::ensure(tools::TEST)),
     ("formatting", || cargo(&["fmt", "--all", "--check"])),
     ("spelling", || run(&mut command("typos", &[]))),
     ("unused dependencies", || run(&mut command("cargo-machete", &["--skip-target-dir"]))),
@@ -25,6 +25,7 @@ const STEPS: &[Step] = &[
     ("tests", || {
         run(&mut command("xvfb-run", &["--auto-servernum", "cargo", "nextest", "run", "--workspace", "--no-fail-fast"]))
     }),
+    ("package: installed, driven, removed", bundle::test),
     ("documentation tests", || cargo(&["test", "--doc", "--workspace", "--quiet"])),
 ];
 

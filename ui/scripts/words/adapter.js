@@ -67,7 +67,7 @@ const catalogues = () => async (options) => {
 };
 
 export const words = () => ({
-	files: { include: ['src/**/*.svelte', 'src/**/*.ts'], ignore: ['src/lib/ipc/bindings/**', 'src/lib/ipc/fake*', 'src/lib/ipc/fake/**', '**/*.d.ts'] },
+	files: { include: ['src/**/*.svelte', 'src/**/*.ts'], ignore: ['src/lib/language/desk/**', 'src/lib/ipc/bindings/**', 'src/lib/ipc/fake*', 'src/lib/ipc/fake/**', '**/*.d.ts'] },
 	storage: catalogues(),
 	granularLoad: false,
 	bundleLoad: false,

@@ -8,8 +8,8 @@ import { LOCALES, words } from '../../scripts/words/adapter.js';
 /** The catalogues hold each text of the source, and nothing else. `npm run words` brings them up to date. */
 const FOLDER = 'src/locales';
 const catalogue = (language: string) => PO.parse(readFileSync(`${FOLDER}/${language}.po`, 'utf8')).items;
-/** What the program is given holds no text of its own: types, sample answers. */
-const PROGRAM = /\.d\.ts$|^src\/lib\/ipc\/(?:bindings|fake)/;
+/** What the program is given holds no text of its own: types, sample answers, the words of the desk. */
+const PROGRAM = /\.d\.ts$|^src\/lib\/(?:ipc\/(?:bindings|fake)|language\/desk\/)/;
 type Entry = ReturnType<typeof catalogue>[number];
 const textsOf = ({ msgid, msgid_plural }: Entry) => (msgid_plural ? [msgid, msgid_plural] : [msgid]);
 const keyOf = (entry: Entry) => getKey(textsOf(entry), entry.msgctxt ?? undefined);

@@ -229,6 +229,32 @@ fn compliance_of_the_sample() {
     insta::assert_snapshot!("documents", told(&folder, &["document", "list"]));
 }
 
+/// Every PDF of a folder is PDF/A-3a and PDF/UA-1 by the judgement of others, where they are at hand.
+fn conforms(folder: &std::path::Path) {
+    fn collect(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "pdf") {
+                found.push(path);
+            }
+        }
+    }
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    for name in ["Policy", "Procedure", "Communication-Plan", "Statement", "Compliance", "Inspectors-Report"] {
+        assert!(files.iter().any(|file| file.to_string_lossy().contains(name)), "no {name} in {files:#?}");
+    }
+    let judge = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/judges/pdf-conformance");
+    if !judge.exists() {
+        println!("skipped: the judge of PDF conformance is not there");
+        return;
+    }
+    let verdict = Command::new(judge).arg("3a,ua1").args(&files).output().unwrap();
+    let words = String::from_utf8_lossy(&verdict.stdout).into_owned();
+    assert_eq!(words.matches("PASS").count(), 2 * files.len(), "{words}");
+}
+
 #[test]
 fn a_binder_is_checked_by_others_and_one_changed_byte_is_found() {
     let folder = sample();
@@ -252,6 +278,7 @@ fn a_binder_is_checked_by_others_and_one_changed_byte_is_found() {
     {
         assert!(inside.join(file).exists(), "{file}");
     }
+    conforms(&inside);
     let checked = |file: &str| {
         let output = Command::new(env!("CARGO_BIN_EXE_desk"))
             .args(["verify", file, "--root", "a.root.pem"])

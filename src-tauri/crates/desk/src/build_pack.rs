@@ -87,7 +87,7 @@ impl Desk {
             stage: order.stage.to_owned(),
             place: order.place.cloned(),
             notices: notices.iter().map(|row| row.id).collect(),
-            file_name: format!("{}.zip", manifest.folder),
+            file_name: format!("{}.pack.zip", manifest.folder),
             attachment: AttachmentId(self.new_id()),
             sha256: String::new(),
             built_at: now,

@@ -5,7 +5,7 @@
 
 use crate::{
     Clock, Desk, DocumentKind, DocumentSettings, EmbargoInput, Error, FactInput, IssueInput, JudgementInput,
-    PromiseInput, ReportDecisionInput, ReportInput, Result, SetField, TriageQuestion,
+    LetterWish, PromiseInput, ReportDecisionInput, ReportInput, Result, SetField, TriageQuestion,
 };
 use chrono::{DateTime, Days, Utc};
 use disclosure::{
@@ -133,7 +133,7 @@ impl Sample<'_> {
             },
             ..ReportInput::default()
         })?;
-        let acknowledgement = self.desk.letter_text(&analysed.number, LetterPurpose::Acknowledge)?;
+        let acknowledgement = self.desk.letter_text(&analysed.number, &LetterWish::to_reporter(LetterPurpose::Acknowledge))?;
         self.desk.write_letter(&analysed.number, &acknowledgement, false, None, &[])?;
         self.at(5, 11, 30, TOMAS);
         self.investigate(analysed.id, "Reproduced with the file that came with the report.")?;

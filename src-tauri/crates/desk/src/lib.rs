@@ -83,10 +83,12 @@ pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
 pub use intake::{
     Duplicate, DuplicateKind, EmbargoConflict, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterText,
+    LetterWish, MAX_LETTER_FILE, MAX_LETTER_FILES,
     LetterView, MailPreview, MailProtection, NamedRecord, PreviewedFile, PromiseInput, Received, ReportClock,
     ReportDecided, ReportDecisionInput, ReportInput, ReportSummary, ReportView, TablePreview, TriageQuestion,
-    WrittenLetter,
+    WrittenLetter, check_files,
 };
+pub use exchange::MailFile;
 pub use judge_regimes::{AskedQuestion, JudgedStage, RegimeDecision, RegimeJudgement, RegimeStanding};
 pub use keep_calendars::CorrectionInput;
 pub use keep_in_step::{NoticeChange, NoticeStep, StepOffer};

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use desk::{
-    Clock, Code, Desk, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, PromiseInput, ReportDecisionInput,
+    Clock, Code, Desk, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterWish, MailFile, PromiseInput, ReportDecisionInput,
     ReportInput, SetField, TriageQuestion,
 };
 use disclosure::{
@@ -122,11 +122,12 @@ fn the_receipt_starts_clocks_that_can_be_changed() {
         at: "2026-11-21 10:00".into(),
         from: String::new(),
         to: String::new(),
+        channel: "Telephone".into(),
         subject: String::new(),
         text: "Told by telephone that the report arrived.".into(),
         purpose: Some(LetterPurpose::Acknowledge),
     };
-    desk.record_letter("IN-2026-0001", &letter).unwrap();
+    desk.record_letter("IN-2026-0001", &letter, &[]).unwrap();
     judge(&mut desk, id);
     assert_eq!(clocks(&desk), ["Acknowledgement: Sun 22 Nov, 23:59 CET, met", "Triage: Wed 25 Nov, 09:40 CET, met"]);
 }
@@ -315,18 +316,101 @@ fn letters_are_written_in_the_language_of_the_reporter() {
         ];
         desk.patch_report(received.id, None, &patch, "").unwrap();
         for purpose in [LetterPurpose::Acknowledge, LetterPurpose::Status, LetterPurpose::Credit] {
-            let letter = desk.letter_text("IN-2026-0001", purpose).unwrap();
+            let letter = desk.letter_text("IN-2026-0001", &LetterWish::to_reporter(purpose)).unwrap();
             all.push_str(&format!("── {language} ──\n{}\n\n{}\n{:?}\n\n", letter.subject, letter.text, letter.remarks));
         }
     }
     insta::assert_snapshot!(all);
-    let letter = desk.letter_text("IN-2026-0001", LetterPurpose::Acknowledge).unwrap();
+    let letter = desk.letter_text("IN-2026-0001", &LetterWish::to_reporter(LetterPurpose::Acknowledge)).unwrap();
     let error = desk.write_letter("IN-2026-0001", &letter, true, None, &[]).unwrap_err();
     assert_eq!(error.field_path(), Some("/reporter/openpgp"));
     let written = desk.write_letter("IN-2026-0001", &letter, false, None, &[]).unwrap();
     assert_eq!(written.file_name, "IN-2026-0001-acknowledge.eml");
     let file = desk.letter_file("IN-2026-0001", written.attachment).unwrap();
     assert!(String::from_utf8(file.bytes).unwrap().contains("X-Unsent: 1"));
+}
+
+#[test]
+fn a_letter_to_a_party_says_no_more_than_it_may_see() {
+    let (_folder, mut desk) = office();
+    let received = desk.receive_report(&by_hand()).unwrap();
+    let parties = json!([
+        { "name": "CERT/CC", "role": "cert_cc", "email": "cert@cert.example", "openpgp": "", "may_see": "dates", "reference": "VU#100001" },
+        { "name": "Nordwerk Codecs", "role": "component_supplier", "email": "", "openpgp": "", "may_see": "restricted_detail", "reference": "" },
+        { "name": "CSIRT Musterland", "role": "national_csirt", "email": "csirt@musterland.example", "openpgp": "", "may_see": "public_text", "reference": "" },
+    ]);
+    desk.patch_report(received.id, None, &[SetField::Add { path: "/parties".into(), value: parties }], "").unwrap();
+    let number = received.number.as_str();
+    let wish = |purpose, party: &str, language: Option<&str>| LetterWish {
+        purpose,
+        party: Some(party.into()),
+        language: language.map(str::to_owned),
+    };
+    let title = desk.show_report(number).unwrap().report.title;
+    let mut all = String::new();
+    for (party, language) in [("CERT/CC", None), ("Nordwerk Codecs", Some("de")), ("CSIRT Musterland", None)] {
+        for purpose in LetterPurpose::TO_PARTY {
+            let letter = desk.letter_text(number, &wish(purpose, party, language)).unwrap();
+            let may_know = party == "Nordwerk Codecs";
+            assert_eq!(letter.text.contains(&title), may_know, "{party} {purpose:?}: {}", letter.text);
+            if purpose == LetterPurpose::Inform {
+                all.push_str(&format!(
+                    "── {party} ──\nTo: {}\n{}\n\n{}\n{:#?}\n\n",
+                    letter.to, letter.subject, letter.text, letter.remarks
+                ));
+            }
+        }
+    }
+    insta::assert_snapshot!(all);
+
+    let refused = |wish: &LetterWish| desk.letter_text(number, wish).unwrap_err().to_string();
+    insta::assert_snapshot!(
+        format!(
+            "{}\n{}\n{}",
+            refused(&wish(LetterPurpose::Inform, "CERT/C", None)),
+            refused(&wish(LetterPurpose::Credit, "CERT/CC", None)),
+            refused(&LetterWish::to_reporter(LetterPurpose::Inform)),
+        ),
+        @""
+    );
+    let letter = desk.letter_text(number, &wish(LetterPurpose::Inform, "CERT/CC", None)).unwrap();
+    let error = desk.write_letter(number, &letter, true, None, &[]).unwrap_err();
+    assert_eq!(error.field_path(), Some("/party/openpgp"));
+    let log = MailFile::named(std::path::Path::new("/tmp/trace.log"), b"GET /".to_vec());
+    let written = desk.write_letter(number, &letter, false, None, &[log.clone()]).unwrap();
+    let kept = &desk.show_report(number).unwrap().letters[0].letter;
+    assert_eq!((kept.to.as_str(), kept.files[0].name.as_str()), ("CERT/CC <cert@cert.example>", "trace.log"));
+    let draft = desk.letter_file(number, written.attachment).unwrap().bytes;
+    let draft = String::from_utf8(draft).unwrap();
+    assert!(draft.contains("To: <cert@cert.example>") && draft.contains("trace.log"), "{draft}");
+}
+
+#[test]
+fn a_letter_that_went_another_way_keeps_its_channel_and_files() {
+    let (_folder, mut desk) = office();
+    let number = desk.receive_report(&by_hand()).unwrap().number;
+    let input = LetterInput {
+        direction: Direction::In,
+        at: String::new(),
+        from: String::new(),
+        to: String::new(),
+        channel: "Portal".into(),
+        subject: "Trace".into(),
+        text: "They sent a trace.".into(),
+        purpose: None,
+    };
+    let trace = MailFile::named(std::path::Path::new("trace.pdf"), b"%PDF-1.7".to_vec());
+    desk.record_letter(&number, &input, &[trace.clone()]).unwrap();
+    let kept = desk.show_report(&number).unwrap().letters.remove(0).letter;
+    assert_eq!((kept.channel.as_str(), kept.files[0].media_type.as_str()), ("Portal", "application/pdf"));
+    assert_eq!(desk.letter_file(&number, kept.files[0].file).unwrap().bytes, trace.bytes);
+
+    let large = MailFile { bytes: vec![0; desk::MAX_LETTER_FILE as usize + 1], ..trace.clone() };
+    let error = desk.record_letter(&number, &input, &[large]).unwrap_err();
+    assert_eq!((error.field_path(), error.to_string().contains("trace.pdf")), (Some("/files"), true));
+    let many = vec![trace; desk::MAX_LETTER_FILES + 1];
+    assert_eq!(desk.record_letter(&number, &input, &many).unwrap_err().field_path(), Some("/files"));
+    assert_eq!(desk.show_report(&number).unwrap().letters.len(), 1);
 }
 
 #[test]
@@ -501,7 +585,7 @@ fn an_encrypted_mail_goes_the_whole_way_to_the_credit_letter() {
     let disclosure = desk.show_disclosure(made.id.parse().unwrap()).unwrap().disclosure;
     assert_eq!(disclosure.vulnerabilities[0].credits[0].names, ["Rena Fiktiv"]);
 
-    let mut letter = desk.letter_text(&number, LetterPurpose::Credit).unwrap();
+    let mut letter = desk.letter_text(&number, &LetterWish::to_reporter(LetterPurpose::Credit)).unwrap();
     letter.text.push_str("\n\nGrüße");
     let written = desk.write_letter(&number, &letter, true, Some(PASSPHRASE), &[]).unwrap();
     assert!(written.is_encrypted);

@@ -373,6 +373,9 @@ pub struct Letter {
     pub from: String,
     /// To whom.
     pub to: String,
+    /// How it went, where the program neither wrote nor received it: telephone, portal, a mail sent elsewhere.
+    #[serde(default)]
+    pub channel: String,
     /// Subject.
     pub subject: String,
     /// The text. Never HTML: what a mail holds of it is shown as text.
@@ -432,11 +435,16 @@ pub enum LetterPurpose {
     Release,
     /// Thanks, with the credit as it will stand.
     Credit,
+    /// That there is a matter: the first letter to somebody else who takes part.
+    Inform,
 }
 
 impl LetterPurpose {
-    /// All of them, in the order in which they are used.
-    pub const ALL: [Self; 6] = [Self::Acknowledge, Self::Ask, Self::Status, Self::Embargo, Self::Release, Self::Credit];
+    /// Those of a letter to the reporter, in the order in which they are used.
+    pub const TO_REPORTER: [Self; 6] =
+        [Self::Acknowledge, Self::Ask, Self::Status, Self::Embargo, Self::Release, Self::Credit];
+    /// Those of a letter to another party, in the order in which they are used.
+    pub const TO_PARTY: [Self; 5] = [Self::Inform, Self::Ask, Self::Status, Self::Embargo, Self::Release];
 
     /// In words.
     #[must_use]
@@ -448,6 +456,7 @@ impl LetterPurpose {
             Self::Embargo => "Proposal of an embargo",
             Self::Release => "Publication",
             Self::Credit => "Credit",
+            Self::Inform => "First word of the matter",
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use mail_parser::{Address, MessageParser, MessagePart, MimeHeaders, PartType};
+use std::path::Path;
 use thiserror::Error;
 
 /// The largest mail that is read, in bytes.
@@ -49,6 +50,28 @@ pub struct MailFile {
     pub media_type: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+impl MailFile {
+    /// A file of this name, with the media type that its ending says.
+    #[must_use]
+    pub fn named(path: &Path, bytes: Vec<u8>) -> Self {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let media_type = match ending.as_str() {
+            "pdf" => "application/pdf",
+            "txt" | "md" | "log" => "text/plain",
+            "csv" => "text/csv",
+            "json" => "application/json",
+            "eml" => "message/rfc822",
+            "png" => "image/png",
+            "jpg" | "jpeg" => "image/jpeg",
+            "zip" => "application/zip",
+            "asc" | "pgp" | "gpg" => "application/pgp-encrypted",
+            _ => "application/octet-stream",
+        };
+        Self { name, media_type: media_type.to_owned(), bytes }
+    }
 }
 
 /// What OpenPGP protects in a mail.

@@ -432,6 +432,7 @@ fn an_older_format_is_brought_up_to_date_after_a_copy() {
         at: at(9),
         from: "reporter@example.org".into(),
         to: "psirt@nordlicht.example".into(),
+        channel: String::new(),
         subject: "A password".into(),
         text: "It is admin.".into(),
         purpose: None,

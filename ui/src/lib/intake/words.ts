@@ -38,6 +38,22 @@ export const PURPOSES: { value: LetterPurpose; label: string }[] = [
 	{ value: 'credit', label: 'Credit' }
 ];
 
+/** Letters to somebody else who takes part. */
+const INFORM: { value: LetterPurpose; label: string } = { value: 'inform', label: 'First word of the matter' };
+export const PARTY_PURPOSES = [
+	INFORM,
+	...PURPOSES.filter((purpose) => purpose.value !== 'acknowledge' && purpose.value !== 'credit')
+];
+
+/** Every letter, to whomever. */
+export const ALL_PURPOSES = [...PURPOSES, INFORM];
+
+/** Languages with ready texts. */
+export const LETTER_LANGUAGES: { value: string; label: string }[] = [
+	{ value: 'en', label: 'English' },
+	{ value: 'de', label: 'German' }
+];
+
 export const ROLES: { value: PartyRole; label: string }[] = [
 	{ value: 'reporter', label: 'Reporter' },
 	{ value: 'cert_cc', label: 'CERT/CC' },

@@ -38,8 +38,8 @@ import type {
 	JudgementInput,
 	KindBook,
 	LetterInput,
-	LetterPurpose,
 	LetterText,
+	LetterWish,
 	Level,
 	MailPreview,
 	MailsWritten,
@@ -162,9 +162,10 @@ export interface Commands {
 	agree_embargo: Command<{ id: string; revision: number | null; input: EmbargoInput }, Saved>;
 	promise: Command<{ id: string; revision: number | null; input: PromiseInput }, Saved>;
 	keep_promise: Command<{ id: string; revision: number | null; index: number }, Saved>;
-	letter_text: Command<{ report: string; purpose: LetterPurpose }, LetterText>;
-	write_letter: Command<{ report: string; letter: LetterText; encrypt: boolean; passphrase: string | null }, string | null>;
-	record_letter: Command<{ report: string; input: LetterInput }, null>;
+	letter_text: Command<{ report: string; wish: LetterWish }, LetterText>;
+	choose_letter_files: Command<None, string[] | null>;
+	write_letter: Command<{ report: string; letter: LetterText; withFiles: boolean; encrypt: boolean; passphrase: string | null }, string | null>;
+	record_letter: Command<{ report: string; input: LetterInput; withFiles: boolean }, null>;
 	save_letter_file: Command<{ report: string; file: string }, string | null>;
 	intake_targets: Command<None, IntakeTargets>;
 	save_intake_targets: Command<{ targets: IntakeTargets }, null>;

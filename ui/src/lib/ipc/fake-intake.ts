@@ -120,13 +120,15 @@ export function intakeHandlers(
 		},
 		promise: ({ id }) => saved(of(id)),
 		keep_promise: ({ id }) => saved(of(id)),
-		letter_text: ({ purpose }) => ({ ...answer<LetterText>('letter_text'), purpose }),
+		letter_text: ({ wish }) => ({ ...answer<LetterText>('letter_text'), ...wish, language: wish.language ?? 'en' }),
+		choose_letter_files: () => ['trace.log'],
 		write_letter: () => '/home/petersen/letter.eml',
-		record_letter: ({ report, input }) => {
+		record_letter: ({ report, input, withFiles }) => {
 			if (!input.text.trim()) refuse('field', '/text: a letter needs a text: what was written or said', '/text');
 			const view = of(report);
-			const { purpose, direction, subject, text, from, to } = input;
-			const letter = { direction, at, from: from || by, to: to || by, subject, text, purpose, mail: null, files: [], protection: { encrypted: false, signed_by: '', note: '' }, recorded_by: by };
+			const { purpose, direction, channel, subject, text, from, to } = input;
+			const files = withFiles ? [{ name: 'trace.log', media_type: 'text/plain', file: 'file-1' }] : [];
+			const letter = { direction, at, from: from || by, to: to || by, channel, subject, text, purpose, mail: null, files, protection: { encrypted: false, signed_by: '', note: '' }, recorded_by: by };
 			view.letters.push({ id: `letter-${view.letters.length}`, letter, at_text: input.at.replace('T', ', '), purpose_text: null });
 			view.revision += 1;
 			return null;

@@ -78,6 +78,7 @@ export type { LetterDirection } from './bindings/LetterDirection';
 export type { LetterInput } from './bindings/LetterInput';
 export type { LetterPurpose } from './bindings/LetterPurpose';
 export type { LetterText } from './bindings/LetterText';
+export type { LetterWish } from './bindings/LetterWish';
 export type { Level } from './bindings/Level';
 export type { MailPreview } from './bindings/MailPreview';
 export type { MailsWritten } from './bindings/MailsWritten';

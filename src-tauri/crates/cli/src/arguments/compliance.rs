@@ -92,22 +92,63 @@ pub(crate) enum Report {
         #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
     },
-    /// Draft a letter to the reporter, for a mail program
+    /// Draft a letter to the reporter or to another party, for a mail program
     Letter {
         /// Number of the report
         number: String,
-        /// What it is for
-        #[arg(value_parser = ["acknowledge", "ask", "status", "embargo", "release", "credit"])]
+        /// What it is for; inform is for another party, acknowledge and credit are for the reporter
+        #[arg(value_parser = ["acknowledge", "ask", "status", "embargo", "release", "credit", "inform"])]
         purpose: String,
+        /// Name of the party that it goes to; without it to the reporter. It says no more than that party may see
+        #[arg(long, value_name = "NAME")]
+        party: Option<String>,
+        /// Language of its text; without it that of the reporter
+        #[arg(long, value_parser = ["en", "de"])]
+        language: Option<String>,
+        /// Attach this file; may be given again
+        #[arg(long, value_name = "FILE")]
+        attach: Vec<PathBuf>,
         /// Write the draft here (.eml) and keep it in the correspondence; without it the text is only shown
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
-        /// Encrypt it to the reporter's certificate, and sign it
+        /// Encrypt it to the recipient's certificate, and sign it
         #[arg(long)]
         encrypt: bool,
         /// A file whose first line is the passphrase of the organisation's key
         #[arg(long, value_name = "FILE")]
         passphrase_file: Option<PathBuf>,
+    },
+    /// Record a letter that was exchanged another way: a telephone call, a portal, a mail sent elsewhere
+    Record {
+        /// Number of the report
+        number: String,
+        /// Whether it came in or went out
+        #[arg(value_parser = ["in", "out"])]
+        direction: String,
+        /// What was written or said
+        #[arg(long)]
+        text: String,
+        /// When; now if it is left out
+        #[arg(long, value_name = "INSTANT", default_value = "", hide_default_value = true)]
+        at: String,
+        /// How: telephone, portal, e-mail
+        #[arg(long, default_value = "", hide_default_value = true)]
+        channel: String,
+        /// Subject; else the first line of the text
+        #[arg(long, default_value = "", hide_default_value = true)]
+        subject: String,
+        /// Who wrote it
+        #[arg(long, default_value = "", hide_default_value = true)]
+        from: String,
+        /// To whom
+        #[arg(long, default_value = "", hide_default_value = true)]
+        to: String,
+        /// What for: an acknowledgement that went out meets its clock
+        #[arg(long = "for", value_parser = ["acknowledge", "ask", "status", "embargo", "release", "credit", "inform"])]
+        purpose: Option<String>,
+        /// A file that belongs to it; may be given again
+        #[arg(long, value_name = "FILE")]
+        file: Vec<PathBuf>,
     },
     /// Record what was agreed on the day of publication; without --until the embargo is lifted
     Embargo {

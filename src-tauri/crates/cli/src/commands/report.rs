@@ -6,9 +6,9 @@ use crate::pointer::readings;
 use crate::table::{Table, wrap};
 use crate::{Answer, Failure, office, passphrase};
 use desk::{
-    EmbargoInput, Error, JudgementInput, PromiseInput, Received, ReportDecisionInput, ReportInput, ReportView, SetField,
+    EmbargoInput, Error, JudgementInput, LetterInput, LetterWish, MailFile, PromiseInput, Received, ReportDecisionInput, ReportInput, ReportView, SetField,
 };
-use disclosure::{LetterPurpose, ReportId, Reporter};
+use disclosure::{ReportId, Reporter};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -47,8 +47,18 @@ pub(crate) fn run(common: &Common, command: Report) -> Result<Answer, Failure> {
         Report::Duplicate { number, of, reason } => {
             change(common, &number, |desk, id| Ok(desk.mark_duplicate(id, of.as_deref(), &reason)?))
         }
-        Report::Letter { number, purpose, out, encrypt, passphrase_file } => {
-            letter(common, &number, word(&purpose)?, out, encrypt, passphrase_file.as_deref())
+        Report::Letter { number, purpose, party, language, attach, out, encrypt, passphrase_file } => {
+            let wish = LetterWish { purpose: word(&purpose)?, party, language };
+            let passphrase_file = passphrase_file.as_deref();
+            letter(common, Draft { number: &number, wish, attach: &attach, out, encrypt, passphrase_file })
+        }
+        Report::Record { number, direction, text, at, channel, subject, from, to, purpose, file } => {
+            let purpose = purpose.map(|purpose| word(&purpose)).transpose()?;
+            let input =
+                LetterInput { direction: word(&direction)?, at, from, to, channel, subject, text, purpose };
+            let files = letter_files(&file)?;
+            office::open_to_write(common)?.record_letter(&number, &input, &files)?;
+            Answer::new(format!("Recorded in the correspondence of {number}.\n"), &json!({ "report": number }))
         }
         Report::Embargo { number, until, with, reason } => {
             let input = EmbargoInput { until, with, reason, ..EmbargoInput::default() };
@@ -184,16 +194,20 @@ fn set(common: &Common, number: &str, path: &str, typed: &str) -> Result<Answer,
     Err(refused.map_or_else(|| Failure::wrong_use("there is no value"), Failure::from))
 }
 
-fn letter(
-    common: &Common,
-    number: &str,
-    purpose: LetterPurpose,
+/// How a letter is drafted.
+struct Draft<'input> {
+    number: &'input str,
+    wish: LetterWish,
+    attach: &'input [PathBuf],
     out: Option<PathBuf>,
     encrypt: bool,
-    passphrase_file: Option<&Path>,
-) -> Result<Answer, Failure> {
+    passphrase_file: Option<&'input Path>,
+}
+
+fn letter(common: &Common, draft: Draft<'_>) -> Result<Answer, Failure> {
+    let Draft { number, wish, attach, out, encrypt, passphrase_file } = draft;
     let Some(out) = out else {
-        let letter = office::open(common)?.letter_text(number, purpose)?;
+        let letter = office::open(common)?.letter_text(number, &wish)?;
         let mut text = format!("To: {}\nSubject: {}\n\n{}\n", letter.to, letter.subject, letter.text);
         letter.remarks.iter().for_each(|remark| text.push_str(&format!("\n({remark})\n")));
         return Answer::new(text, &letter);
@@ -201,12 +215,13 @@ fn letter(
     if out.exists() {
         return Err(Failure::exists(&out));
     }
+    let files = letter_files(attach)?;
     let key = PathBuf::from("the organisation’s OpenPGP key");
     let secret = if encrypt { Some(passphrase::read(passphrase_file, &key, false)?) } else { None };
     let mut desk = office::open_to_write(common)?;
-    let letter = desk.letter_text(number, purpose)?;
+    let letter = desk.letter_text(number, &wish)?;
     let secret = secret.as_ref().map(|secret| secret.as_str());
-    let written = desk.write_letter(number, &letter, encrypt, secret, &[])?;
+    let written = desk.write_letter(number, &letter, encrypt, secret, &files)?;
     let file = desk.letter_file(number, written.attachment)?;
     office::write_file(&out, &file.bytes, false)?;
     let how = if written.is_encrypted { ", encrypted" } else { "" };
@@ -214,6 +229,10 @@ fn letter(
         format!("Wrote {}{how}. Open it with your mail program and send it.\n", out.display()),
         &json!({ "written": written, "file": out }),
     )
+}
+
+fn letter_files(paths: &[PathBuf]) -> Result<Vec<MailFile>, Failure> {
+    paths.iter().map(|path| Ok(MailFile::named(path, read(path)?))).collect()
 }
 
 fn shown(view: &ReportView) -> String {

@@ -198,6 +198,7 @@ impl Desk {
             at,
             from: sender(&mail),
             to: mail.to.join(", "),
+            channel: String::new(),
             subject: mail.subject.clone(),
             text: mail.text.clone(),
             purpose: None,

@@ -7,18 +7,22 @@ mod decide;
 mod duplicates;
 mod letters;
 mod mail;
+mod ready_letter;
 mod receive;
 mod work;
+mod write_letter;
 
 pub use clocks::{IntakeTargets, ReportClock};
 pub(crate) use coordinate::conflicts_with;
 pub use coordinate::{EmbargoConflict, EmbargoInput, PromiseInput};
 pub use decide::{ReportDecided, ReportDecisionInput};
 pub use duplicates::{Duplicate, DuplicateKind};
-pub use letters::{LetterInput, LetterText, LetterView, WrittenLetter};
+pub use letters::{LetterInput, LetterView, MAX_LETTER_FILE, MAX_LETTER_FILES, check_files};
 pub use mail::{MailPreview, MailProtection, PreviewedFile};
+pub use ready_letter::{LetterText, LetterWish};
 pub use receive::{Received, ReportInput, TablePreview};
 pub use work::{JudgementInput, TriageQuestion};
+pub use write_letter::WrittenLetter;
 
 use crate::{Desk, Result};
 use chrono::{DateTime, Utc};

@@ -271,6 +271,7 @@ impl Desk {
             at: now,
             from: source.publisher.clone(),
             to: String::new(),
+            channel: String::new(),
             subject: format!("{} {}", source.tracking_id, advisory.title).trim().to_owned(),
             text: "The advisory as it came.".to_owned(),
             purpose: None,

@@ -26,6 +26,10 @@ from: string,
  */
 to: string, 
 /**
+ * How it went, where the program neither wrote nor received it: telephone, portal, a mail sent elsewhere.
+ */
+channel: string, 
+/**
  * Subject.
  */
 subject: string, 

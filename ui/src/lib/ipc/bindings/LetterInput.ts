@@ -23,7 +23,11 @@ from: string,
  */
 to: string, 
 /**
- * Subject.
+ * How it went: telephone, portal, a mail sent elsewhere.
+ */
+channel: string, 
+/**
+ * Subject; blank means the first line of the text.
  */
 subject: string, 
 /**

@@ -3,4 +3,4 @@
 /**
  * What a letter is written for.
  */
-export type LetterPurpose = "acknowledge" | "ask" | "status" | "embargo" | "release" | "credit";
+export type LetterPurpose = "acknowledge" | "ask" | "status" | "embargo" | "release" | "credit" | "inform";

@@ -10,6 +10,10 @@ export type LetterText = {
  */
 purpose: LetterPurpose, 
 /**
+ * Name of the party that it goes to; none means the reporter.
+ */
+party: string | null, 
+/**
  * Address of the recipient.
  */
 to: string, 
@@ -21,6 +25,14 @@ subject: string,
  * The text.
  */
 text: string, 
+/**
+ * Language of the text.
+ */
+language: string, 
+/**
+ * Whether it can be encrypted: a certificate of the recipient is known.
+ */
+can_encrypt: boolean, 
 /**
  * What to know before it is written, one sentence each.
  */

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { germanDates } from '$lib/language/desk/dates.de';
+import { isProgramText, reword } from '$lib/language/desk/paths';
+import { sayer } from '$lib/language/desk/say';
+import german from '$lib/language/desk/words.de.json';
+
+const SAMPLES = new URL('../../src/lib/ipc/fake/', import.meta.url);
+const say = sayer(german, germanDates);
+/** Names of authorities and of acts, of files and of standards, which are the same in every language. */
+const NAMES =
+	/Administration|Agency|Agência|Authority$|Authorities$|Comisión|Organisation|Center|Branch$|Health Canada$|^Medical Device|^UDI|\.(?:pdf|txt)$|^(?:NOTIVISA|security\.txt)|^ISO/;
+
+describe('the words of the program in German', () => {
+	it.each([
+		['A word', 'Draft FSN sent', 'Entwurf der FSN gesandt'],
+		['A sentence with values', 'Affected versions missing for CVE-2026-1 on Pump 4.', 'Betroffene Versionen fehlen für CVE-2026-1 bei Pump 4.'],
+		['Sentences in a row', 'Not verified. Needs an answer.', 'Nicht geprüft. Braucht eine Antwort.'],
+		['A known text and a sentence after it', 'a recall in China was decided; Not verified.', 'ein Rückruf in China wurde beschlossen; Nicht geprüft.'],
+		['A word in a value', 'waits for: Incident known or Death or deterioration known', 'wartet auf: Vorkommnis bekannt oder Tod oder Verschlechterung bekannt'],
+		['A date', 'Due: end of Sun 6 Dec, 23:59 EST.', 'Fällig: Ende So 6. Dez., 23:59 EST.'],
+		['A date at the end', 'It is not counted, so day 10 moves to Fri 27 Nov.', 'Er wird nicht gezählt, Tag 10 verschiebt sich daher auf Fr 27. Nov.'],
+		['What nobody knows', 'The pump of ward 4 or ward 5', 'The pump of ward 4 or ward 5']
+	])('%s', (_, english, said) => {
+		expect(say(english)).toBe(said);
+	});
+
+	it('say every text of the program in the sample answers', () => {
+		const left: string[] = [];
+		let count = 0;
+		for (const file of readdirSync(SAMPLES).filter((name) => name.endsWith('.json'))) {
+			reword(file.replace('.json', ''), JSON.parse(readFileSync(new URL(file, SAMPLES), 'utf8')), (text) => {
+				count += 1;
+				if (say(text) === text && /[a-z]{3}/.test(text) && !NAMES.test(text)) left.push(`${file}: ${text}`);
+				return text;
+			});
+		}
+		expect(count).toBeGreaterThan(2000);
+		// A person's reason stands in the same field as the program's.
+		expect(left.filter((line) => !line.includes('the pump and its module are devices under'))).toEqual([]);
+	});
+
+	it('keep every value', () => {
+		const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+		const wrong = Object.entries(german).filter(([english, said]) => places(english).join() !== places(said).join() || said.trim() === '');
+		expect(wrong).toEqual([]);
+	});
+});
+
+describe('what people wrote', () => {
+	it('is the very same', () => {
+		const answer = { disclosure: { title: 'Not verified.', notes: [{ text: 'Needs an answer.' }] }, findings: [{ message: 'Not verified.', path: '/title' }] };
+		expect(reword('show_disclosure', answer, say)).toEqual({ ...answer, findings: [{ message: 'Nicht geprüft.', path: '/title' }] });
+	});
+
+	it.each(['disclosure.title', 'report.text', 'letter.text', 'answer.reason', 'draft.subtitle', 'product.name', 'decision.reason', 'embargo.reason', 'fact.note'])(
+		'%s is never touched',
+		(path) => {
+			expect(isProgramText(['show_disclosure', ...path.split('.')])).toBe(false);
+			expect(isProgramText(['show_report', ...path.split('.')])).toBe(false);
+		}
+	);
+});
