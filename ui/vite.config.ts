@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { wuchale } from 'wuchale/vite';
 
 /** SvelteKit's route announcer carries a style attribute, which the CSP refuses; base.css hides it instead. */
 const announcerWithoutStyle: Plugin = {
@@ -13,7 +14,8 @@ const announcerWithoutStyle: Plugin = {
 };
 
 export default defineConfig({
-	plugins: [announcerWithoutStyle, sveltekit()],
+	// The unit tests read the texts as they stand in the source, and never write to the catalogues.
+	plugins: [...(process.env.VITEST ? [] : [wuchale()]), announcerWithoutStyle, sveltekit()],
 	// WebKitGTK of Debian 12.
 	build: { target: ['es2022', 'safari16.4'], chunkSizeWarningLimit: 1500 },
 	server: { port: 5179, strictPort: true },

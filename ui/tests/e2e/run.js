@@ -5,7 +5,10 @@ import { SCREENS } from './screens.js';
 import { walkRoute } from './route.js';
 import { launch, open, serve } from './window.js';
 
-/** Looks at every screen in light, dark and at 200 % text, and walks the route from an empty register to a pack. */
+/**
+ * Looks at every screen in light, dark and at 200 % text, at the widest ones in German too, and walks the route from an empty register
+ * to a pack. `--only=due` looks at the screens of that name in every way, `--language=de-DE` at every screen in that language.
+ */
 
 const OUT = 'build-e2e';
 const SHOTS = 'test-results';
@@ -17,6 +20,7 @@ const WALK = [
 	{ look: 'dark-large', ...EACH.dark, ...LARGE }
 ];
 const PART = [...WALK, { look: 'dark', ...EACH.dark }, { look: 'large', ...EACH.light, ...LARGE }];
+const GERMAN = { look: 'german', ...EACH.light, locale: 'de-DE' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const failures = [];
 
@@ -31,6 +35,14 @@ async function violations(page) {
 
 /** Nothing scrolls sideways but tabs and wide tables. */
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1 || document.body.scrollWidth > innerWidth + 1);
+
+/** What is to be pressed and what is a mark shows its whole text. */
+const cut = (page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll('button, .btn, .tag, .chip, nav a')]
+			.filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+			.map((one) => one.textContent.trim().slice(0, 60))
+	);
 
 /** Waits until the page stands and nothing of it changes any more, however slow the machine is. */
 async function settled(page) {
@@ -61,6 +73,7 @@ async function look(browser, url, screen, { look: name, ...as }) {
 		await settled(page);
 		await page.screenshot({ path: `${SHOTS}/${screen.name}-${name}.png` });
 		for (const violation of await violations(page)) failures.push(`${title}: ${violation}`);
+		if (as.locale) for (const text of await cut(page)) failures.push(`${title}: the text does not fit: ${text}`);
 		if (await sideways(page)) failures.push(`${title}: the window scrolls sideways`);
 		for (const complaint of complaints) failures.push(`${title}: console: ${complaint}`);
 	} catch (error) {
@@ -77,12 +90,14 @@ const only = process.argv.find((argument) => argument.startsWith('--only='))?.sl
 const { url, close } = await serve(OUT);
 const browser = await launch();
 let looked = 0;
-const looks = only ? PART : WALK;
+const language = process.argv.find((argument) => argument.startsWith('--language='))?.slice(11);
+const looksAt = (screen) => (language ? [{ look: language, ...EACH.light, locale: language }] : [...(only ? PART : WALK), ...(screen.german ? [GERMAN] : [])]);
 for (const screen of SCREENS.filter(({ name }) => !only || name.includes(only))) {
+	const looks = looksAt(screen);
 	await Promise.all(looks.map((as) => look(browser, url, screen, as)));
 	looked += looks.length;
 }
-if (!only || only === 'route') {
+if (!language && (!only || only === 'route')) {
 	for (const way of ['mouse', 'keyboard']) {
 		try {
 			await walkRoute(browser, url, way, `${SHOTS}/route-${way}.png`);

@@ -31,9 +31,9 @@ export async function serve(folder) {
 
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
-/** A window of the desktop's size, with the prototype frozen as Tauri freezes it. What the console complains about is kept. */
-export async function open(browser, { url, theme = 'light', text = 100, width = 1440, height = 900, register = true, remind = false, many = 0, state = '' }) {
-	const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
+/** A window of the desktop's size in the language of a system, with the prototype frozen as Tauri freezes it. What the console complains about is kept. */
+export async function open(browser, { url, theme = 'light', text = 100, width = 1440, height = 900, locale = 'en-GB', register = true, remind = false, many = 0, state = '' }) {
+	const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', locale, timezoneId: 'Europe/Berlin' });
 	await context.addInitScript('Object.freeze(Object.prototype)');
 	await context.addInitScript(
 		([size, open, remind, many, state]) => {

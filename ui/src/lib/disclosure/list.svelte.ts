@@ -5,6 +5,7 @@ import type { DisclosureSummary, ExploitationStatus } from '$lib/ipc/types';
 import { saving } from '$lib/session/saving.svelte';
 import { session } from '$lib/session/session.svelte';
 import { EVERYTHING, matches, nextDates, sorted, type Look, type Row } from './table';
+import { collator } from '$lib/language/language';
 
 /** Dates that are read for the column of the next date. They come by urgency, so that what is cut off is far away. */
 const DATES = 5000;
@@ -37,7 +38,7 @@ export class DisclosureTableState {
 	products = $derived.by(() =>
 		(this.#summaries ?? [])
 			.flatMap((row) => row.products)
-			.sort((left, right) => left.localeCompare(right))
+			.sort(collator.compare)
 			.filter((name, index, all) => name !== all[index - 1])
 	);
 

@@ -1,4 +1,5 @@
 import type { DisclosureSummary, DueItem, ExploitationStatus } from '$lib/ipc/types';
+import { collator } from '$lib/language/language';
 
 /** A row of the list: what the register says about it, the next date, and what is known of exploitation where it was asked for. */
 export interface Row extends DisclosureSummary {
@@ -77,7 +78,6 @@ export function matches(row: Row, look: Look, now: number, withExploitation = tr
 	);
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The rows in order. What has no value stands last, whichever way the order is. */
 export function sorted(rows: Row[], by: Column, down: boolean): Row[] {
@@ -103,7 +103,7 @@ function cells(row: Row): string[] {
 	return [
 		row.number,
 		row.title,
-		row.closed_at ? 'closed' : 'open',
+		row.closed_at ? /* @wc-include */ 'closed' : /* @wc-include */ 'open',
 		row.tlp,
 		row.worst?.[0].toFixed(1) ?? '',
 		row.worst?.[1] ?? '',

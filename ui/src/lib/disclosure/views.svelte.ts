@@ -1,4 +1,5 @@
 import { COLUMNS, EVERYTHING, type Look } from './table';
+import { collator } from '$lib/language/language';
 
 interface SavedView {
 	name: string;
@@ -36,7 +37,7 @@ class SavedViews {
 
 	/** Keeps a view; one of the same name is replaced. */
 	keep(name: string, look: Look): void {
-		this.#store([...this.all.filter((view) => view.name !== name), { name, look: { ...look } }].toSorted((left, right) => left.name.localeCompare(right.name)));
+		this.#store([...this.all.filter((view) => view.name !== name), { name, look: { ...look } }].toSorted((left, right) => collator.compare(left.name, right.name)));
 	}
 
 	forget(name: string): void {

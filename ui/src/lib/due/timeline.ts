@@ -1,5 +1,6 @@
 import type { DueItem } from '$lib/ipc/types';
-import { dayIn, instantOf, monthText, plusDays, plusMonths } from '$lib/time/when';
+import { dayIn, instantOf, dayMonthText, monthText, plusDays, plusMonths } from '$lib/time/when';
+import { collator } from '$lib/language/language';
 
 const DAY = 86_400_000;
 
@@ -33,7 +34,7 @@ export function lanesOf(items: DueItem[], by: LaneBy): Lane[] {
 	const safe = (item: DueItem) => item.obligation.due?.safe_at ?? '';
 	return [...lanes.values()]
 		.map((lane) => ({ ...lane, items: lane.items.toSorted((left, right) => safe(left).localeCompare(safe(right))) }))
-		.sort((left, right) => left.label.localeCompare(right.label, undefined, { numeric: true }));
+		.sort((left, right) => collator.compare(left.label, right.label));
 }
 
 export interface Window {
@@ -69,8 +70,8 @@ export function ticksOf(window: Window, span: Span, zone: string): Tick[] {
 		const at = Date.parse(instantOf(`${day}T00:00`, zone) ?? instantOf(`${day}T01:00`, zone) ?? `${day}T00:00:00Z`);
 		if (at >= window.to) return ticks;
 		const number = Number(day.slice(8));
-		const month = span === 'half' || number <= 7 || ticks.length === 0 ? ` ${monthText(day)}` : '';
-		if (at >= window.from) ticks.push({ at, label: span === 'half' ? `${monthText(day)} ${day.slice(0, 4)}` : span === 'fortnight' && number > 1 && ticks.length > 0 ? String(number) : `${number}${month}` });
+		const named = number <= 7 || ticks.length === 0;
+		if (at >= window.from) ticks.push({ at, label: span === 'half' ? `${monthText(day)} ${day.slice(0, 4)}` : named && !(span === 'fortnight' && number > 1 && ticks.length > 0) ? dayMonthText(day) : String(number) });
 		day = span === 'half' ? plusMonths(day, 1) : plusDays(day, span === 'weeks' ? 7 : 1);
 	}
 }

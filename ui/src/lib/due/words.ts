@@ -14,6 +14,8 @@ export const BADGES: Record<Badge, { text: string; title: string; dashed: boolea
 	proposal: { text: 'Proposal', title: 'Not in force', dashed: false }
 };
 
+export const OVERDUE = /* @wc-include */ 'overdue';
+
 interface RowDate {
 	/** The date to work to, in the authority's zone, or why there is none. */
 	main: string;
@@ -21,6 +23,8 @@ interface RowDate {
 	second: string;
 	left: string;
 	leftBelow: string;
+	/** What `left` is, in one word, where more than that stands below it. */
+	leftWord?: string;
 }
 
 /** The date of a row in words. It counts with the window's clock, so that it ticks without reading anything again. */
@@ -31,18 +35,19 @@ export function rowDate({ obligation, local_text }: DueItem, now: number): RowDa
 	const differ = safe < legal;
 	const dates = {
 		main: differ ? due.safe_text : due.legal_text,
-		mark: differ ? 'safe' : '',
+		mark: differ ? /* @wc-include */ 'safe' : '',
 		second: differ ? `legal ${due.legal_text}` : (local_text ?? '')
 	};
 	if (state.state === 'met') {
-		return { ...dates, left: 'Met', leftBelow: state.late === true ? 'late' : state.late === false ? 'in time' : '' };
+		return { ...dates, left: 'Met', leftBelow: state.late === true ? /* @wc-include */ 'late' : state.late === false ? 'in time' : '' };
 	}
 	if (state.state === 'not_applicable') return { ...dates, left: 'Not owed', leftBelow: '' };
 	if (state.state === 'waived') return { ...dates, left: 'Waived', leftBelow: '' };
 	if (state.state === 'superseded') return { ...dates, left: 'Superseded', leftBelow: `by ${state.label}` };
-	if (now > legal) return { ...dates, left: spanText(legal, now), leftBelow: 'overdue' };
+	if (now > legal) return { ...dates, left: spanText(legal, now), leftBelow: OVERDUE };
 	if (now > safe) return { ...dates, left: spanText(now, legal), leftBelow: 'left, safe date passed' };
-	return { ...dates, left: spanText(now, safe), leftBelow: differ ? `legal ${spanText(now, legal)}` : 'left' };
+	const leftWord = /* @wc-include */ 'left';
+	return { ...dates, left: spanText(now, safe), leftBelow: differ ? `legal ${spanText(now, legal)}` : leftWord, leftWord };
 }
 
 /** Why there is no date, in two lines. */
@@ -86,5 +91,7 @@ function undatedShort({ state }: Obligation): string {
 /** `in 3 d 15 h`, `4 h overdue`; past the safe date nothing is overdue yet. */
 export function untilText(iso: string, now: number, past: 'overdue' | 'passed'): string {
 	const at = Date.parse(iso);
-	return at >= now ? `in ${spanText(now, at)}` : `${spanText(at, now)} ${past === 'overdue' ? 'overdue' : 'past'}`;
+	if (at >= now) return `in ${spanText(now, at)}`;
+	const span = spanText(at, now);
+	return past === 'overdue' ? `${span} overdue` : `${span} past`;
 }

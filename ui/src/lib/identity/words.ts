@@ -30,14 +30,14 @@ function partsOf(place: string): Map<string, string> {
 export function shortPlace(place: string): string {
 	if (!isOnToken(place)) return place.split(/[\\/]/).at(-1) ?? place;
 	const parts = partsOf(place);
-	return `token “${parts.get('token') || parts.get('serial') || 'unnamed'}”`;
+	return `token “${parts.get('token') || parts.get('serial') || /* @wc-include */ 'unnamed'}”`;
 }
 
 /** Where an identity is, as a person reads it: the path of the file, or token, key and library. */
 export function placeText(place: string): string {
 	if (!isOnToken(place)) return place;
 	const parts = partsOf(place);
-	const token = parts.get('token') || parts.get('serial') || 'token';
+	const token = parts.get('token') || parts.get('serial') || /* @wc-include */ 'token';
 	const key = parts.get('object');
 	const library = parts.get('module-path');
 	return [`On the token “${token}”`, key && `key “${key}”`, library && `library ${library}`].filter(Boolean).join(', ');

@@ -1,4 +1,5 @@
 import type { Confidence, DutyKind, PackChangeKind, RuleBookRegime } from '$lib/ipc/types';
+import { collator, language } from '$lib/language/language';
 
 export const CONFIDENCE: Record<Confidence, string> = {
 	verified: 'Checked against the official text',
@@ -11,7 +12,7 @@ export const DUTIES: Record<DutyKind, string> = { law: 'Law', guidance: 'Guidanc
 
 export const PACK_CHANGES: Record<PackChangeKind, string> = { added: 'New', superseded: 'Superseded', changed: 'Changed', removed: 'Removed' };
 
-const PLACES = new Intl.DisplayNames('en', { type: 'region' });
+const PLACES = new Intl.DisplayNames(language, { type: 'region' });
 
 /** `United States`, `European Union`; what is of no country holds everywhere. */
 export function jurisdictionText(code: string): string {
@@ -33,5 +34,5 @@ export function byJurisdiction(regimes: RuleBookRegime[]): { name: string; regim
 	const last = 'Standards and practices';
 	return [...names]
 		.map(([name, known]) => ({ name, regimes: known }))
-		.sort((a, b) => Number(a.name === last) - Number(b.name === last) || a.name.localeCompare(b.name));
+		.sort((a, b) => Number(a.name === last) - Number(b.name === last) || collator.compare(a.name, b.name));
 }

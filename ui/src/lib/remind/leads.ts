@@ -6,9 +6,9 @@ export const leadsText = (hours: number[]): string => hours.map((lead) => (lead 
 export function readLeads(text: string): number[] | null {
 	const parts = text.split(/[,;]/).map((part) => part.trim()).filter(Boolean);
 	const hours = parts.map((part) => {
-		const read = /^(\d{1,4})\s*(d|days?|h|hours?)?$/i.exec(part);
+		const read = /^(\d{1,4})\s*(d|days?|h|hours?|tg?|tage?|std|stunden?)?\.?$/i.exec(part);
 		if (!read) return Number.NaN;
-		return Number(read[1]) * (read[2]?.toLowerCase().startsWith('d') ? 24 : 1);
+		return Number(read[1]) * (/^[dt]/i.test(read[2] ?? '') ? 24 : 1);
 	});
 	return hours.some((lead) => Number.isNaN(lead)) ? null : hours;
 }

@@ -1,6 +1,7 @@
 import type { ApprovedNotice, SealOutcome } from '$lib/ipc/types';
 import { asDeskError } from '$lib/ipc/errors';
 import type { Named } from './signers.svelte';
+import { plural } from '$lib/language/plural';
 
 /** Whom the chosen notices name, place by place: a batch needs as many identities as the longest list. */
 export function namedBy(notices: readonly ApprovedNotice[]): Named[] {
@@ -32,7 +33,7 @@ export function told(outcomes: readonly SealOutcome[], notices: readonly Approve
 }
 
 /** `3 notices`. */
-export const counted = (count: number): string => `${count} ${count === 1 ? 'notice' : 'notices'}`;
+export const counted = (count: number): string => plural(count, ['# notice', '# notices']);
 
 /** `12 sealed, 2 not sealed, 3 not tried`. */
 export function summary(all: readonly Told[]): string {

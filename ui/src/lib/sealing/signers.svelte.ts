@@ -1,7 +1,10 @@
 import type { DeskError } from '$lib/ipc/errors';
 import type { SignerInput } from '$lib/ipc/types';
 
+/** They are written into the signature, whatever language the window has. */
+// @wc-ignore
 const APPROVAL = 'Approval and responsibility';
+// @wc-ignore
 export const MEANINGS = [APPROVAL, 'Authorship', 'Review'];
 
 /** Somebody whom the pages name as a signatory. */

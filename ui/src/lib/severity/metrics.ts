@@ -47,17 +47,17 @@ const PR = m(
 );
 const loss = (of: string, high: string, low: string): Value[] => [v('H', 'High', high), v('L', 'Low', low), v('N', 'None', `No loss of ${of}.`)];
 const confidentiality = loss(
-	'confidentiality',
+	/* @wc-include */ 'confidentiality',
 	'All data of the device can be read, or data whose loss is serious by itself: patient records, or the key that opens every device.',
 	'Some data can be read, but the attacker does not choose which, or it does no direct serious harm: a log with room numbers.'
 );
 const integrity = loss(
-	'integrity',
+	/* @wc-include */ 'integrity',
 	'Any data can be changed, or data whose change is serious by itself: the infusion rate, an alarm limit, a measured value, the firmware.',
 	'Some data can be changed, but not freely, or without a direct serious consequence: an entry of the event list, the name of a screen.'
 );
 const availability = loss(
-	'availability',
+	/* @wc-include */ 'availability',
 	'The device stops, or what matters of it does: an infusion pump stops pumping, a monitor stops alarming until it is started again.',
 	'It gets slower or stops for moments, and goes on doing its task: the pump loses its link to the drug library but keeps infusing.'
 );
@@ -71,9 +71,9 @@ const need = (id: string, name: string, what: string, unsaid: string) =>
 	);
 /** v3.1 takes what is not said for Medium, v4.0 for High. */
 const requirements = (unsaid: string) => [
-	need('CR', 'Confidentiality Requirement', 'confidentiality', unsaid),
+	need('CR', 'Confidentiality Requirement', /* @wc-include */ 'confidentiality', unsaid),
 	need('IR', 'Integrity Requirement', 'correct data', unsaid),
-	need('AR', 'Availability Requirement', 'availability', unsaid)
+	need('AR', 'Availability Requirement', /* @wc-include */ 'availability', unsaid)
 ];
 const SAFETY = v('S', 'Safety', 'A person can be injured: the consequence is marginal or worse by the levels of IEC 61508. It weighs more than High.');
 /** A base metric as it is where the device is used. */
@@ -98,7 +98,7 @@ const BASE3: Metric[] = [
 		v('R', 'Required', 'Somebody must act: install an update, open a file, plug something in, confirm a message at the device.')
 	),
 	m(
-		'S', 'Scope', 'Does it reach what is under another security authority?',
+		'S', /* @wc-context: CVSS metric */ 'Scope', 'Does it reach what is under another security authority?',
 		v('U', 'Unchanged', 'Only what the vulnerable component itself manages is affected: the pump, and nothing behind it.'),
 		v('C', 'Changed', 'Something beyond is affected too: from the gateway into the pumps, from an application into the system that hosts it.')
 	),
@@ -256,7 +256,7 @@ const V4: Standard = {
 				m(
 					'U', 'Provider Urgency', 'How urgent does the maker say that it is?',
 					QUIET,
-					v('Clear', 'Clear', 'For information: no urgency.'),
+					v('Clear', /* @wc-context: colour of urgency */ 'Clear', 'For information: no urgency.'),
 					v('Green', 'Green', 'Reduced urgency.'),
 					v('Amber', 'Amber', 'Moderate urgency.'),
 					v('Red', 'Red', 'Highest urgency.')

@@ -2,8 +2,9 @@ import type { Picks } from './vector';
 
 /**
  * The questions of the “Rubric for Applying CVSS to Medical Devices” (MITRE, 2020), in our own words. Its keys are public; which answer
- * leads where follows calculators that were published for it, since the document itself was not at hand. So an answer only proposes.
+ * leads where follows calculators that were published for it, since the document itself was not at hand. So an answer only proposes. The title is kept in the record and stays as it is.
  */
+// @wc-ignore
 export const RUBRIC_TITLE = 'Rubric for Applying CVSS to Medical Devices: extended vector';
 
 export type RubricAnswer = 'Y' | 'N' | 'U';

@@ -89,7 +89,7 @@ export const HELP: KeyGroup[] = [
 		title: 'In a list',
 		keys: [
 			['J K, arrows', 'Next and previous row'],
-			['Enter', 'Open'],
+			[/* @wc-include */ 'Enter', 'Open'],
 			['/', 'Filter this list'],
 			['X', 'Select the row (disclosures)']
 		]
@@ -97,7 +97,7 @@ export const HELP: KeyGroup[] = [
 	{
 		title: 'Due',
 		keys: [
-			['Space', 'Show or hide why a date is what it is'],
+			[/* @wc-include */ 'Space', 'Show or hide why a date is what it is'],
 			['M', 'Record as met'],
 			['A', 'Say who is responsible'],
 			['F', 'Record a fact'],

@@ -19,14 +19,14 @@ const SCREENS = [
 	{ id: 'verify', label: 'Verify a file', href: '/verify', key: 'v', detail: 'PDF, pack, binder' },
 	{ id: 'report', label: 'Inspector’s report', href: '/report', key: 'r', detail: 'PDF, Excel' },
 	{ id: 'help', label: 'Guide', href: '/help', key: 'u', detail: 'help, how it works' },
-	{ id: 'settings', label: 'Settings', href: '/settings', key: 's', detail: 'organisation' }
+	{ id: 'settings', label: 'Settings', href: '/settings', key: 's', detail: /* @wc-include */ 'organisation' }
 ] as const satisfies readonly Place[];
 
 /** Parts of a screen that have a place of their own. */
 const PARTS: readonly Place[] = [
-	{ id: 'due-calendar', label: 'Due, as a calendar', href: '/?view=calendar', key: 'm', detail: 'month' },
+	{ id: 'due-calendar', label: 'Due, as a calendar', href: '/?view=calendar', key: 'm', detail: /* @wc-include */ 'month' },
 	{ id: 'due-timeline', label: 'Due, as a timeline', href: '/?view=timeline', key: 't' },
-	{ id: 'intake-board', label: 'Intake, as a board', href: '/intake?view=board', key: 'b', detail: 'triage' },
+	{ id: 'intake-board', label: 'Intake, as a board', href: '/intake?view=board', key: 'b', detail: /* @wc-include */ 'triage' },
 	{ id: 'documents', label: 'Documents and channel', href: '/compliance?tab=documents', detail: 'Compliance' },
 	{ id: 'evidence', label: 'Evidence scan', href: '/compliance?tab=evidence', detail: 'Compliance' },
 	{ id: 'measures', label: 'Measures', href: '/compliance?tab=measures', detail: 'Compliance' },

@@ -1,7 +1,28 @@
+import { language } from '$lib/language/language';
+
 /** Dates and times in words. Weekday and zone always, 24 hours; the year only if it is another one, or where asked for. */
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const names = (count: number, of: (at: number) => Date, look: Intl.DateTimeFormatOptions, tag: string = language): string[] => {
+	const format = new Intl.DateTimeFormat(tag, { ...look, timeZone: 'UTC' });
+	return Array.from({ length: count }, (_, at) => format.format(of(at)));
+};
+const inYear = (month: number) => new Date(Date.UTC(2026, month, 15));
+/** From Sunday on. */
+const DAYS = names(7, (day) => new Date(Date.UTC(2026, 10, 1 + day)), { weekday: 'short' });
+const MONTHS = names(12, inYear, { month: 'short' });
+const MONTH_NAMES = names(12, inYear, { month: 'long' });
+const ENGLISH_MONTHS = names(12, inYear, { month: 'short' }, 'en');
+
+/** The short names of the days of the week, from Monday on. */
+export const WEEKDAYS: readonly string[] = [...DAYS.slice(1), ...DAYS.slice(0, 1)];
+
+/** `Thu 26 Nov` or `Thu 26 Nov 2026`, in the order of the language. */
+function dateWords(weekday: string, day: number, month: string, year: number | null): string {
+	// @wc-context: date, such as Thu 26 Nov: weekday, day, month
+	const short = /* @wc-include */ `${weekday} ${day} ${month}`;
+	// @wc-context: date and year, such as Thu 26 Nov 2026
+	return year === null ? short : /* @wc-include */ `${short} ${year}`;
+}
 
 interface Local {
 	year: number;
@@ -42,7 +63,7 @@ function zoneName(at: Date, zone: string): string {
 export function instantText(iso: string, zone: string, thisYear?: number): string {
 	const at = new Date(iso);
 	const { weekday, day, month, year, time } = local(at, zone);
-	return `${weekday} ${day} ${MONTHS[month - 1]}${year === thisYear ? '' : ` ${year}`}, ${time} ${zoneName(at, zone)}`;
+	return `${dateWords(weekday, day, MONTHS[month - 1] ?? '', year === thisYear ? null : year)}, ${time} ${zoneName(at, zone)}`;
 }
 
 /** `14:02 CET`. */
@@ -54,11 +75,18 @@ export function timeText(iso: string, zone: string): string {
 /** `Thu 26 Nov 2026`, from a local date. */
 export function dayText(on: string, thisYear?: number): string {
 	const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-	const weekday = DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-	return `${weekday} ${day} ${MONTHS[month - 1]}${year === thisYear ? '' : ` ${year}`}`;
+	const weekday = DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
+	return dateWords(weekday, day, MONTHS[month - 1] ?? '', year === thisYear ? null : year);
 }
 
 export const monthText = (on: string): string => MONTHS[Number(on.slice(5, 7)) - 1] ?? '';
+
+/** `26 Nov`, of a local date. */
+export function dayMonthText(on: string): string {
+	const day = Number(on.slice(8, 10));
+	// @wc-context: date, such as 26 Nov: day, month
+	return /* @wc-include */ `${day} ${monthText(on)}`;
+}
 
 /** `2026-11-23`, in the zone. */
 export function dayIn(iso: string, zone: string): string {
@@ -99,12 +127,19 @@ export function instantOf(localText: string, zone: string): string | null {
 	return fieldText(iso, zone) === localText ? iso : null;
 }
 
+/** The month that a word names in the language or in English; 0 where it names none. */
+function monthOf(word: string): number {
+	const begin = word.toLowerCase().slice(0, 3);
+	const within = (known: readonly string[]) => known.findIndex((name) => name.toLowerCase().startsWith(begin)) + 1;
+	return within(MONTH_NAMES) || within(ENGLISH_MONTHS);
+}
+
 /** A day as people type it: `2026-11-23`, `23.11.2026`, `23 Nov 2026`; nothing where it is no day. */
 export function readDay(text: string): string | null {
 	const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
 	const dotted = /^(\d{1,2})[./ ]+(\d{1,2})[./ ]+(\d{4})$/.exec(text.trim());
-	const named = /^(?:[a-z]{3},? )?(\d{1,2})\.? ([a-z]{3})[a-z]* (\d{4})$/i.exec(text.trim());
-	const month = named ? MONTHS.findIndex((name) => name.toLowerCase() === named[2]?.toLowerCase()) + 1 : 0;
+	const named = /^(?:\p{L}{2,3}[.,]? )?(\d{1,2})\.? (\p{L}{3,})\.? (\d{4})$/u.exec(text.trim());
+	const month = named ? monthOf(named[2] ?? '') : 0;
 	const parts = iso
 		? [iso[1], iso[2], iso[3]]
 		: dotted
@@ -127,8 +162,6 @@ export function readLocal(text: string): string | null {
 	if (!day || hour > 23 || minute > 59) return null;
 	return `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
-
-const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `November 2026`, of a local date or month. */
 export const monthTitle = (on: string): string => `${MONTH_NAMES[Number(on.slice(5, 7)) - 1] ?? ''} ${on.slice(0, 4)}`;

@@ -1,5 +1,6 @@
 import type { FileReport, PathMember, SignatureReport } from '$lib/ipc/types';
 import { instantText } from '$lib/time/when';
+import { plural } from '$lib/language/plural';
 
 type Verdict = 'verified' | 'unproven' | 'wrong';
 
@@ -36,7 +37,10 @@ export function verdictOf(report: FileReport): { verdict: Verdict; heading: stri
 		return { verdict: 'unproven', heading: 'Unchanged, but the signer is not proven', meaning };
 	}
 	const count = report.faults.length;
-	return { verdict: 'wrong', heading: 'Not verified', meaning: `${count === 1 ? 'One thing is' : `${count} things are`} wrong. Do not rely on this file before that is cleared up with its sender.` };
+	return { verdict: 'wrong', heading: /* @wc-context: of a file that was checked */ 'Not verified', meaning: plural(count, [
+			'One thing is wrong. Do not rely on this file before that is cleared up with its sender.',
+			'# things are wrong. Do not rely on this file before that is cleared up with its sender.'
+		]) };
 }
 
 export const kindWords = ({ kind }: SignatureReport): string =>
@@ -85,22 +89,24 @@ function signatureText(signature: SignatureReport, versions: number, zone: strin
 	lines.push(`  Proven to exist: ${instantOr(signature.proven_at, zone, 'no trusted time stamp')}.`);
 	for (const member of signature.path) lines.push(`  Certificate: ${member.certificate.subject}, serial ${member.certificate.serial}. ${revocationWords(member, zone)}.`);
 	for (const stamp of signature.time_stamps)
-		lines.push(`  Time stamp: ${stamp.authority}, ${instantOr(stamp.at, zone, 'no time')}, ${stamp.is_intact ? 'intact' : 'broken'}, ${stamp.is_trusted ? 'trusted' : 'not trusted'}.`);
-	for (const change of signature.changes) lines.push(`  Version ${change.version}, ${change.is_allowed ? 'allowed' : 'NOT ALLOWED'}: ${change.what}.`);
-	return [...lines, ...signature.notes.map((note) => `  Note: ${note}`), ...signature.faults.map(({ message }) => `  FAULT: ${message}`)];
+		lines.push(`  Time stamp: ${stamp.authority}, ${instantOr(stamp.at, zone, 'no time')}, ${stamp.is_intact ? /* @wc-include */ 'intact' : /* @wc-include */ 'broken'}, ${stamp.is_trusted ? /* @wc-include */ 'trusted' : 'not trusted'}.`);
+	for (const change of signature.changes) lines.push(`  Version ${change.version}, ${change.is_allowed ? /* @wc-include */ 'allowed' : /* @wc-include */ 'NOT ALLOWED'}: ${change.what}.`);
+	return [...lines, ...signature.notes.map((note) => `  Note: ${note}`), ...signature.faults.map(({ message }) => `  ${FAULT}: ${message}`)];
 }
+
+const FAULT = /* @wc-include */ 'FAULT';
 
 /** The whole report as text, to paste into a mail or a record. */
 export function asText(report: FileReport, zone: string): string {
 	const { heading, meaning } = verdictOf(report);
 	const lines = [`${report.name}: ${heading}`, meaning, `${KINDS[report.kind]}${report.sha256 ? `, SHA-256 ${report.sha256}` : ''}`];
-	for (const { file, message } of report.faults) lines.push(`FAULT: ${file ? `${file}: ` : ''}${message}`);
+	for (const { file, message } of report.faults) lines.push(`${FAULT}: ${file ? `${file}: ` : ''}${message}`);
 	for (const { file, report: pdf } of report.pdfs) {
-		lines.push('', `${file ?? report.name}: ${pdf.versions} ${pdf.versions === 1 ? 'version' : 'versions'}, claims ${claimsText(pdf.claims)}`);
+		lines.push('', `${file ?? report.name}: ${plural(pdf.versions, ['# version', '# versions'])}, claims ${claimsText(pdf.claims)}`);
 		for (const signature of pdf.signatures) lines.push(...signatureText(signature, pdf.versions, zone));
 	}
 	if (report.pdfs.length === 0) lines.push('', ...report.statements);
-	lines.push('', `Trusted roots: ${report.roots.join('; ') || 'none'}`);
+	lines.push('', `Trusted roots: ${report.roots.join('; ') || /* @wc-include */ 'none'}`);
 	return `${lines.join('\n')}\n`;
 }
 
