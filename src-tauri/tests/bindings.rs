@@ -230,7 +230,11 @@ fn sample_answers_are_those_of_the_desk() {
         put(&mut files, &format!("show_report.{}.json", report.number), &desk.show_report(&report.number).unwrap());
     }
     put(&mut files, "list_reports.json", &desk.list_reports().unwrap());
-    put(&mut files, "letter_text.json", &desk.letter_text("IN-2026-0002", &desk::LetterWish::to_reporter(disclosure::LetterPurpose::Status)).unwrap());
+    put(
+        &mut files,
+        "letter_text.json",
+        &desk.letter_text("IN-2026-0002", &desk::LetterWish::to_reporter(disclosure::LetterPurpose::Status)).unwrap(),
+    );
     let (packs, warnings) = desk.compliance().unwrap();
     let book = ComplianceBook { packs, warnings, scope: desk.scope_questions().unwrap() };
     // The first entry of the history carries the random name of the register.

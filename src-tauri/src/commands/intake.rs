@@ -4,9 +4,8 @@ use crate::dialogs::{Kind, open_file, open_files, read, save_file, write};
 use crate::{Answer, Office};
 use desk::{
     CertificateView, ChannelView, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterText, LetterWish,
-    MAX_LETTER_FILE, MailFile, MailPreview,
-    PromiseInput, Received, ReportDecided, ReportDecisionInput, ReportInput, ReportSummary, ReportView, Saved,
-    SetField, TablePreview,
+    MAX_LETTER_FILE, MailFile, MailPreview, PromiseInput, Received, ReportDecided, ReportDecisionInput, ReportInput,
+    ReportSummary, ReportView, Saved, SetField, TablePreview,
 };
 use disclosure::{AttachmentId, ReportId};
 use tauri::{AppHandle, Runtime, State};

@@ -16,8 +16,11 @@ pub(crate) fn bench() -> Outcome {
 pub(crate) fn window() -> Outcome {
     system::ensure(system::BUILD)?;
     system::ensure(system::TEST)?;
-    tools::ensure(tools::TEST)?;
+    tools::ensure()?;
     frontend::build()?;
-    run(&mut command("cargo", &["build", "--release", "--package", "disclosure-desk", "--package", "whole-route", "--bins"]))?;
+    run(&mut command(
+        "cargo",
+        &["build", "--release", "--package", "disclosure-desk", "--package", "whole-route", "--bins"],
+    ))?;
     run(&mut command("xvfb-run", &["--auto-servernum"]).arg(target().join("release/window-bench")))
 }

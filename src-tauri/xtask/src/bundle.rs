@@ -2,7 +2,7 @@
 //! `src-tauri/packaging`.
 
 use crate::command::{answers, command, output, root, run, target};
-use crate::{Outcome, frontend, licences, system, tools};
+use crate::{Outcome, frontend, licences, system};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,6 @@ pub(crate) enum Build {
 pub(crate) fn bundle() -> Outcome {
     system::ensure(system::BUILD)?;
     system::ensure(system::BUNDLE)?;
-    tools::ensure(tools::BUNDLE)?;
     frontend::build()?;
     run(&mut command(
         "cargo",
@@ -119,10 +118,8 @@ fn linux_files(binaries: &Path, extras: &Path) -> String {
         (format!("{documents}/CHANGELOG.md"), root().join("src-tauri/CHANGELOG.md")),
     ];
     let quoted = |text: &str| format!("{text:?}");
-    let lines: Vec<String> = files
-        .iter()
-        .map(|(to, from)| format!("{}: {}", quoted(to), quoted(&from.to_string_lossy())))
-        .collect();
+    let lines: Vec<String> =
+        files.iter().map(|(to, from)| format!("{}: {}", quoted(to), quoted(&from.to_string_lossy()))).collect();
     let files = lines.join(",\n");
     let template = quoted(&packaging.join("disclosure-desk.desktop").to_string_lossy());
     format!(
@@ -138,7 +135,6 @@ pub(crate) fn test() -> Outcome {
         return Ok(());
     }
     system::ensure(system::BUNDLE)?;
-    tools::ensure(tools::BUNDLE)?;
     run(&mut command("cargo", &["build", "--workspace", "--bins"]))?;
     let package = pack(Build::Debug)?.remove(0);
     let file = package.to_string_lossy().into_owned();

@@ -10,7 +10,7 @@ type Step = (&'static str, fn() -> Outcome);
 
 const STEPS: &[Step] = &[
     ("system packages", || system::ensure(system::BUILD).and_then(|()| system::ensure(system::TEST))),
-    ("tools", || tools::ensure(tools::TEST)),
+    ("tools", tools::ensure),
     ("formatting", || cargo(&["fmt", "--all", "--check"])),
     ("spelling", || run(&mut command("typos", &[]))),
     ("unused dependencies", || run(&mut command("cargo-machete", &["--skip-target-dir"]))),

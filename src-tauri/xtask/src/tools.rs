@@ -4,66 +4,44 @@ use crate::Outcome;
 use crate::command::{answers, command, run};
 
 /// A tool: the call that shows that it is there, its package, its version and what it is for.
-pub(crate) struct Tool {
+struct Tool {
     probe: &'static [&'static str],
     package: &'static str,
     version: &'static str,
-    /// Features that its program needs.
-    features: &'static [&'static str],
     purpose: &'static str,
 }
 
-/// To test.
-pub(crate) const TEST: &[Tool] = &[
+const TOOLS: &[Tool] = &[
     Tool {
         probe: &["cargo-nextest", "nextest", "--version"],
         package: "cargo-nextest",
         version: "^0.9",
-        features: &[],
         purpose: "runs the tests",
     },
     Tool {
         probe: &["cargo-deny", "--version"],
         package: "cargo-deny",
         version: "^0.20",
-        features: &[],
         purpose: "checks licences and duplicate packages",
     },
     Tool {
         probe: &["cargo-machete", "--version"],
         package: "cargo-machete",
         version: "^0.9",
-        features: &[],
         purpose: "finds unused dependencies",
     },
-    Tool {
-        probe: &["typos", "--version"],
-        package: "typos-cli",
-        version: "^1",
-        features: &[],
-        purpose: "finds misspelt words",
-    },
+    Tool { probe: &["typos", "--version"], package: "typos-cli", version: "^1", purpose: "finds misspelt words" },
     Tool {
         probe: &["tauri-driver", "--help"],
         package: "tauri-driver",
         version: "^2",
-        features: &[],
         purpose: "drives the real window",
     },
 ];
 
-/// To build the packages that people install.
-pub(crate) const BUNDLE: &[Tool] = &[Tool {
-    probe: &["cargo-about", "--version"],
-    package: "cargo-about",
-    version: "^0.9",
-    features: &["cli"],
-    purpose: "lists the licences of the libraries",
-}];
-
 /// Installs the tools that are missing, after saying which and why.
-pub(crate) fn ensure(tools: &[Tool]) -> Outcome {
-    let missing: Vec<&Tool> = tools.iter().filter(|tool| !answers(tool.probe[0], &tool.probe[1..])).collect();
+pub(crate) fn ensure() -> Outcome {
+    let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !answers(tool.probe[0], &tool.probe[1..])).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -72,7 +50,6 @@ pub(crate) fn ensure(tools: &[Tool]) -> Outcome {
     for tool in missing {
         // Tools need no optimisation to speak of; building them fast matters more.
         run(command("cargo", &["install", tool.package, "--version", tool.version, "--locked"])
-            .args(tool.features.iter().flat_map(|feature| ["--features", feature]))
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_LTO", "off"))?;
     }

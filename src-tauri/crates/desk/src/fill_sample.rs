@@ -133,7 +133,8 @@ impl Sample<'_> {
             },
             ..ReportInput::default()
         })?;
-        let acknowledgement = self.desk.letter_text(&analysed.number, &LetterWish::to_reporter(LetterPurpose::Acknowledge))?;
+        let acknowledgement =
+            self.desk.letter_text(&analysed.number, &LetterWish::to_reporter(LetterPurpose::Acknowledge))?;
         self.desk.write_letter(&analysed.number, &acknowledgement, false, None, &[])?;
         self.at(5, 11, 30, TOMAS);
         self.investigate(analysed.id, "Reproduced with the file that came with the report.")?;

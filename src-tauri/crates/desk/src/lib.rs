@@ -75,6 +75,7 @@ pub use documents::{
 pub use draft_mails::{MailOrder, NoticeMails};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
+pub use exchange::MailFile;
 pub use export_due::DueFormat;
 pub use export_notice::NoticeForm;
 pub use extend_file::{ExtendedFile, ExtendedNotice, ReadyToExtend, extend_bytes};
@@ -83,12 +84,10 @@ pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
 pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
 pub use intake::{
     Duplicate, DuplicateKind, EmbargoConflict, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterText,
-    LetterWish, MAX_LETTER_FILE, MAX_LETTER_FILES,
-    LetterView, MailPreview, MailProtection, NamedRecord, PreviewedFile, PromiseInput, Received, ReportClock,
-    ReportDecided, ReportDecisionInput, ReportInput, ReportSummary, ReportView, TablePreview, TriageQuestion,
-    WrittenLetter, check_files,
+    LetterView, LetterWish, MAX_LETTER_FILE, MAX_LETTER_FILES, MailPreview, MailProtection, NamedRecord, PreviewedFile,
+    PromiseInput, Received, ReportClock, ReportDecided, ReportDecisionInput, ReportInput, ReportSummary, ReportView,
+    TablePreview, TriageQuestion, WrittenLetter, check_files,
 };
-pub use exchange::MailFile;
 pub use judge_regimes::{AskedQuestion, JudgedStage, RegimeDecision, RegimeJudgement, RegimeStanding};
 pub use keep_calendars::CorrectionInput;
 pub use keep_in_step::{NoticeChange, NoticeStep, StepOffer};

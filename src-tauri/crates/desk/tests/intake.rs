@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, Utc};
 use desk::{
-    Clock, Code, Desk, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterWish, MailFile, PromiseInput, ReportDecisionInput,
-    ReportInput, SetField, TriageQuestion,
+    Clock, Code, Desk, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterWish, MailFile, PromiseInput,
+    ReportDecisionInput, ReportInput, SetField, TriageQuestion,
 };
 use disclosure::{
     CreditWish, Direction, LetterPurpose, Organisation, Product, ReportId, ReportState, ReportVerdict, Reporter, YesNo,

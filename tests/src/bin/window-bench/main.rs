@@ -174,6 +174,11 @@ fn print(count: u64, is_limited: bool, measured: &Measured) -> bool {
     for (name, size) in &measured.memory {
         println!("{:44} {:>12}", format!("  memory of {name}"), format!("{} MB", size / 1_000_000));
     }
-    row("memory, proportional, all processes", format!("{total} MB"), total <= memory_limit, format!("{memory_limit} MB"));
+    row(
+        "memory, proportional, all processes",
+        format!("{total} MB"),
+        total <= memory_limit,
+        format!("{memory_limit} MB"),
+    );
     within
 }

@@ -41,8 +41,11 @@ pub(crate) fn memory(program: &Path) -> Vec<(String, u64)> {
         all().into_iter().filter_map(|pid| stat(pid).map(|(parent, _)| (pid, parent))).collect();
     let mut family = BTreeSet::from([root]);
     loop {
-        let more: Vec<u32> =
-            parents.iter().filter(|(pid, parent)| family.contains(parent) && !family.contains(pid)).map(|(pid, _)| *pid).collect();
+        let more: Vec<u32> = parents
+            .iter()
+            .filter(|(pid, parent)| family.contains(parent) && !family.contains(pid))
+            .map(|(pid, _)| *pid)
+            .collect();
         if more.is_empty() {
             break;
         }

@@ -6,7 +6,8 @@ use crate::pointer::readings;
 use crate::table::{Table, wrap};
 use crate::{Answer, Failure, office, passphrase};
 use desk::{
-    EmbargoInput, Error, JudgementInput, LetterInput, LetterWish, MailFile, PromiseInput, Received, ReportDecisionInput, ReportInput, ReportView, SetField,
+    EmbargoInput, Error, JudgementInput, LetterInput, LetterWish, MailFile, PromiseInput, Received,
+    ReportDecisionInput, ReportInput, ReportView, SetField,
 };
 use disclosure::{ReportId, Reporter};
 use serde::de::DeserializeOwned;
@@ -54,8 +55,7 @@ pub(crate) fn run(common: &Common, command: Report) -> Result<Answer, Failure> {
         }
         Report::Record { number, direction, text, at, channel, subject, from, to, purpose, file } => {
             let purpose = purpose.map(|purpose| word(&purpose)).transpose()?;
-            let input =
-                LetterInput { direction: word(&direction)?, at, from, to, channel, subject, text, purpose };
+            let input = LetterInput { direction: word(&direction)?, at, from, to, channel, subject, text, purpose };
             let files = letter_files(&file)?;
             office::open_to_write(common)?.record_letter(&number, &input, &files)?;
             Answer::new(format!("Recorded in the correspondence of {number}.\n"), &json!({ "report": number }))

@@ -87,8 +87,7 @@ impl Desk {
                 reporter.language
             ));
         }
-        let (to, openpgp) =
-            party.map_or((&reporter.email, &reporter.openpgp), |party| (&party.email, &party.openpgp));
+        let (to, openpgp) = party.map_or((&reporter.email, &reporter.openpgp), |party| (&party.email, &party.openpgp));
         let to = to.trim().to_owned();
         if to.is_empty() {
             let who = party.map_or("The reporter", |party| party.name.as_str());
@@ -129,7 +128,10 @@ impl Desk {
         values.insert("their_number", party.reference.trim().to_owned());
         values.insert("name", party.name.trim().to_owned());
         values.insert("greeting", fill(&word("greeting_party"), values));
-        values.insert("role", if party.role == PartyRole::ComponentSupplier { word("role_supplier") } else { String::new() });
+        values.insert(
+            "role",
+            if party.role == PartyRole::ComponentSupplier { word("role_supplier") } else { String::new() },
+        );
         let disclosure = row.report.disclosure.map(|id| self.register.read().disclosure(id)).transpose()?;
         let public = disclosure.as_ref().map(|row| {
             let described = row.disclosure.vulnerabilities.iter().map(|vulnerability| {

@@ -1,5 +1,5 @@
 /** Texts of the program in another language: a whole text, or a sentence with places for values such as `{name}`. */
-export type Words = Readonly<Record<string, string>>;
+type Words = Readonly<Record<string, string>>;
 
 interface Sentence {
 	/** What stands between the places. */
