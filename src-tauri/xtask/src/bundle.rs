@@ -140,7 +140,7 @@ pub(crate) fn test() -> Outcome {
     let file = package.to_string_lossy().into_owned();
     holds_what_it_should(&file)?;
     if output("id", &["-u"]).is_none_or(|id| id.trim() != "0") {
-        let folder = root().join("target/package/installed");
+        let folder = unpacked("installed")?;
         run(command("dpkg-deb", &["--extract", &file]).arg(&folder))?;
         println!("Only root may install a package: it was unpacked instead, and its window runs from there.");
         return drive(&folder.join("usr/bin"));
@@ -153,11 +153,22 @@ pub(crate) fn test() -> Outcome {
     if left.is_empty() { Ok(()) } else { Err(format!("after the package was removed, these files are left: {left:?}")) }
 }
 
+/// An empty folder to unpack a package into.
+fn unpacked(name: &str) -> Result<PathBuf, String> {
+    let folder = root().join("target/package").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
+}
+
 /// The absolute paths of the files in a Debian package.
 fn contents(package: &str) -> Result<Vec<String>, String> {
     let listed = output("dpkg-deb", &["--contents", package]).ok_or("dpkg-deb can't read the package")?;
-    let path = |line: &str| line.split_whitespace().nth(5).map(|path| path.trim_start_matches('.').to_owned());
-    Ok(listed.lines().filter_map(path).filter(|path| !path.ends_with('/')).collect())
+    // Mode, owner, size, day, time, path; folders have a mode that begins with d.
+    let path = |line: &str| {
+        line.split_whitespace().nth(5).map(|path| format!("/{}", path.trim_start_matches("./").trim_start_matches('/')))
+    };
+    Ok(listed.lines().filter(|line| !line.starts_with('d')).filter_map(path).collect())
 }
 
 fn holds_what_it_should(package: &str) -> Outcome {
@@ -182,7 +193,7 @@ fn holds_what_it_should(package: &str) -> Outcome {
         return Err(format!("the package does not ask for the web view: Depends: {depends}"));
     }
     if answers("desktop-file-validate", &["--help"]) {
-        let folder = root().join("target/package/looked-at");
+        let folder = unpacked("looked-at")?;
         run(command("dpkg-deb", &["--extract", package]).arg(&folder))?;
         let desktop = folder.join("usr/share/applications/disclosure-desk.desktop");
         run(command("desktop-file-validate", &[]).arg(desktop))?;

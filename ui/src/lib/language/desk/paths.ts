@@ -7,7 +7,7 @@ const FIELDS: readonly string[] = [
 	'findings.message', 'findings.way_out', 'remarks.message', 'letter_text.remarks', 'register.warnings', 'warnings', 'received.remarks',
 	// What is due, and why
 	'obligation.authority_full', 'obligation.regime_name', 'obligation.stage_name', 'obligation.stage_label', 'obligation.channel',
-	'obligation.content', 'obligation.applicability', 'state.for_facts', 'explanation.text', 'due.legal_text', 'due.safe_text', 'due.reason',
+	'obligation.content', 'obligation.applicability', 'state.for_facts', 'explanation.text', 'explanation.label', 'due.legal_text', 'due.safe_text', 'due.reason',
 	'start.label', 'start.text', 'local_text', 'legal_left', 'list_due.at_text', 'reminders.heading', 'reminders.text', 'conflicts.text',
 	'conflicts.way_out',
 	// The law

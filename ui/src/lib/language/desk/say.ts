@@ -16,7 +16,7 @@ const PLACE = /\{(\w+)\}/g;
 /** Values hold words of their own, such as the name of a stage in a reason; deeper than this nothing is looked for. */
 const DEPTH = 4;
 /** Letters that a sentence must fix to be taken for itself whatever stands in its places. */
-const SURE = 8;
+const SURE = 6;
 /** What stands for itself in any language: numbers, times, spans. */
 const VALUE = /^(?:[\d\s.,:%–-]|\b(?:h|d|min|MB|GB)\b)+$/;
 /** Where a text is cut, from the surest on: sentences, lists, a name before its text. */
