@@ -1,4 +1,5 @@
-import { disclosure, product, notice, click, expect, focusedDay, path, fill, choose, steps, approved, sealed, batch, drop, unreviewed } from './steps.js';
+import { RECORDS } from './screens-records.js';
+import { disclosure, notice, click, expect, focusedDay, path, fill, choose, steps, approved, sealed, batch, drop, unreviewed } from './steps.js';
 
 /** Every screen, and the dialogs that stand over them. */
 export const SCREENS = [
@@ -48,6 +49,7 @@ export const SCREENS = [
 	{ name: 'due-calendar-travel', path: '/?view=calendar', ready: 'month-grid', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-12-08 09:00')) },
 	{ name: 'due-timeline', path: '/?view=timeline', ready: 'timeline' },
 	{ name: 'due-timeline-authority', path: '/?view=timeline', ready: 'timeline', act: steps(click('lanes-authority'), click('span-half')) },
+	{ name: 'due-copy', path: '/', act: click('copy-menu') },
 	{ name: 'due-export', path: '/', act: click('due-export') },
 	{ name: 'due-assign', path: '/', act: click('assign') },
 	{ name: 'due-none', path: '/', act: (page) => page.getByTestId('due-filter').fill('no such authority') },
@@ -89,6 +91,7 @@ export const SCREENS = [
 	{ name: 'compliance-statement', path: '/compliance?tab=statement' },
 	{ name: 'compliance-binder', path: '/compliance', act: click('binder') },
 	{ name: 'disclosures', path: '/disclosures' },
+	{ name: 'disclosures-export', path: '/disclosures', act: steps(click('export-table'), click('export-table-csv'), (page) => page.getByText('Written to').waitFor()) },
 	{
 		name: 'disclosures-many',
 		path: '/disclosures',
@@ -186,6 +189,7 @@ export const SCREENS = [
 	},
 	{ name: 'notice-sealed', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: sealed },
 	{ name: 'notice-extend', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: steps(sealed, click('extend')) },
+	{ name: 'notice-print-failed', path: `/notices/${notice('user_notice')}`, ready: 'pdf', state: 'wrong', act: steps((page) => page.keyboard.press('Control+p'), (page) => page.getByTestId('print-failed').waitFor()) },
 	{ name: 'notice-export', path: `/notices/${notice('user_notice')}`, ready: 'pdf', act: click('export-menu') },
 	{ name: 'notice-mails', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: steps(sealed, click('draft-mails')) },
 	{ name: 'notice-mails-wrong', path: `/disclosures/${disclosure}?tab=notices`, state: 'wrong', act: steps(sealed, click('draft-mails'), click('mails-choose')) },
@@ -203,9 +207,6 @@ export const SCREENS = [
 		path: `/disclosures/${disclosure}?tab=notices`,
 		act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('notice-state').waitFor(), (page) => page.getByRole('link', { name: 'Notices' }).click(), (page) => page.getByTestId('wording-tag').waitFor())
 	},
-	{ name: 'history', path: '/history' },
-	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
-	{ name: 'history-verified', path: '/history', act: click('verify-history') },
 	{ name: 'verify-empty', path: '/verify' },
 	{ name: 'verify-untrusted', path: '/verify', act: click('verify-file') },
 	{ name: 'verify-trusted', path: '/verify', act: steps(click('verify-with-root'), click('verify-file')) },
@@ -215,9 +216,6 @@ export const SCREENS = [
 	{ name: 'verify-unfit', path: '/verify', act: drop('Letter of the 12th.docx', 'PK-not') },
 	{ name: 'verify-save', path: '/verify', act: steps(click('verify-file'), click('save-report')) },
 	{ name: 'verify-extend', path: '/verify', act: click('extend-file') },
-	{ name: 'products', path: '/products' },
-	{ name: 'product', path: `/products/${product}` },
-	{ name: 'product-new', path: '/products/new' },
 	{ name: 'report', path: '/report', ready: 'report-totals' },
 	{ name: 'guide', path: '/help', ready: 'guide' },
 	{ name: 'settings', path: '/settings' },
@@ -232,5 +230,6 @@ export const SCREENS = [
 	{ name: 'settings-sealing-full', path: '/settings?tab=sealing', state: 'long', ready: 'identity-row', act: (page) => page.getByTestId('identity-row').first().scrollIntoViewIfNeeded() },
 	{ name: 'settings-sealing-token', path: '/settings?tab=sealing', ready: 'identity-token', act: steps(click('identity-token'), click('token-look'), fill('token-pin', '12'), click('token-add')) },
 	{ name: 'settings-sealing-root', path: '/settings?tab=sealing', state: 'long', ready: 'root-row', act: click('root-remove') },
-	{ name: 'settings-program', path: '/settings?tab=program' }
+	{ name: 'settings-program', path: '/settings?tab=program', ready: 'lock-now' },
+	...RECORDS
 ];
