@@ -1,7 +1,7 @@
 //! Files are chosen in native dialogs that Rust opens: the page never names a path.
 
 use crate::ipc::{Answer, IpcError};
-use desk::Code;
+use desk::{Code, TableForm};
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -53,6 +53,15 @@ pub(crate) fn save_file<R: Runtime>(app: &AppHandle<R>, kind: &Kind<'_>, name: &
         .set_file_name(name)
         .blocking_save_file()?;
     chosen.into_path().ok()
+}
+
+/// Asks where to write a table.
+pub(crate) fn save_table<R: Runtime>(app: &AppHandle<R>, name: &str, form: TableForm) -> Option<PathBuf> {
+    let kind = match form {
+        TableForm::Csv => Kind { title: "Export the list", name: "CSV", extensions: &["csv"] },
+        TableForm::Workbook => Kind { title: "Export the list", name: "Excel workbook", extensions: &["xlsx"] },
+    };
+    save_file(app, &kind, &format!("{name}.{}", form.ending()))
 }
 
 /// In debug builds a test answers the dialogs: the file that `DISCLOSURE_DESK_ANSWERS` names holds one path a line, and

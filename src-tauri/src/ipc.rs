@@ -33,6 +33,12 @@ impl From<desk::Error> for IpcError {
 }
 
 impl IpcError {
+    /// The window is locked.
+    pub(crate) fn locked() -> Self {
+        let message = "The window is locked; unlock it first. What you typed is kept.".to_owned();
+        Self { code: Code::Locked, message, field: None, findings: Vec::new() }
+    }
+
     /// A step that does not fit the state of the window.
     pub(crate) fn state(message: &str) -> Self {
         Self { code: Code::State, message: message.to_owned(), field: None, findings: Vec::new() }

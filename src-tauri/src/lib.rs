@@ -5,9 +5,12 @@ mod dialogs;
 mod ipc;
 mod office;
 mod reminding;
+pub mod window;
 
 pub use ipc::{Answer, IpcError};
 pub use office::{Office, SealOutcome, SignerInput};
+
+use tauri::Manager;
 
 include!("command_names.rs");
 
@@ -16,16 +19,26 @@ include!("command_names.rs");
 /// # Errors
 /// If the window can't be opened, for example without a display.
 pub fn run() -> Result<(), tauri::Error> {
-    let office = Office::from_arguments(std::env::args_os().skip(1));
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
-        .manage(office)
         .setup(|app| {
+            let folder = window::folder(app);
+            let arguments = std::env::args_os().skip(1);
+            match Office::from_arguments(arguments, folder.as_deref()) {
+                Some(office) => app.manage(office),
+                // The window that has the register open came to the front.
+                None => std::process::exit(0),
+            };
+            window::paper::clear(app.path().app_cache_dir().ok().as_deref());
+            window::frame::open(app)?;
             reminding::begin(app.handle().clone());
+            window::second_start::watch(app.handle().clone());
             Ok(())
         })
+        .on_window_event(window::frame::heard)
+        .on_menu_event(|app, event| window::menu::chosen(app, &event))
         .invoke_handler(commands::handler())
         .run(tauri::generate_context!())
 }

@@ -5,6 +5,8 @@ mod sealing;
 pub use sealing::{SealOutcome, SignerInput};
 
 use crate::ipc::{Answer, IpcError};
+use crate::window::lock::Lock;
+use crate::window::{recent, second_start};
 use desk::{Clock, Desk, FileReport, MailFile, RemindersDue};
 use register::{HistoryReport, Mode, RegisterError};
 use std::ffi::OsString;
@@ -21,6 +23,8 @@ pub struct Office {
     incoming: Mutex<Option<Vec<u8>>>,
     /// The files that were chosen for a letter.
     letter_files: Mutex<Vec<MailFile>>,
+    /// The table of products that is being looked at, with its name.
+    products: Mutex<Option<(String, Vec<u8>)>>,
     /// Whether the evidence scan is to end.
     stop_scan: AtomicBool,
     /// The rule pack that is being looked at.
@@ -37,11 +41,23 @@ pub struct Office {
     verified: Mutex<Option<FileReport>>,
     /// Why the register given at the start could not be opened.
     start_error: Mutex<Option<IpcError>>,
+    /// The sealed file or pack that was given at the start.
+    start_file: Option<PathBuf>,
+    /// The lock of the idle window.
+    lock: Lock,
+    /// Where the program remembers what belongs to no register.
+    folder: Option<PathBuf>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A command that panicked leaves the register as the last transaction left it.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether a file that the program is started with is one to be checked, and no register.
+fn is_to_be_checked(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    matches!(ending.as_str(), "pdf" | "zip" | "jsonl")
 }
 
 /// Who works here: the name of the account.
@@ -54,38 +70,66 @@ fn account() -> String {
 }
 
 impl Office {
-    /// Opens the register that is named on the command line, if one is: `disclosure-desk [--sample] FILE`.
-    pub(crate) fn from_arguments(arguments: impl Iterator<Item = OsString>) -> Self {
-        let office = Self::default();
+    /// Opens what is named on the command line, if anything is: `disclosure-desk [--sample] FILE`. A register is opened; any
+    /// other file is one to be checked. `None` where another window has the register open and came to the front.
+    pub(crate) fn from_arguments(arguments: impl Iterator<Item = OsString>, folder: Option<&Path>) -> Option<Self> {
         let mut sample = false;
         let mut file = None;
         for argument in arguments {
             if argument == "--sample" { sample = true } else { file = Some(PathBuf::from(argument)) }
         }
+        let is_checked = file.as_deref().is_some_and(is_to_be_checked);
+        let start_file = if is_checked { file.take() } else { None };
+        let lock = Lock::of(folder);
+        let office = Self { lock, start_file, folder: folder.map(Path::to_owned), ..Self::default() };
         if let Some(file) = file {
-            let outcome =
-                if sample && !file.exists() { office.create(&file, true) } else { office.open(&file, Mode::Write) };
+            let outcome = if sample && !file.exists() {
+                office.create(&file, true)
+            } else {
+                match office.try_open(&file, Mode::Write) {
+                    Err(desk::Error::Register(RegisterError::InUse { .. })) if second_start::ask(folder, &file) => {
+                        return None;
+                    }
+                    _ => office.open(&file, Mode::Write),
+                }
+            };
             *locked(&office.start_error) = outcome.err();
         }
-        office
+        Some(office)
     }
 
-    /// Opens a register; one that another program writes to is opened read-only.
+    /// Opens a register; one that another program writes to is opened read-only. Where it can't be opened, the one that
+    /// was open is open again.
     ///
     /// # Errors
     /// If it can't be opened at all.
     pub fn open(&self, path: &Path, mode: Mode) -> Answer<()> {
+        match self.try_open(path, mode) {
+            Err(desk::Error::Register(RegisterError::InUse { .. })) if mode == Mode::Write => {
+                Ok(self.try_open(path, Mode::Read)?)
+            }
+            other => Ok(other?),
+        }
+    }
+
+    fn try_open(&self, path: &Path, mode: Mode) -> desk::Result<()> {
         let mut current = locked(&self.desk);
+        let before = current.as_ref().map(|desk| (desk.register().path().to_owned(), desk.register().mode()));
         // The register that is open gives its lock back first: it may be the same file.
         *current = None;
-        let opened = match Desk::open(path, mode, &account(), Clock::System) {
-            Err(desk::Error::Register(RegisterError::InUse { .. })) if mode == Mode::Write => {
-                Desk::open(path, Mode::Read, &account(), Clock::System)
+        match Desk::open(path, mode, &account(), Clock::System) {
+            Ok(desk) => {
+                recent::opened(self.folder.as_deref(), desk.register().path());
+                *current = Some(desk);
+                Ok(())
             }
-            other => other,
-        };
-        *current = Some(opened?);
-        Ok(())
+            Err(error) => {
+                if let Some((path, mode)) = before {
+                    *current = Desk::open(&path, mode, &account(), Clock::System).ok();
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Creates a register, with the sample in it where that is wanted.
@@ -98,8 +142,25 @@ impl Office {
             let now = created.now();
             created.fill_sample(now)?;
         }
+        recent::opened(self.folder.as_deref(), created.register().path());
         *locked(&self.desk) = Some(created);
         Ok(())
+    }
+
+    /// The lock of the idle window.
+    pub(crate) const fn lock(&self) -> &Lock {
+        &self.lock
+    }
+
+    /// Name of the file that was given at the start to be checked.
+    pub(crate) fn started_with(&self) -> Option<String> {
+        let name = self.start_file.as_deref().and_then(Path::file_name);
+        name.map(|name| name.to_string_lossy().into_owned())
+    }
+
+    /// Checks the file that was given at the start.
+    pub(crate) fn verify_started(&self) -> Answer<Option<FileReport>> {
+        self.start_file.as_deref().map(|path| self.verify(path, None)).transpose()
     }
 
     /// Runs one use case.
@@ -153,6 +214,18 @@ impl Office {
     /// The files that were chosen for a letter, where it has any. They stay, so that a refused letter loses nothing.
     pub(crate) fn letter_files(&self, wanted: bool) -> Vec<MailFile> {
         if wanted { locked(&self.letter_files).clone() } else { Vec::new() }
+    }
+
+    /// Keeps the table of products that is being looked at, with its name.
+    pub(crate) fn keep_products(&self, name: String, bytes: Vec<u8>) {
+        *locked(&self.products) = Some((name, bytes));
+    }
+
+    /// The table of products that is being looked at; it stays until another one is chosen.
+    pub(crate) fn products(&self) -> Answer<(String, Vec<u8>)> {
+        locked(&self.products)
+            .clone()
+            .ok_or_else(|| IpcError::state("Choose the table again: it is not open any more."))
     }
 
     /// Begins an evidence scan.

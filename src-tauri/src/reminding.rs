@@ -67,7 +67,7 @@ impl Watch {
             write(file, &told);
         }
         if on_the_desktop {
-            show(app, &due);
+            show(app, &due, office.lock().is_locked());
         }
         entitle(app, &due);
         (self.register, self.entries, self.next_at, self.looked_on) = (register, entries, due.next_at, Some(now));
@@ -79,11 +79,18 @@ impl Watch {
     }
 }
 
-fn show<R: Runtime>(app: &AppHandle<R>, due: &RemindersDue) {
+fn show<R: Runtime>(app: &AppHandle<R>, due: &RemindersDue, locked: bool) {
     let notify = |title: &str, body: &str| {
         // Without a desktop that shows notifications, the window still does.
         let _ = app.notification().builder().title(title).body(body).show();
     };
+    // What a locked window hides, the desktop does not tell.
+    if locked {
+        if !due.reminders.is_empty() {
+            notify("Disclosure Desk", "Dates need attention. Unlock the window to see them.");
+        }
+        return;
+    }
     for reminder in due.reminders.iter().take(MOST_AT_ONCE) {
         notify(&reminder.heading, &reminder.text);
     }

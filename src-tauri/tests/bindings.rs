@@ -10,14 +10,17 @@ use disclosure_desk::COMMANDS;
 use disclosure_desk::commands::{
     advisory::ChosenAdvisory,
     compliance::{ComplianceBook, MeasureFile},
+    disclosure::ChosenProducts,
     history::{Progress, VerificationFile},
     kind::KindBook,
     law::CalendarBook,
+    leave::PrintedFile,
     notice::MailsWritten,
     output::{DueFile, ReportFile},
     register::Start,
     sealing::SealingBook,
 };
+use disclosure_desk::window::{lock::LockState, menu::MenuPart, recent::RecentRegister};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -128,6 +131,18 @@ fn types_are_those_of_rust() {
         MailsWritten,
         desk::HistoryFilter,
         desk::HistoryPage,
+        desk::StateComparison,
+        ChosenProducts,
+        desk::ProductsImported,
+        desk::RestorePreview,
+        desk::RestoreInput,
+        desk::TableForm,
+        desk::ListName,
+        desk::CopiedText,
+        PrintedFile,
+        MenuPart,
+        RecentRegister,
+        LockState,
         desk::ImportOutcome,
         desk::Vocabulary,
         desk::FactInput,
@@ -175,7 +190,11 @@ fn sample_answers_are_those_of_the_desk() {
     let mut files = Files::new();
     let mut state = desk.state().unwrap();
     state.path = "/home/petersen/sample.desk".to_owned();
-    put(&mut files, "start.json", &Start { register: Some(state), error: None });
+    put(
+        &mut files,
+        "start.json",
+        &Start { register: Some(state), error: None, locked: false, file: None, version: "0.1.0".into() },
+    );
     put(&mut files, "organisation.json", &desk.organisation().unwrap());
     put(&mut files, "vocabulary.json", &desk.vocabulary());
     let mut book = desk.rule_book();
@@ -199,6 +218,14 @@ fn sample_answers_are_those_of_the_desk() {
         "list_history.json",
         &without_hashes(desk.list_history(&desk::HistoryFilter::default(), None, 200).unwrap()),
     );
+    for (name, table) in [("", PRODUCTS.to_owned()), (".refused", format!("{PRODUCTS}{REFUSED_PRODUCTS}"))] {
+        let preview = desk.preview_products(table.as_bytes()).unwrap();
+        let chosen = ChosenProducts { name: "products-2026.csv".into(), preview };
+        put(&mut files, &format!("choose_product_table{name}.json"), &chosen);
+    }
+    let (compared, preview) = sample_comparison(&desk);
+    put(&mut files, "compare_states.json", &compared);
+    put(&mut files, "preview_restore.json", &preview);
     let due = desk.list_due(&DueOptions::default()).unwrap();
     let explained: BTreeMap<String, desk::DueItem> = due
         .items
@@ -270,13 +297,32 @@ fn the_window_may_call_every_command_and_knows_it() {
     }
     assert_eq!(capability["permissions"], serde_json::json!(allowed), "{}", path.display());
 
-    let known = std::fs::read_to_string(ipc().join("commands.ts")).unwrap();
+    let files = ["commands.ts", "commands-window.ts"].map(|name| std::fs::read_to_string(ipc().join(name)).unwrap());
+    let known = files.concat();
     let of_window: BTreeSet<&str> = known
         .lines()
         .filter_map(|line| line.strip_prefix('\t')?.split_once(": Command<").map(|(name, _)| name))
         .collect();
     assert_eq!(of_window, COMMANDS.iter().copied().collect::<BTreeSet<_>>());
 }
+
+/// The richest disclosure after its first entry and now.
+fn sample_comparison(desk: &Desk) -> (desk::StateComparison, desk::RestorePreview) {
+    let page = desk.list_history(&desk::HistoryFilter::default(), None, 200).unwrap();
+    let of_disclosures = page.entries.iter().filter(|entry| entry.subject == "disclosure");
+    let first = of_disclosures.filter(|entry| entry.action == "created").next_back().unwrap().sequence;
+    (desk.compare_states(first, None).unwrap(), desk.preview_restore(first).unwrap())
+}
+
+/// A table that brings a product, and something new of one that is there.
+const PRODUCTS: &str = "Product;Model;Version;Released on;Country;Legal status;Registration;Risk class;Shelf\n\
+    Perfusa IV 300;;3.0;2026-11-02;CH;medical_device;;IIb;A1\n\
+    Perfusa Link 2;;;;;;;;A2\n\
+    Ventura V 10;V-10;1.0;2026-10-01;DE;mdr_device;;IIb;B1\n\
+    Ventura V 10;V-10;1.1;2026-11-20;US;us_device;K261234;Class II;B1\n";
+/// Lines of it that can't be taken.
+const REFUSED_PRODUCTS: &str = "Ventura V 20;V-20;2.0;31.02.2026;UK;MDR class IIb;;IIb;B2\n\
+    ;V-30;1.0;;DE;mdr_device;;;B3\n";
 
 /// What a scan of three documents finds.
 fn sample_evidence(desk: &Desk) -> desk::EvidenceView {

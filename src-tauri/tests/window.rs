@@ -3,6 +3,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[path = "window/desk_work.rs"]
+mod desk_work;
 #[path = "window/driver.rs"]
 mod driver;
 #[path = "window/report.rs"]
@@ -81,6 +83,20 @@ fn a_report_comes_in() {
         window.reads("due-list", "Correction report").await;
         report::from_mail_to_thanks(&window).await;
         report::files_are_checked(&window).await;
+        window.close().await;
+    });
+}
+
+/// Products come from a table, an earlier state of one comes back from the history, and nobody looks on meanwhile.
+#[test]
+fn records_go_in_and_back() {
+    in_window(|| async {
+        let window = Window::open(&[]).await;
+        window.click("open-sample").await;
+        window.reads("due-list", "Correction report").await;
+        desk_work::products_from_a_table(&window).await;
+        desk_work::an_earlier_state_comes_back(&window).await;
+        desk_work::the_window_is_locked(&window).await;
         window.close().await;
     });
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 13] = [
+pub const TARGETS: [Target; 14] = [
     ("csaf", csaf),
     ("cvss", cvss),
     ("versions", versions),
@@ -23,6 +23,7 @@ pub const TARGETS: [Target; 13] = [
     ("mail", mail),
     ("openpgp", openpgp),
     ("report_table", report_table),
+    ("product_table", product_table),
     ("clause_pack", clause_pack),
     ("evidence", evidence),
 ];
@@ -155,6 +156,18 @@ pub fn openpgp(data: &[u8]) {
 /// A table of reports is read, with its faults, or refused.
 pub fn report_table(data: &[u8]) {
     let _ = exchange::read_report_table(data);
+}
+
+/// A table of products is read, with its faults, or refused; the same bytes are read the same way, and a fault names a line
+/// of the file.
+///
+/// # Panics
+/// If a law is broken.
+pub fn product_table(data: &[u8]) {
+    let Ok(table) = exchange::read_product_table(data) else { return };
+    let lines = u64::try_from(data.iter().filter(|byte| **byte == b'\n' || **byte == b'\r').count() + 1).unwrap();
+    assert!(table.faults.iter().all(|fault| (1..=lines).contains(&fault.line)), "{:?}", table.faults);
+    assert_eq!(Ok(table), exchange::read_product_table(data));
 }
 
 /// A clause pack of the user's own is taken or refused.

@@ -1,11 +1,27 @@
 //! Disclosures, their facts, and products.
 
+use crate::dialogs::{Kind, open_file, read, save_file, write};
 use crate::{Answer, Office};
 use desk::{
-    DateChange, DisclosureSummary, DisclosureView, FactInput, ProductView, RatedVector, Saved, SetField, VersionsRead,
+    DateChange, Desk, DisclosureSummary, DisclosureView, FactInput, MAX_TABLE, ProductView, ProductsImported,
+    ProductsPreview, RatedVector, Saved, SetField, VersionsRead,
 };
 use disclosure::{DisclosureId, FactId, Product, ProductId};
-use tauri::State;
+use serde::Serialize;
+use tauri::{AppHandle, Runtime, State};
+use ts_rs::TS;
+
+const PRODUCTS: Kind<'_> = Kind { title: "Import products", name: "Table", extensions: &["csv", "tsv", "txt"] };
+const TEMPLATE: Kind<'_> = Kind { title: "Table to fill in", name: "CSV", extensions: &["csv"] };
+
+/// A table of products that was chosen, and what it would bring.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ChosenProducts {
+    /// Name of the file.
+    pub name: String,
+    /// What it would bring.
+    pub preview: ProductsPreview,
+}
 
 #[tauri::command(async)]
 pub(crate) fn list_disclosures(office: State<'_, Office>) -> Answer<Vec<DisclosureSummary>> {
@@ -71,6 +87,32 @@ pub(crate) fn add_product(office: State<'_, Office>, product: Product) -> Answer
 #[tauri::command(async)]
 pub(crate) fn save_product(office: State<'_, Office>, id: ProductId, revision: i64, product: Product) -> Answer<Saved> {
     office.with(|desk| desk.save_product(id, revision, &product, ""))
+}
+
+#[tauri::command(async)]
+pub(crate) fn choose_product_table<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+) -> Answer<Option<ChosenProducts>> {
+    let Some(path) = open_file(&app, &PRODUCTS) else { return Ok(None) };
+    let bytes = read(&path, MAX_TABLE as u64)?;
+    let preview = office.with(|desk| desk.preview_products(&bytes))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    office.keep_products(name.clone(), bytes);
+    Ok(Some(ChosenProducts { name, preview }))
+}
+
+#[tauri::command(async)]
+pub(crate) fn import_products(office: State<'_, Office>, fingerprint: String) -> Answer<ProductsImported> {
+    let (name, bytes) = office.products()?;
+    office.with(|desk| desk.import_products(&name, &bytes, Some(&fingerprint)))
+}
+
+#[tauri::command(async)]
+pub(crate) fn save_product_template<R: Runtime>(app: AppHandle<R>) -> Answer<Option<String>> {
+    let Some(path) = save_file(&app, &TEMPLATE, "products.csv") else { return Ok(None) };
+    write(&path, &Desk::product_template())?;
+    Ok(Some(path.display().to_string()))
 }
 
 #[tauri::command]

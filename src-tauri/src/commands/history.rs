@@ -1,9 +1,12 @@
 //! History, search and checks.
 
 use super::sealing::ROOT;
-use crate::dialogs::{Kind, open_file, read, save_file, write};
+use crate::dialogs::{Kind, open_file, read, save_file, save_table, write};
 use crate::{Answer, Office};
-use desk::{FileReport, HistoryFilter, HistoryPage, MAX_ROOT_FILE};
+use desk::{
+    FileReport, HistoryFilter, HistoryPage, MAX_ROOT_FILE, RestoreInput, RestorePreview, Saved, StateComparison,
+    TableForm,
+};
 use register::{HistoryReport, Hit};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Emitter, Runtime, State};
@@ -50,6 +53,33 @@ pub(crate) fn list_history(
     limit: usize,
 ) -> Answer<HistoryPage> {
     office.with(|desk| desk.list_history(&filter, before, limit))
+}
+
+#[tauri::command(async)]
+pub(crate) fn export_history_list<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    filter: HistoryFilter,
+    form: TableForm,
+) -> Answer<Option<String>> {
+    let Some(path) = save_table(&app, "history", form) else { return Ok(None) };
+    write(&path, &office.with(|desk| desk.export_history_list(&filter, form))?)?;
+    Ok(Some(path.display().to_string()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn compare_states(office: State<'_, Office>, entry: i64, with: Option<i64>) -> Answer<StateComparison> {
+    office.with(|desk| desk.compare_states(entry, with))
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview_restore(office: State<'_, Office>, entry: i64) -> Answer<RestorePreview> {
+    office.with(|desk| desk.preview_restore(entry))
+}
+
+#[tauri::command(async)]
+pub(crate) fn restore_state(office: State<'_, Office>, input: RestoreInput) -> Answer<Saved> {
+    office.with(|desk| desk.restore_state(&input))
 }
 
 #[tauri::command(async)]

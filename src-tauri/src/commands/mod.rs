@@ -10,23 +10,56 @@ pub mod history;
 pub mod intake;
 pub mod kind;
 pub mod law;
+pub mod leave;
+pub mod lock;
 pub mod notice;
 pub mod output;
 pub mod pack;
 pub mod register;
 pub mod sealing;
+pub mod window;
 
-use tauri::Runtime;
+use crate::{IpcError, Office};
 use tauri::ipc::Invoke;
+use tauri::{Manager, Runtime};
 
-/// Every command, in the order of `command_names.rs`.
+/// What a locked window may still ask for: nothing of it shows or changes a record.
+const WHILE_LOCKED: [&str; 6] = ["start", "lock_state", "unlock", "lock", "set_menu", "quit"];
+
+/// Every command, in the order of `command_names.rs`; a locked window is refused.
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    let every = every();
+    move |invoke| {
+        let is_locked = invoke.message.webview_ref().state::<Office>().lock().is_locked();
+        if is_locked && !WHILE_LOCKED.contains(&invoke.message.command()) {
+            invoke.resolver.reject(IpcError::locked());
+            return true;
+        }
+        every(invoke)
+    }
+}
+
+fn every<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         register::start,
         register::register_state,
         register::open_register,
         register::create_register,
         register::open_sample,
+        window::set_menu,
+        window::recent_registers,
+        window::forget_recent,
+        window::open_recent,
+        window::verify_started,
+        window::quit,
+        lock::lock_state,
+        lock::lock,
+        lock::unlock,
+        lock::set_lock_minutes,
+        lock::set_lock_passphrase,
+        leave::print_file,
+        leave::open_address,
+        leave::text_of,
         register::organisation,
         register::save_organisation,
         due::list_due,
@@ -37,6 +70,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         due::answer_question,
         due::assign,
         output::export_due,
+        output::export_list,
         output::inspectors_report,
         output::export_report,
         output::reminders,
@@ -65,6 +99,9 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         disclosure::list_products,
         disclosure::add_product,
         disclosure::save_product,
+        disclosure::choose_product_table,
+        disclosure::import_products,
+        disclosure::save_product_template,
         disclosure::rate_vector,
         disclosure::read_versions,
         advisory::choose_advisory,
@@ -162,6 +199,10 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         pack::save_pack_file,
         pack::send_pack,
         history::list_history,
+        history::export_history_list,
+        history::compare_states,
+        history::preview_restore,
+        history::restore_state,
         history::verify_history,
         history::stop_verification,
         history::export_history,

@@ -1,9 +1,9 @@
 //! What leaves the desk for other programs and for inspectors, and reminders.
 
-use crate::dialogs::{Kind, save_file, write};
+use crate::dialogs::{Kind, save_file, save_table, write};
 use crate::{Answer, Office};
 use chrono::NaiveDate;
-use desk::{DueFilter, DueFormat, DueOptions, InspectorsReport, Period, Reminders, RemindersDue};
+use desk::{DueFilter, DueFormat, DueOptions, InspectorsReport, ListName, Period, Reminders, RemindersDue, TableForm};
 use serde::Deserialize;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
@@ -52,6 +52,19 @@ pub(crate) fn export_due<R: Runtime>(
     let Some(path) = save_file(&app, &kind, name) else { return Ok(None) };
     let options = DueOptions { filter, closed, ..DueOptions::default() };
     write(&path, &office.with(|desk| desk.export_due(&options, format))?)?;
+    Ok(Some(path.display().to_string()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn export_list<R: Runtime>(
+    app: AppHandle<R>,
+    office: State<'_, Office>,
+    list: ListName,
+    keys: Vec<String>,
+    form: TableForm,
+) -> Answer<Option<String>> {
+    let Some(path) = save_table(&app, list.file_name(), form) else { return Ok(None) };
+    write(&path, &office.with(|desk| desk.export_list(list, Some(&keys), form))?)?;
     Ok(Some(path.display().to_string()))
 }
 

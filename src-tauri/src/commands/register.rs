@@ -18,12 +18,22 @@ pub struct Start {
     pub register: Option<RegisterState>,
     /// Why the register given at the start could not be opened.
     pub error: Option<IpcError>,
+    /// Whether the window is locked; then it is told nothing else.
+    pub locked: bool,
+    /// Name of the sealed file or pack that the program was started with.
+    pub file: Option<String>,
+    /// Version of the program.
+    pub version: String,
 }
 
 #[tauri::command(async)]
 pub(crate) fn start(office: State<'_, Office>) -> Answer<Start> {
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    if office.lock().is_locked() {
+        return Ok(Start { register: None, error: None, locked: true, file: None, version });
+    }
     let register = if office.is_open() { Some(office.with(|desk| desk.state())?) } else { None };
-    Ok(Start { register, error: office.take_start_error() })
+    Ok(Start { register, error: office.take_start_error(), locked: false, file: office.started_with(), version })
 }
 
 #[tauri::command(async)]

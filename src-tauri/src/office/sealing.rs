@@ -163,7 +163,12 @@ impl Office {
         given: &[Certificate],
         check: impl FnOnce(&[String], DateTime<Utc>) -> desk::Result<FileReport>,
     ) -> Answer<FileReport> {
-        let (mut roots, now) = self.with(|desk| Ok((desk.trusted_pems()?, desk.now())))?;
+        // Without a register nobody trusts a root yet; what the file says of itself is checked all the same.
+        let (mut roots, now) = if self.is_open() {
+            self.with(|desk| Ok((desk.trusted_pems()?, desk.now())))?
+        } else {
+            (Vec::new(), Clock::System.now())
+        };
         roots.extend(given.iter().filter_map(Certificate::to_pem));
         let report = check(&roots, now)?;
         *locked(&self.verified) = Some(report.clone());

@@ -1,4 +1,5 @@
-import { disclosure, product, notice, click, expect, focusedDay, path, fill, choose, steps, approved, sealed, batch, drop, unreviewed } from './steps.js';
+import { RECORDS } from './screens-records.js';
+import { disclosure, notice, click, expect, focusedDay, path, fill, choose, steps, approved, sealed, batch, drop, unreviewed } from './steps.js';
 
 /** Every screen, and the dialogs that stand over them; `german` where the texts are widest. */
 export const SCREENS = [
@@ -48,6 +49,7 @@ export const SCREENS = [
 	{ name: 'due-calendar-travel', path: '/?view=calendar', ready: 'month-grid', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-12-08 09:00')) },
 	{ name: 'due-timeline', german: true, path: '/?view=timeline', ready: 'timeline' },
 	{ name: 'due-timeline-authority', path: '/?view=timeline', ready: 'timeline', act: steps(click('lanes-authority'), click('span-half')) },
+	{ name: 'due-copy', path: '/', act: click('copy-menu') },
 	{ name: 'due-export', path: '/', act: click('due-export') },
 	{ name: 'due-assign', path: '/', act: click('assign') },
 	{ name: 'due-none', german: true, path: '/', act: (page) => page.getByTestId('due-filter').fill('no such authority') },
@@ -89,6 +91,7 @@ export const SCREENS = [
 	{ name: 'compliance-statement', path: '/compliance?tab=statement' },
 	{ name: 'compliance-binder', path: '/compliance', act: click('binder') },
 	{ name: 'disclosures', german: true, path: '/disclosures' },
+	{ name: 'disclosures-export', path: '/disclosures', act: steps(click('export-table'), click('export-table-csv'), (page) => page.getByText('Written to').waitFor()) },
 	{
 		name: 'disclosures-many',
 		path: '/disclosures',
@@ -187,6 +190,7 @@ export const SCREENS = [
 	},
 	{ name: 'notice-sealed', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: sealed },
 	{ name: 'notice-extend', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: steps(sealed, click('extend')) },
+	{ name: 'notice-print-failed', path: `/notices/${notice('user_notice')}`, ready: 'pdf', state: 'wrong', act: steps((page) => page.keyboard.press('Control+p'), (page) => page.getByTestId('print-failed').waitFor()) },
 	{ name: 'notice-export', path: `/notices/${notice('user_notice')}`, ready: 'pdf', act: click('export-menu') },
 	{ name: 'notice-mails', path: `/disclosures/${disclosure}?tab=notices`, state: 'long', act: steps(sealed, click('draft-mails')) },
 	{ name: 'notice-mails-wrong', path: `/disclosures/${disclosure}?tab=notices`, state: 'wrong', act: steps(sealed, click('draft-mails'), click('mails-choose')) },
@@ -204,9 +208,6 @@ export const SCREENS = [
 		path: `/disclosures/${disclosure}?tab=notices`,
 		act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('notice-state').waitFor(), (page) => page.locator('main .crumb a').last().click(), (page) => page.getByTestId('wording-tag').waitFor())
 	},
-	{ name: 'history', german: true, path: '/history' },
-	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
-	{ name: 'history-verified', path: '/history', act: click('verify-history') },
 	{ name: 'verify-empty', path: '/verify' },
 	{ name: 'verify-untrusted', path: '/verify', act: click('verify-file') },
 	{ name: 'verify-trusted', path: '/verify', act: steps(click('verify-with-root'), click('verify-file')) },
@@ -216,9 +217,6 @@ export const SCREENS = [
 	{ name: 'verify-unfit', path: '/verify', act: drop('Letter of the 12th.docx', 'PK-not') },
 	{ name: 'verify-save', path: '/verify', act: steps(click('verify-file'), click('save-report')) },
 	{ name: 'verify-extend', path: '/verify', act: click('extend-file') },
-	{ name: 'products', path: '/products' },
-	{ name: 'product', path: `/products/${product}` },
-	{ name: 'product-new', path: '/products/new' },
 	{ name: 'report', path: '/report', ready: 'report-totals' },
 	{ name: 'guide', german: true, path: '/help', ready: 'guide' },
 	{ name: 'settings', german: true, path: '/settings' },
@@ -233,7 +231,7 @@ export const SCREENS = [
 	{ name: 'settings-sealing-full', path: '/settings?tab=sealing', state: 'long', ready: 'identity-row', act: (page) => page.getByTestId('identity-row').first().scrollIntoViewIfNeeded() },
 	{ name: 'settings-sealing-token', path: '/settings?tab=sealing', ready: 'identity-token', act: steps(click('identity-token'), click('token-look'), fill('token-pin', '12'), click('token-add')) },
 	{ name: 'settings-sealing-root', path: '/settings?tab=sealing', state: 'long', ready: 'root-row', act: click('root-remove') },
-	{ name: 'settings-program', german: true, path: '/settings?tab=program' },
+	{ name: 'settings-program', german: true, path: '/settings?tab=program', ready: 'lock-now' },
 	{
 		// Another language loads the window anew, and it is kept.
 		name: 'settings-language',
@@ -244,5 +242,6 @@ export const SCREENS = [
 			(page) => page.reload(),
 			(page) => page.locator('html[lang=de] [data-testid=language-de][aria-pressed=true]').waitFor()
 		)
-	}
+	},
+	...RECORDS
 ];

@@ -50,6 +50,9 @@ export const batch = steps(click('seal-approved'), async (page) => {
 	}
 }, click('batch-confirm'));
 
+/** The richest disclosure as it was first entered beside now. */
+export const compared = steps(fill('history-words', 'Perfusa IV 300'), click('compare'), (page) => page.getByTestId('compare-from').waitFor());
+
 /** Drops a file on the window, as a file manager does. */
 export const drop = (name, text) => (page) =>
 	page.evaluate(

@@ -4,7 +4,7 @@ import type { DueItem } from '../../src/lib/ipc/types';
 import { GROUP_ORDER, grouped } from '../../src/lib/due/group';
 import { rowDate, untilText } from '../../src/lib/due/words';
 import { placeOf } from '../../src/lib/disclosure/words';
-import { cut, fieldWords } from '../../src/lib/history/words';
+import { cut, fieldWords, toldChanges } from '../../src/lib/history/words';
 
 const items = list.items as unknown as DueItem[];
 const now = Date.parse(list.at);
@@ -60,4 +60,22 @@ it('knows where the field of a finding is edited', () => {
 	expect(placeOf('/vulnerabilities/2/affected/1/versions')).toEqual({ tab: 'vulnerabilities', vulnerability: 2 });
 	expect(placeOf('/vulnerabilities')).toEqual({ tab: 'vulnerabilities', vulnerability: null });
 	expect(placeOf('/safety/harm')).toEqual({ tab: 'overview', vulnerability: null });
+});
+
+describe('two states of a record', () => {
+	it('leaves out what says nothing to a person', () => {
+		expect(
+			toldChanges([
+				['/summary', '', 'New'],
+				['/summary', 'Old', ''],
+				['/id', null, '01a1ea41-23e0-7000-8000-00000001002c'],
+				['/references', '[]', null],
+				['/title', 'One', 'Two']
+			])
+		).toEqual([
+			['/summary', null, 'New'],
+			['/summary', 'Old', null],
+			['/title', 'One', 'Two']
+		]);
+	});
 });

@@ -95,6 +95,17 @@ pub(crate) fn progress(common: &Common, text: &str) {
     }
 }
 
+/// Reads a file of limited size.
+pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    let error = |source| Failure::file(path, source);
+    let size = std::fs::metadata(path).map_err(error)?.len();
+    if size > limit {
+        let text = format!("{} has {size} bytes; at most {limit} are read here. Split it", path.display());
+        return Err(desk::Error::Field { field: String::new(), message: text }.into());
+    }
+    std::fs::read(path).map_err(error)
+}
+
 /// Writes a file that must not exist yet, unless it may be overwritten.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     if path.exists() && !force {

@@ -299,3 +299,42 @@ fn a_binder_is_checked_by_others_and_one_changed_byte_is_found() {
     let (code, said) = checked("changed.zip");
     assert_ne!(code, Some(0), "{said}");
 }
+
+#[test]
+fn a_record_beside_itself_and_back() {
+    let folder = sample();
+    desk(&folder, &["set", "VD-2026-0004", "/title", "A title that is wrong"]);
+    let entry = |step: usize| {
+        let json: serde_json::Value =
+            serde_json::from_str(&desk(&folder, &["history", "VD-2026-0004", "--json"])).unwrap();
+        let entries = json["entries"].as_array().unwrap();
+        let of_record = entries.iter().filter(|entry| entry["subject"] == "disclosure");
+        of_record.map(|entry| entry["sequence"].to_string()).nth(step).unwrap()
+    };
+    let before = entry(1);
+    let mut said = desk(&folder, &["history", "compare", &before]);
+    said.push_str(&desk(&folder, &["history", "restore", &before, "--preview"]));
+    said.push_str(&desk(&folder, &["history", "restore", &before, "--reason", "The title was right."]));
+    insta::assert_snapshot!(said);
+    desk(&folder, &["history", "--verify"]);
+    desk(&folder, &["history", "--words", "title", "--table", "history.csv"]);
+    let table = std::fs::read_to_string(folder.path().join("history.csv")).unwrap();
+    assert!(table.contains("The title was right."), "{table}");
+}
+
+#[test]
+fn products_from_a_table_and_back() {
+    let folder = sample();
+    desk(&folder, &["products", "template", "template.csv"]);
+    let table =
+        "Product;Model;Version;Country;Legal status\nVentura V 10;V-10;1.0;DE;MDR\nPerfusa IV 300;;9.9;UK;MDR\n";
+    std::fs::write(folder.path().join("products.csv"), table).unwrap();
+    let mut said = desk(&folder, &["products", "import", "products.csv", "--preview"]);
+    std::fs::write(folder.path().join("products.csv"), table.replace(";UK;", ";GB;")).unwrap();
+    said.push_str(&desk(&folder, &["products", "import", "products.csv", "--preview"]));
+    said.push_str(&desk(&folder, &["products", "import", "products.csv"]));
+    desk(&folder, &["export", "list", "products", "out.csv"]);
+    said.push_str(&desk(&folder, &["products", "import", "out.csv", "--preview"]));
+    insta::assert_snapshot!(said);
+    desk(&folder, &["export", "list", "letters", "letters.xlsx", "--report", "IN-2026-0001"]);
+}

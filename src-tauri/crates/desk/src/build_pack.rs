@@ -15,6 +15,9 @@ use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
 
+/// Name of the cover sheet in a pack.
+const COVER: &str = "cover-sheet.pdf";
+
 /// What a pack is built from.
 #[derive(Clone, Debug)]
 pub struct PackOrder<'a> {
@@ -67,7 +70,7 @@ impl Desk {
         let mut manifest = self.manifest(&row, order, now)?;
         let cover = self.cover_sheet(&row, order, &manifest, &files)?;
         files.push(PackFile {
-            name: "cover-sheet.pdf".to_owned(),
+            name: COVER.to_owned(),
             role: Role::CoverSheet,
             media_type: "application/pdf".to_owned(),
             bytes: cover,
@@ -228,6 +231,18 @@ impl Desk {
         content.files = listed.into_iter().map(listed_file).collect();
         let composed = notice::compose(kind, &content).map_err(|error| Error::State(error.to_string()))?;
         Ok(render(&composed.document)?.bytes)
+    }
+
+    /// The cover sheet of a pack, as it was built: name and pages.
+    ///
+    /// # Errors
+    /// If there is no such pack, or the register can't be read.
+    pub fn pack_cover(&self, pack: &str) -> Result<(String, Vec<u8>)> {
+        let file = self.pack_file(pack)?;
+        let (folder, files) = pack::read_zip(&file.bytes)?;
+        let cover = files.into_iter().find(|(name, _)| name == COVER);
+        let (_, bytes) = cover.ok_or_else(|| Error::State(format!("the pack {} has no cover sheet", file.name)))?;
+        Ok((format!("{folder}-cover-sheet"), bytes))
     }
 
     /// The zip of a pack.

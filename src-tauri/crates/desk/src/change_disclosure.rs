@@ -77,7 +77,8 @@ impl Desk {
         reason: &str,
     ) -> Result<Saved> {
         let stamp = self.stamp(reason);
-        let revision = self.register.change(&stamp, |change| change.save_disclosure(id, revision, disclosure))?;
+        let revision =
+            self.register.change(&stamp, |change| change.save_disclosure(id, revision, disclosure, "changed"))?;
         Ok(Saved { revision })
     }
 

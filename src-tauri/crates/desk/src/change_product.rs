@@ -21,7 +21,7 @@ impl Desk {
     /// If somebody saved it in between, or the register can't be written.
     pub fn save_product(&mut self, id: ProductId, revision: i64, product: &Product, reason: &str) -> Result<Saved> {
         let stamp = self.stamp(reason);
-        let revision = self.register.change(&stamp, |change| change.save_product(id, revision, product))?;
+        let revision = self.register.change(&stamp, |change| change.save_product(id, revision, product, "changed"))?;
         Ok(Saved { revision })
     }
 }

@@ -85,6 +85,21 @@ pub(crate) fn compare(
     changes
 }
 
+/// What another state of one disclosure would change.
+pub(crate) fn compare_rows(
+    before: &DisclosureRow,
+    after: &DisclosureRow,
+    side: Side<'_>,
+    now: DateTime<Utc>,
+) -> Vec<DateChange> {
+    let of = |row: &DisclosureRow| {
+        side.ledger.matter(row, |matter| summaries(matter, &side.law.rules, &side.law.calendars, now))
+    };
+    let mut changes = changes_of(after, of(before), of(after), None);
+    changes.sort_by_key(|change| change.kind);
+    changes
+}
+
 fn same(old: &Matter<'_>, old_law: &Law, new: &Matter<'_>, new_law: &Law) -> bool {
     let old = rows_of(old, &old_law.rules, &old_law.calendars);
     let new = rows_of(new, &new_law.rules, &new_law.calendars);

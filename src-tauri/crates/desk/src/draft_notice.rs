@@ -123,7 +123,7 @@ impl Desk {
         Ok((id, number))
     }
 
-    fn check_draft(&self, draft: &NoticeDraft) -> Result<()> {
+    pub(crate) fn check_draft(&self, draft: &NoticeDraft) -> Result<()> {
         let kind = self.kind(&draft.kind)?;
         if !kind.can_start {
             return Err(Error::field("/kind", format!("“{}” comes with its pack and is not drafted", kind.name)));

@@ -53,7 +53,7 @@ pub enum Error {
     Mail(#[from] exchange::MailError),
     /// A table of reports.
     #[error(transparent)]
-    Table(#[from] exchange::ReportTableError),
+    Table(#[from] exchange::TableError),
     /// The evidence scan.
     #[error(transparent)]
     Scan(#[from] evidence::ScanError),
@@ -140,13 +140,15 @@ pub enum Code {
     BadFile,
     /// The register is damaged, newer, or none.
     Register,
+    /// The window is locked.
+    Locked,
     /// Anything else.
     Other,
 }
 
 impl Code {
     /// Every code, so that a test can walk over the wording of each.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Field,
         Self::Conflict,
         Self::InUse,
@@ -159,6 +161,7 @@ impl Code {
         Self::NotFound,
         Self::BadFile,
         Self::Register,
+        Self::Locked,
         Self::Other,
     ];
 }

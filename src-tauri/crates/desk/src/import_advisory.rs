@@ -129,7 +129,9 @@ impl Desk {
                 change.add_product(product.id, &product.product)?;
             }
             let number = match &known {
-                Some(row) => change.save_disclosure(id, row.revision, &disclosure).map(|_| row.number.clone())?,
+                Some(row) => {
+                    change.save_disclosure(id, row.revision, &disclosure, "changed").map(|_| row.number.clone())?
+                }
                 None => change.add_disclosure(id, year, &disclosure)?,
             };
             change.add_attachment(file, Some(id), name, "application/json", bytes)?;

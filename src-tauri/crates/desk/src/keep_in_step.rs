@@ -1,12 +1,13 @@
 //! A notice and the record behind it: whether they still say the same, what differs, and the way out.
 
+use crate::compare_states::replay;
 use crate::compose_notice::{Material, approved_part};
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
 use disclosure::{Disclosure, DisclosureId, NoticeDraft, NoticeId, NoticeState};
 use notice::content::Content;
 use notice::kind::Kind;
-use register::{HistoryQuery, NoticeRecord, NoticeRow, apply, diff};
+use register::{NoticeRecord, NoticeRow, diff};
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -163,20 +164,9 @@ impl Desk {
 
     /// The disclosure as it was at an instant, replayed from the history; `None` where it was not there yet.
     fn disclosure_at(&self, id: DisclosureId, at: DateTime<Utc>) -> Result<Option<Disclosure>> {
-        let mut entries = self.register.read().history(&HistoryQuery::of(id), None, usize::MAX)?;
-        entries.reverse();
-        let mut state: Option<Value> = None;
-        let key = id.to_string();
-        for entry in entries {
-            let concerns = entry.subject == "disclosure" && entry.subject_id == key;
-            if !concerns || entry.instant().is_none_or(|instant| instant > at) {
-                continue;
-            }
-            match apply(state.take(), &entry.changes) {
-                Some(next) => state = next,
-                None => return Ok(None),
-            }
-        }
+        let entries = self.register.read().history_of("disclosure", &id.to_string())?;
+        let by_then = entries.iter().filter(|entry| entry.instant().is_some_and(|instant| instant <= at));
+        let Some(state) = replay(by_then) else { return Ok(None) };
         // What is stored beside the record itself, such as the day it was closed, is no field of it.
         let body = state.map(|state| state.get("disclosure").cloned().unwrap_or(state));
         Ok(body.and_then(|body| serde_json::from_value(body).ok()))

@@ -100,6 +100,20 @@ impl Ledger {
         }
     }
 
+    /// The same with other states of products.
+    pub(crate) fn with_products(&self, changed: impl IntoIterator<Item = (ProductId, Product)>) -> Self {
+        let mut products = self.products.clone();
+        products.extend(changed);
+        Self {
+            facts: self.facts.clone(),
+            decisions: self.decisions.clone(),
+            follow_ups: self.follow_ups.clone(),
+            country: self.country.clone(),
+            zone: self.zone,
+            products,
+        }
+    }
+
     /// The decisions of a disclosure, oldest first.
     pub(crate) fn decisions_of(&self, id: DisclosureId) -> &[Decision] {
         self.decisions.get(&id).map_or(&[], Vec::as_slice)

@@ -11,8 +11,10 @@ mod check_languages;
 mod check_notice;
 mod clock;
 mod compare_dates;
+mod compare_states;
 mod compliance;
 mod compose_notice;
+mod copy_text;
 mod decide_obligation;
 mod documents;
 mod draft_mails;
@@ -21,10 +23,12 @@ mod error;
 mod export_due;
 mod export_notice;
 mod export_record;
+mod export_table;
 mod extend_file;
 mod fill_sample;
 mod filter_due;
 mod import_advisory;
+mod import_products;
 mod inspectors_report;
 mod intake;
 mod judge_regimes;
@@ -44,6 +48,7 @@ mod open_signers;
 mod record_fact;
 mod record_sending;
 mod remind;
+mod restore_state;
 mod review_notice;
 mod scan_evidence;
 mod scope;
@@ -62,11 +67,13 @@ pub use change_disclosure::{Saved, SetField};
 pub use channel::{CertificateView, ChannelView};
 pub use clock::Clock;
 pub use compare_dates::{DateChange, DateChangeKind};
+pub use compare_states::{RecordState, StateComparison};
 pub use compliance::{
     BinderOrder, BuiltBinder, ClauseView, ComplianceView, ConstraintState, ConstraintView, DefenceParagraph,
     DefenceStatement, Gap, GapSeverity, Signal, Statement, check_clause_pack,
 };
 pub use compose_notice::OwnText;
+pub use copy_text::CopiedText;
 pub use documents::{
     ControlledDocument, CvdPolicy, DocumentFault, DocumentFile, DocumentKind, DocumentRevision, DocumentSettings,
     DocumentView, IssueInput, PlanOwner, PlanRow, ProcedureSettings, Publication, SecurityTxtSettings, SecurityTxtView,
@@ -78,9 +85,11 @@ pub use error::{Code, Error};
 pub use exchange::MailFile;
 pub use export_due::DueFormat;
 pub use export_notice::NoticeForm;
+pub use export_table::{ListName, TableForm};
 pub use extend_file::{ExtendedFile, ExtendedNotice, ReadyToExtend, extend_bytes};
 pub use filter_due::{DueChoices, DueFilter};
 pub use import_advisory::{ImportOutcome, ImportPreview, ImportState};
+pub use import_products::{ProductLine, ProductLineKind, ProductsImported, ProductsPreview};
 pub use inspectors_report::{InspectorsReport, Period, ReportDisclosure, ReportRow, ReportTotals};
 pub use intake::{
     Duplicate, DuplicateKind, EmbargoConflict, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterText,
@@ -104,6 +113,7 @@ pub use open_signers::Signers;
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};
+pub use restore_state::{RestoreInput, RestorePreview};
 pub use scan_evidence::{EvidenceView, ReadyToScan};
 pub use scope::{ScopeAnswer, ScopeQuestion};
 pub use seal_many::{ApprovedNotice, seal_each};
@@ -117,6 +127,23 @@ pub use trust_roots::{MAX_ROOT_FILE, TrustedRoot, read_roots};
 pub use verify_file::{
     CheckedPdf, FileFault, FileKind, FileReport, unfit_report, verification_report, verify_bytes, verify_path,
 };
+
+/// SHA-256 of bytes, as hexadecimal digits.
+#[must_use]
+pub fn sha256_text(bytes: &[u8]) -> String {
+    law::sha256(bytes)
+}
+
+/// Sixteen bytes that nobody can guess.
+///
+/// # Errors
+/// If the system gives none.
+pub fn random_bytes() -> Result<[u8; 16]> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Error::State(format!("the system gives no random numbers: {error}")))?;
+    Ok(bytes)
+}
 
 /// Largest mail that is read, in bytes.
 pub const MAX_MAIL: usize = exchange::MAX_MAIL;

@@ -1,12 +1,14 @@
 //! The history as a person reads it.
 
-use crate::{Desk, Error, Result};
+use crate::{Desk, Error, Result, TableForm};
 use chrono::NaiveDate;
-use deadline::time::day_start;
+use deadline::time::{Years, day_start, format_instant};
 use disclosure::DisclosureId;
-use register::{HistoryEntry, HistoryQuery, HistoryReport, Mode, Register};
+use pack::{Cell, Sheet, sheet_column};
+use register::{FieldChange, HistoryEntry, HistoryQuery, HistoryReport, Mode, Register};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::path::Path;
 use ts_rs::TS;
 
@@ -49,6 +51,8 @@ pub struct HistoryFilter {
     /// Of one disclosure.
     #[ts(type = "string | null")]
     pub disclosure: Option<DisclosureId>,
+    /// Of one record, by its identifier.
+    pub record: String,
     /// Of one person.
     pub actor: String,
     /// That hold these words: in the action, the reason, or a field before or after.
@@ -78,6 +82,8 @@ pub struct HistoryPage {
 const SHOWN_CHANGES: usize = 40;
 /// Longest value that a list shows, in characters.
 const SHOWN_VALUE: usize = 400;
+/// Longest text of one cell of a table, in characters.
+const MAX_CELL: usize = 32_000;
 
 /// Checks the history of a register while somebody works in it: the file is read on its own, as it is now.
 ///
@@ -94,18 +100,7 @@ impl Desk {
     /// If the last day lies before the first; if the register can't be read.
     pub fn list_history(&self, filter: &HistoryFilter, before: Option<i64>, limit: usize) -> Result<HistoryPage> {
         let (reader, zone) = (self.register.read(), self.zone()?);
-        if let (Some(from), Some(to)) = (filter.from, filter.to)
-            && to < from
-        {
-            return Err(Error::field("/to", format!("{to} lies before the first day, {from}")));
-        }
-        let query = HistoryQuery {
-            disclosure: filter.disclosure,
-            actor: filter.actor.clone(),
-            words: filter.words.clone(),
-            from: filter.from.map(|day| day_start(day, zone)),
-            until: filter.to.and_then(|day| day.succ_opt()).map(|day| day_start(day, zone)),
-        };
+        let query = self.history_query(filter)?;
         let limit = limit.clamp(1, 1000);
         let entries = reader.history(&query, before, limit)?;
         let next_before = (entries.len() == limit).then(|| entries.last().map(|entry| entry.sequence)).flatten();
@@ -114,6 +109,65 @@ impl Desk {
             total: reader.history_head()?.0,
             next_before,
             people: reader.history_people()?,
+        })
+    }
+
+    /// The part of the history that a filter names, as a table for other programs: newest first, with every field.
+    ///
+    /// # Errors
+    /// If the last day lies before the first; if the register can't be read.
+    pub fn export_history_list(&self, filter: &HistoryFilter, form: TableForm) -> Result<Vec<u8>> {
+        let (reader, zone) = (self.register.read(), self.zone()?);
+        let numbers: HashMap<String, String> =
+            reader.disclosures()?.into_iter().map(|row| (row.id.to_string(), row.number)).collect();
+        let rows = reader.history(&self.history_query(filter)?, None, usize::MAX)?.into_iter().map(|entry| {
+            let at = entry.instant();
+            let number = entry.disclosure.as_ref().and_then(|id| numbers.get(id)).cloned().unwrap_or_default();
+            vec![
+                Cell::Number(entry.sequence as f64),
+                at.map_or(Cell::Empty, Cell::Instant),
+                Cell::text(at.map(|at| format_instant(at, zone, Years::Always)).unwrap_or_default()),
+                Cell::text(entry.actor),
+                Cell::text(entry.action),
+                Cell::text(entry.subject),
+                Cell::text(number),
+                Cell::text(entry.reason),
+                Cell::text(changes_text(&entry.changes)),
+                Cell::text(entry.subject_id),
+                Cell::text(entry.hash),
+            ]
+        });
+        let heads = [
+            ("Entry", 8),
+            ("At (UTC)", 18),
+            ("At", 28),
+            ("Person", 22),
+            ("Action", 18),
+            ("Record", 14),
+            ("Disclosure", 16),
+            ("Reason", 40),
+            ("Changes", 80),
+            ("Identifier", 38),
+            ("Hash", 66),
+        ];
+        let columns = heads.map(|(head, width)| sheet_column(head, width)).to_vec();
+        form.write(self, "History", Sheet { name: "History".to_owned(), columns, rows: rows.collect() })
+    }
+
+    fn history_query(&self, filter: &HistoryFilter) -> Result<HistoryQuery> {
+        let zone = self.zone()?;
+        if let (Some(from), Some(to)) = (filter.from, filter.to)
+            && to < from
+        {
+            return Err(Error::field("/to", format!("{to} lies before the first day, {from}")));
+        }
+        Ok(HistoryQuery {
+            disclosure: filter.disclosure,
+            record: filter.record.clone(),
+            actor: filter.actor.clone(),
+            words: filter.words.clone(),
+            from: filter.from.map(|day| day_start(day, zone)),
+            until: filter.to.and_then(|day| day.succ_opt()).map(|day| day_start(day, zone)),
         })
     }
 
@@ -137,19 +191,7 @@ impl Desk {
 
 fn view(entry: HistoryEntry, zone: chrono_tz::Tz) -> HistoryView {
     let instant = entry.instant().unwrap_or_default();
-    let mut changes = Vec::new();
-    let mut more = 0;
-    for change in &entry.changes {
-        let mut fields = Vec::new();
-        leaves(&change.path, change.before.as_ref(), change.after.as_ref(), &mut fields);
-        for field in fields {
-            if changes.len() < SHOWN_CHANGES {
-                changes.push(field);
-            } else {
-                more += 1;
-            }
-        }
-    }
+    let (changes, more) = fields_of(&entry.changes);
     HistoryView {
         sequence: entry.sequence,
         at_text: deadline::time::format_instant(instant, zone, deadline::time::Years::Always),
@@ -168,6 +210,22 @@ fn view(entry: HistoryEntry, zone: chrono_tz::Tz) -> HistoryView {
 }
 
 type Field = (String, Option<String>, Option<String>);
+
+/// The single values that changed, and how many more there are than are shown.
+pub(crate) fn fields_of(changes: &[FieldChange]) -> (Vec<Field>, usize) {
+    let mut fields = all_fields(changes);
+    let more = fields.len().saturating_sub(SHOWN_CHANGES);
+    fields.truncate(SHOWN_CHANGES);
+    (fields, more)
+}
+
+fn all_fields(changes: &[FieldChange]) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for change in changes {
+        leaves(&change.path, change.before.as_ref(), change.after.as_ref(), &mut fields);
+    }
+    fields
+}
 
 /// The single values of a change: a new or removed record is read field by field, without what is blank in it.
 fn leaves(path: &str, before: Option<&Value>, after: Option<&Value>, fields: &mut Vec<Field>) {
@@ -195,6 +253,16 @@ fn leaves(path: &str, before: Option<&Value>, after: Option<&Value>, fields: &mu
         }
         _ => fields.push((path.to_owned(), before.map(show), after.map(show))),
     }
+}
+
+/// Every change of an entry, one field a line.
+fn changes_text(changes: &[FieldChange]) -> String {
+    let side = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+    let lines =
+        all_fields(changes).into_iter().map(|(path, old, new)| format!("{path}: {} → {}", side(old), side(new)));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    // A cell of a spreadsheet holds no more than 32,767 characters.
+    if text.chars().count() <= MAX_CELL { text } else { text.chars().take(MAX_CELL - 1).chain(['…']).collect() }
 }
 
 fn is_blank(value: &Value) -> bool {

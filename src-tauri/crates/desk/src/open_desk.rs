@@ -115,6 +115,12 @@ impl Desk {
     /// # Errors
     /// If its zone or colour is none; if the register can't be written.
     pub fn save_organisation(&mut self, organisation: &Organisation) -> Result<()> {
+        self.check_organisation(organisation)?;
+        let stamp = self.stamp("");
+        self.register.change(&stamp, |change| change.put_setting("organisation", organisation).map_err(Error::from))
+    }
+
+    pub(crate) fn check_organisation(&self, organisation: &Organisation) -> Result<()> {
         if !organisation.zone.is_empty() {
             parse_zone("/zone", &organisation.zone)?;
         }
@@ -127,8 +133,7 @@ impl Desk {
                 format!("“{colour}” is not a colour; expected # and six hexadecimal digits, such as #173f63"),
             ));
         }
-        let stamp = self.stamp("");
-        self.register.change(&stamp, |change| change.put_setting("organisation", organisation).map_err(Error::from))
+        Ok(())
     }
 
     /// The organisation's zone; UTC where none is set.

@@ -1,11 +1,9 @@
 //! Reports as a table: CSV with a head line.
 
+use crate::table::{TableError, TableFault, read_raw, shown};
 use serde::Serialize;
-use thiserror::Error;
 use ts_rs::TS;
 
-/// The largest table that is read, in bytes.
-pub const MAX_TABLE: usize = 10 * 1024 * 1024;
 /// Most reports of one table.
 const MAX_ROWS: usize = 5_000;
 /// Longest value, in characters.
@@ -52,87 +50,33 @@ pub struct TableReport {
     pub cves: String,
 }
 
-/// What is wrong with a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct TableFault {
-    /// Line of the file, from 1.
-    #[ts(type = "number")]
-    pub line: u64,
-    /// The column.
-    pub column: String,
-    /// What is wrong, and what would be right.
-    pub message: String,
-}
-
-/// Why a file is no table of reports.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum ReportTableError {
-    /// Too large.
-    #[error("the table has {0} bytes; at most {MAX_TABLE} are read. Split it")]
-    TooLarge(usize),
-    /// Not UTF-8.
-    #[error("the table is not UTF-8 text (byte {0}). Save it as “CSV UTF-8”")]
-    Encoding(usize),
-    /// A line that is no row.
-    #[error("line {line}: {message}")]
-    Line {
-        /// Line, from 1.
-        line: u64,
-        /// Why.
-        message: String,
-    },
-    /// No column that is known.
-    #[error("the first line names no column that is known; it needs “title” or “text”, and may have {0}")]
-    NoColumns(String),
-    /// Too many rows.
-    #[error("the table has more than {MAX_ROWS} reports. Split it")]
-    TooManyRows,
-}
-
-/// Reads a table; the separator is a comma, a semicolon or a tabulator, whichever the first line has most of.
+/// Reads a table of reports.
 ///
 /// # Errors
 /// If it is none, or beyond the limits.
-pub fn read_report_table(bytes: &[u8]) -> Result<(Vec<TableReport>, Vec<TableFault>), ReportTableError> {
-    if bytes.len() > MAX_TABLE {
-        return Err(ReportTableError::TooLarge(bytes.len()));
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| ReportTableError::Encoding(error.valid_up_to()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let head = text.lines().next().unwrap_or_default();
-    let separator = [b',', b';', b'\t']
-        .into_iter()
-        .max_by_key(|separator| (head.bytes().filter(|byte| byte == separator).count(), *separator == b','))
-        .unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let columns: Vec<Option<&str>> = reader.headers().map_err(|error| line(&error))?.iter().map(column).collect();
+pub fn read_report_table(bytes: &[u8]) -> Result<(Vec<TableReport>, Vec<TableFault>), TableError> {
+    let table = read_raw(bytes, MAX_ROWS)?;
+    let columns: Vec<Option<&str>> = table.heads.iter().map(|head| column(head)).collect();
     if !columns.iter().flatten().any(|name| matches!(*name, "title" | "text")) {
-        let known: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
-        return Err(ReportTableError::NoColumns(known.join(", ")));
+        let known = COLUMNS.map(|(name, _)| name).join(", ");
+        return Err(TableError::NoColumns { needed: "“title” or “text”", known });
     }
     let (mut reports, mut faults) = (Vec::new(), Vec::new());
-    for record in reader.records() {
-        let record = record.map_err(|error| line(&error))?;
-        let number = record.position().map_or(0, csv::Position::line);
-        if record.iter().all(str::is_empty) {
-            continue;
-        }
-        if reports.len() == MAX_ROWS {
-            return Err(ReportTableError::TooManyRows);
-        }
-        let mut report = TableReport { line: number, ..TableReport::default() };
-        for (name, value) in columns.iter().zip(&record) {
+    for row in table.rows {
+        let line = row.line;
+        let mut report = TableReport { line, ..TableReport::default() };
+        for (name, value) in columns.iter().zip(row.values) {
             let Some(name) = name else { continue };
             if value.chars().count() > MAX_VALUE {
                 let message = format!("longer than {MAX_VALUE} characters");
-                faults.push(TableFault { line: number, column: (*name).to_owned(), message });
+                faults.push(TableFault { line, column: (*name).to_owned(), value: shown(&value), message });
             } else {
-                value.clone_into(report.slot(name));
+                *report.slot(name) = value;
             }
         }
         if report.title.is_empty() && report.text.is_empty() {
             let message = "neither a title nor a text; a report needs one of them".to_owned();
-            faults.push(TableFault { line: number, column: "title".to_owned(), message });
+            faults.push(TableFault { line, column: "title".to_owned(), value: String::new(), message });
         }
         reports.push(report);
     }
@@ -159,19 +103,6 @@ impl TableReport {
 fn column(name: &str) -> Option<&'static str> {
     let name = name.trim().to_lowercase().replace(' ', "_");
     COLUMNS.iter().find(|(known, others)| *known == name || others.contains(&name.as_str())).map(|(known, _)| *known)
-}
-
-fn line(error: &csv::Error) -> ReportTableError {
-    let line = error.position().map_or(1, csv::Position::line);
-    let message = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!(
-                "{len} values, but the first line has {expected_len} columns; put a text with a separator in quotes"
-            )
-        }
-        other => format!("{other:?}"),
-    };
-    ReportTableError::Line { line, message }
 }
 
 #[cfg(test)]
@@ -208,7 +139,7 @@ mod tests {
             error.to_string(),
             "line 3: 3 values, but the first line has 2 columns; put a text with a separator in quotes"
         );
-        assert!(matches!(read_report_table(b"a,b\n1,2\n"), Err(ReportTableError::NoColumns(_))));
-        assert_eq!(read_report_table(b"title\n\xff\n").unwrap_err(), ReportTableError::Encoding(6));
+        assert!(matches!(read_report_table(b"a,b\n1,2\n"), Err(TableError::NoColumns { .. })));
+        assert_eq!(read_report_table(b"title\nGer\xe4t\n").unwrap().0[0].title, "Gerät");
     }
 }

@@ -25,7 +25,7 @@ use crate::stamp::{instant_text, read_instant};
 use crate::{Reader, RegisterError, Stamp};
 use chrono::{DateTime, Utc};
 use disclosure::DisclosureId;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -175,6 +175,8 @@ pub(crate) fn read_row(row: &Row<'_>) -> rusqlite::Result<HistoryEntry> {
 pub struct HistoryQuery {
     /// Of one disclosure.
     pub disclosure: Option<DisclosureId>,
+    /// Of one record, by its identifier.
+    pub record: String,
     /// Of one person, as the history names them.
     pub actor: String,
     /// That hold these words somewhere: action, reason, person, or a field before or after.
@@ -213,6 +215,7 @@ impl Reader<'_> {
         let sql = format!(
             "SELECT {COLUMNS} FROM history WHERE {of} AND sequence < ?1 AND (?4 = '' OR actor = ?4)
              AND (?5 IS NULL OR at >= ?5) AND (?6 IS NULL OR at < ?6)
+             AND (?8 = '' OR subject_id = ?8)
              AND (?7 = '' OR instr(lower(action || ' ' || actor || ' ' || reason || ' ' || changes), ?7) > 0)
              ORDER BY sequence DESC LIMIT ?2"
         );
@@ -226,6 +229,7 @@ impl Reader<'_> {
                 query.from.map(instant_text),
                 query.until.map(instant_text),
                 query.words.trim().to_ascii_lowercase(),
+                query.record.trim(),
             ],
             read_row,
         )?;
@@ -253,6 +257,16 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([id, subject], read_row)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// One entry.
+    ///
+    /// # Errors
+    /// If there is none, or the register can't be read.
+    pub fn history_entry(&self, sequence: i64) -> Result<HistoryEntry, RegisterError> {
+        let sql = format!("SELECT {COLUMNS} FROM history WHERE sequence = ?1");
+        let found = self.connection.prepare_cached(&sql)?.query_row([sequence], read_row).optional()?;
+        found.ok_or_else(|| RegisterError::NoSuchRecord { what: "history entry", id: sequence.to_string() })
     }
 
     /// Number and hash of the newest entry.

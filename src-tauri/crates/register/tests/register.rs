@@ -66,7 +66,7 @@ fn filled() -> (TempDir, Register) {
         cve: "CVE-2026-90417".into(),
         ..Vulnerability::new(VulnerabilityId(Uuid::from_u128(3)))
     });
-    register.change(&stamp(2), |change| change.save_disclosure(id(1), 1, &changed)).unwrap();
+    register.change(&stamp(2), |change| change.save_disclosure(id(1), 1, &changed, "changed")).unwrap();
     (folder, register)
 }
 
@@ -139,7 +139,8 @@ fn closing_and_reopening_is_in_the_history() {
 #[test]
 fn two_windows_do_not_overwrite_each_other() {
     let (_folder, mut register) = filled();
-    let error = register.change(&stamp(3), |change| change.save_disclosure(id(1), 1, &draft("mine"))).unwrap_err();
+    let error =
+        register.change(&stamp(3), |change| change.save_disclosure(id(1), 1, &draft("mine"), "changed")).unwrap_err();
     assert!(matches!(error, RegisterError::Conflict { yours: 1, theirs: 2, .. }), "{error}");
     assert_eq!(register.read().disclosure(id(1)).unwrap().disclosure.title, "Perfusa: open library channel");
 }

@@ -72,7 +72,26 @@ export const GUIDE: readonly Chapter[] = [
 		title: 'What the history proves',
 		text: [
 			'Every change is kept with who, when, what it was before and after, and why. Each entry carries the checksum of the one before it, so that none can be changed, removed or put in between without the check telling.',
+			'Two states of a record can be laid side by side: “Compare” beside an entry shows where they differ, field by field. An earlier state is restored as a new change, with your reason; the entries in between stay as they are. Facts, decisions, answers, agreements and sealed files are not restored: each keeps who did it and when.',
 			'What is cut off at the end can only be noticed by somebody who knows how far it went. Export the history from time to time, or note the number of its entries and the newest checksum in a place that this computer can’t reach.'
+		]
+	},
+	{
+		id: 'products',
+		title: 'Products from a table',
+		text: [
+			'Under Products, “Import” takes a CSV table: one line for each version or market of a product, with the product named in every line. Heads may be in English or German, between commas, semicolons or tabulators; “Save a table to fill in” writes one with all columns.',
+			'A product is found by its UDI-DI, else by its model, else by its name. A blank cell says nothing and takes nothing away, and nothing is deleted. Each line is told before: what would be new, what would change, and what is refused with the value that would be right. All of it is taken, or nothing.',
+			'The export of the list has the same form: export it, work on it in a spreadsheet, and import it again.'
+		]
+	},
+	{
+		id: 'lock',
+		title: 'What the lock does, and what it does not',
+		text: [
+			'When nobody touches the keys or the mouse for the time that you set, the window is locked: it shows nothing, and the program refuses everything that would show or change a record. What you typed is kept; passphrases that stood in a field are forgotten.',
+			'With a passphrase of its own the lock asks for it, also when the program is started again. Wrong ones are slowed down. Without one it only hides the screen, and a click shows it again.',
+			'It is no encryption. Whoever can read the register’s file can open it with another program. Protect the file with the rights of its folder and the encryption of the disk, and lock the computer itself when you leave.'
 		]
 	},
 	{
@@ -80,6 +99,7 @@ export const GUIDE: readonly Chapter[] = [
 		title: 'The register, and keeping it safe',
 		text: [
 			'A register is one file. Close the program, and it can be copied, moved and kept like any other file; a copy opens as the register that it is.',
+			'The registers that were open lately stand on the first screen and in the menu under File. A second start with a register that a window has open brings that window to the front.',
 			'One program writes at a time. A second one is told who writes and opens the register to read. A register that is damaged opens to read too, and says what to do next.',
 			'Rule files of your own lie in a folder “rules” beside the register, clause packs in a folder “clauses”. A file with a mistake is left out with its name and line, and breaks no other.'
 		]

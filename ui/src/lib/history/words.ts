@@ -6,6 +6,9 @@ const SUBJECTS: Record<string, string> = {
 	decision: 'an obligation',
 	notice: 'a notice',
 	pack: 'a pack',
+	report: 'a report',
+	letter: 'a letter',
+	'disclosure state': 'the disclosure',
 	product: 'a product',
 	attachment: 'a file',
 	setting: 'the settings',
@@ -61,4 +64,14 @@ export function cut(before: string, after: string): [Cut, Cut] {
 		end: text.slice(text.length - end)
 	});
 	return [parts(before), parts(after)];
+}
+
+export type Change = [path: string, before: string | null, after: string | null];
+
+const IDENTIFIER = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The changes as a person reads them: a blank value is none, and an identifier says nothing. */
+export function toldChanges(changes: Change[]): Change[] {
+	const said = (value: string | null) => (value === '' || value === '[]' || value === '{}' || value === null || IDENTIFIER.test(value) ? null : value);
+	return changes.map(([path, before, after]): Change => [path, said(before), said(after)]).filter(([, before, after]) => before !== after);
 }

@@ -9,6 +9,8 @@ export interface Backend {
 	onProgress(tell: (progress: Progress) => void): Promise<() => void>;
 	/** Hears how far a batch of seals is. */
 	onSealProgress(tell: (progress: Progress) => void): Promise<() => void>;
+	/** Hears what is chosen in the menu of the window. */
+	onMenu(tell: (id: string) => void): Promise<() => void>;
 	/** Hears when reminders wait to be shown. */
 	onReminders(tell: () => void): Promise<() => void>;
 }

@@ -89,12 +89,13 @@ import type {
 	Vocabulary,
 	YesNo
 } from './types';
+import type { RecordCommands, WindowCommands } from './commands-window';
 
-type Command<A, R> = { args: A; answer: R };
-type None = Record<string, never>;
+export type Command<A, R> = { args: A; answer: R };
+export type None = Record<string, never>;
 
 /** Every command of the backend: its arguments and its answer. The names are those of `command_names.rs`. */
-export interface Commands {
+export interface Commands extends RecordCommands, WindowCommands {
 	start: Command<None, Start>;
 	register_state: Command<None, RegisterState>;
 	open_register: Command<None, RegisterState | null>;

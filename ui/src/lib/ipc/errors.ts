@@ -17,6 +17,7 @@ export const WORDING: Record<Code, { heading: string; loudness: Loudness }> = {
 	not_found: { heading: 'It is not there any more', loudness: 'line' },
 	bad_file: { heading: 'The file can’t be read', loudness: 'line' },
 	register: { heading: 'The register can’t be used', loudness: 'stay' },
+	locked: { heading: 'The window is locked', loudness: 'line' },
 	other: { heading: 'It did not work', loudness: 'line' }
 };
 

@@ -90,7 +90,7 @@ export function intakeHandlers(
 		receive_mail: () => receive(mail?.subject ?? '', mail?.text ?? ''),
 		choose_report_table: () => ({
 			reports: [{ line: 2, title: 'A', text: '', source: 'uncle', channel: '', received_at: '', reporter: '', organisation: '', email: '', products: '', cves: '' }],
-			faults: [{ line: 2, column: 'source', message: '“uncle” is no source; expected one of: Tester, Researcher' }]
+			faults: [{ line: 2, column: 'source', value: '', message: '“uncle” is no source; expected one of: Tester, Researcher' }]
 		}),
 		receive_report_table: () => [],
 		receive_advisory: () => null,

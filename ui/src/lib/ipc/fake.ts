@@ -10,20 +10,22 @@ import type {
 	CalendarBook,
 	CalendarDay,
 	ChosenAdvisory,
+	ChosenProducts,
 	Code,
 	Disclosure,
 	DisclosureSummary,
 	DisclosureView,
 	DueFilter,
 	DueItem,
-	GroupCount,
 	DueList,
+	GroupCount,
 	HistoryPage,
 	IdentityFile,
 	InspectorsReport,
 	IpcError,
 	KindBook,
 	Level,
+	LockState,
 	NoticeKind,
 	NoticeSummary,
 	NoticeView,
@@ -31,18 +33,22 @@ import type {
 	Organisation,
 	PackPreview,
 	Product,
-	Progress,
 	ProductView,
+	Progress,
 	RatedVector,
+	RecentRegister,
 	RegimeJudgement,
 	Reminders,
 	RemindersDue,
+	RestorePreview,
 	RuleBook,
 	SealedNotice,
 	Sending,
 	SendingInput,
 	SignerInput,
 	Start,
+	StateComparison,
+	TableForm,
 	Vocabulary
 } from './types';
 
@@ -115,6 +121,14 @@ const counts = (items: DueItem[]): GroupCount[] =>
 		group,
 		count: items.filter((item) => item.obligation.group === group).length
 	}));
+
+const lock: LockState = { minutes: 0, has_passphrase: state === 'long', locked: false };
+let recents: RecentRegister[] = [
+	{ name: 'disclosures.desk', folder: '/home/petersen/regulatory', exists: true },
+	{ name: 'old.desk', folder: '/home/petersen', exists: false }
+];
+
+const ending = (form: TableForm): string => (form === 'csv' ? 'csv' : 'xlsx');
 
 const sending = (input: SendingInput): Sending => ({
 	at: due.at,
@@ -207,7 +221,41 @@ function seal(id: string, signers: SignerInput[], level: Level | null): SealedNo
 type Handlers = { [K in CommandName]: (args: Args<K>) => Answer<K> | Promise<Answer<K>> };
 
 const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
-	start: () => (open ? answer<Start>('start') : { register: null, error: null }),
+	start: () => (open && !lock.locked ? answer<Start>('start') : { register: null, error: null, locked: lock.locked, file: null, version: '0.1.0' }),
+	set_menu: ({ menu }) => {
+		localStorage.setItem('desk.fake.menu', JSON.stringify(menu));
+		return null;
+	},
+	recent_registers: () => recents,
+	forget_recent: () => ((recents = []), null),
+	open_recent: ({ index }) => {
+		if (!recents[index]?.exists) refuse('register', 'there is no register at /home/petersen/old.desk; create one with “desk init”, or open another file');
+		return answer<Start>('start').register ?? refuse('state', 'the sample is gone');
+	},
+	verify_started: () => null,
+	quit: () => null,
+	lock_state: () => ({ ...lock }),
+	lock: () => {
+		lock.locked = true;
+		return null;
+	},
+	unlock: ({ passphrase }) => {
+		if (lock.has_passphrase && passphrase !== '4711') refuse('wrong_passphrase', 'this is not the passphrase of the lock; nothing that was typed is lost', '/passphrase');
+		lock.locked = false;
+		return null;
+	},
+	set_lock_minutes: ({ minutes }) => {
+		lock.minutes = minutes;
+		return null;
+	},
+	set_lock_passphrase: ({ new: wanted }) => {
+		if (wanted.length > 0 && wanted.length < 4) refuse('field', `/new: it has ${wanted.length} characters; expected at least 4, and at most 1024 bytes`, '/new');
+		lock.has_passphrase = wanted !== '';
+		return null;
+	},
+	print_file: () => (state === 'wrong' ? refuse('other', 'no program of this computer opens PDF files; save the file and print it elsewhere') : null),
+	open_address: () => null,
+	text_of: ({ what, markdown }) => `${markdown ? '# ' : ''}${what.is}`,
 	register_state: () => answer<Start>('start').register ?? refuse('state', 'the sample is gone'),
 	open_register: () => ((open = true), answer<Start>('start').register),
 	create_register: () => ((open = true), answer<Start>('start').register),
@@ -251,6 +299,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		return { revision: found(disclosures, disclosure).revision };
 	},
 	export_due: ({ form }) => `/home/petersen/due.${{ calendar: 'ics', csv: 'csv', workbook: 'xlsx' }[form]}`,
+	export_list: ({ list, form }) => `/home/petersen/${list}.${ending(form)}`,
 	inspectors_report: ({ from, to }) => {
 		if (to < from) refuse('field', `/to: the period ends on ${to} before it begins on ${from}`, '/to');
 		return { ...answer<InspectorsReport>('inspectors_report'), from, to };
@@ -377,6 +426,12 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		view.revision += 1;
 		return { revision: view.revision };
 	},
+	choose_product_table: () => answer<ChosenProducts>(state === 'wrong' ? 'choose_product_table.refused' : 'choose_product_table'),
+	import_products: () => {
+		const { added, changed } = answer<ChosenProducts>('choose_product_table').preview;
+		return { added, changed };
+	},
+	save_product_template: () => '/home/petersen/products.csv',
 	rate_vector: ({ vector }) => {
 		const known = [...disclosures.values()].flatMap((view) => view.vulnerabilities).flatMap((item) => item.vectors);
 		const same = known.find((rated) => rated.rating?.vector === vector);
@@ -608,11 +663,26 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 		...history,
 		entries: history.entries
 			.filter((entry) => filter.disclosure === null || entry.disclosure === filter.disclosure)
+			.filter((entry) => filter.record === '' || entry.subject_id === filter.record)
 			.filter((entry) => filter.actor === '' || entry.actor === filter.actor)
 			.filter((entry) => JSON.stringify(entry).toLowerCase().includes(filter.words.trim().toLowerCase()))
 			.filter((entry) => entry.on >= (filter.from ?? '') && entry.on <= (filter.to ?? '9999'))
 			.slice(0, limit)
 	}),
+	export_history_list: ({ form }) => `/home/petersen/history.${ending(form)}`,
+	compare_states: ({ entry, with: other }) => {
+		const known = history.entries.find((row) => row.sequence === entry) ?? refuse('not_found', `there is no history entry ${entry}`);
+		const sample = answer<StateComparison>('compare_states');
+		if (known.subject !== 'disclosure' || other === sample.from) return { ...sample, ...(other === sample.from ? { to: entry } : {}) };
+		return other === null || other === sample.from ? { ...sample, from: entry, to: sample.to } : { ...sample, from: Math.min(entry, other), to: Math.max(entry, other) };
+	},
+	preview_restore: ({ entry }) => ({ ...answer<RestorePreview>('preview_restore'), entry }),
+	restore_state: ({ input: { entry, revision, reason } }) => {
+		if (!reason.trim()) refuse('field', '/reason: restoring needs a reason; an inspector will ask for it', '/reason');
+		if (state === 'wrong') refuse('conflict', `VD-2026-0004 was changed in another window since you opened it (revision ${revision}, now ${(revision ?? 0) + 1}); nothing was overwritten. Reload it and enter your change again`);
+		record('', 'disclosure', 'restored', answer<RestorePreview>('preview_restore').changes, `After entry ${entry}: ${reason}`);
+		return { revision: (revision ?? 0) + 1 };
+	},
 	verify_history: () => {
 		tell({ done: history.total, total: history.total });
 		return { entries: history.total, last_hash: history.entries[0]?.hash ?? '', complete: true, faults: [] };
@@ -643,6 +713,12 @@ export const fake: Backend = {
 	onSealProgress: (listener) => {
 		tellSeal = listener;
 		return Promise.resolve(() => (tellSeal = () => undefined));
+	},
+	onMenu: (listener) => {
+		// A test chooses in the menu by an event of its name.
+		const hear = (event: Event) => listener((event as CustomEvent<string>).detail);
+		addEventListener('desk-menu', hear);
+		return Promise.resolve(() => removeEventListener('desk-menu', hear));
 	},
 	onReminders: () => Promise.resolve(() => undefined)
 };

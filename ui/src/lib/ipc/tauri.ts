@@ -7,5 +7,6 @@ export const tauri: Backend = {
 	call: (name, args) => invoke(name, args as Record<string, unknown>),
 	onProgress: (tell) => listen<Progress>('history-progress', (event) => tell(event.payload)),
 	onSealProgress: (tell) => listen<Progress>('seal-progress', (event) => tell(event.payload)),
+	onMenu: (tell) => listen<string>('menu', (event) => tell(event.payload)),
 	onReminders: (tell) => listen('reminders', tell)
 };

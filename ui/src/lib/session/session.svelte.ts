@@ -15,6 +15,12 @@ const NO_FILTER: DueFilter = { text: '', owner: '', authority: '', product: '', 
 /** What the whole window knows: the open register, what is due, and what time it is. */
 class Session {
 	started = $state(false);
+	/** Nobody is there: nothing is shown, and the backend refuses what would show something. */
+	locked = $state(false);
+	/** Version of the program. */
+	version = $state('');
+	/** Name of a sealed file or a pack that the program was started with, until it is looked at. */
+	file = $state<string | null>(null);
 	register = $state.raw<RegisterState | null>(null);
 	error = $state.raw<DeskError | null>(null);
 	vocabulary = $state.raw<Vocabulary>({ fact_kinds: [], questions: [], regimes: [] });
@@ -61,7 +67,10 @@ class Session {
 
 	async start(): Promise<void> {
 		try {
-			const { register, error } = await call('start');
+			const { register, error, locked, file, version } = await call('start');
+			this.version = version;
+			this.locked = locked;
+			this.file = file;
 			if (error) this.error = asDeskError(error);
 			if (register) await this.enter(register);
 		} catch (error) {
@@ -102,6 +111,12 @@ class Session {
 	/** Reads the register's state again: name, warnings, numbers of records. */
 	async restate(): Promise<void> {
 		this.register = await call('register_state');
+	}
+
+	/** After a register could not be opened: whatever is open now, or none. */
+	async lost(): Promise<void> {
+		const { register } = await call('start');
+		this.register = register;
 	}
 
 	/** Reads what is due again. Of two readings under way the later one counts. */

@@ -78,6 +78,8 @@ export const HELP: KeyGroup[] = [
 			['Ctrl K', 'Search, or go anywhere'],
 			['Ctrl N', 'New disclosure'],
 			['Ctrl S', 'Save now; it is saved anyway'],
+			['Ctrl P', 'Print what is shown'],
+			['Ctrl L', 'Lock the window'],
 			['F6', 'Next part of the window'],
 			['Ctrl + − 0', 'Text size, 80 to 200 %'],
 			['Esc', 'Close'],

@@ -1,6 +1,7 @@
 import { call } from '$lib/ipc/backend';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
 import type { FileReport } from '$lib/ipc/types';
+import { session } from '$lib/session/session.svelte';
 import { MOST_DROPPED } from './drop';
 
 /** The newest check of a file: it stays while other screens are looked at. */
@@ -13,6 +14,11 @@ class Checking {
 
 	choose(withRoot: boolean): Promise<void> {
 		return this.#run('', () => call('verify_file', { withRoot }));
+	}
+
+	/** Checks the file that the program was started with. */
+	started(): Promise<void> {
+		return this.#run(session.file ?? '', () => call('verify_started'));
 	}
 
 	drop(file: File): Promise<void> {

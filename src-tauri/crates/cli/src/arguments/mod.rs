@@ -11,7 +11,7 @@ pub(crate) use compliance::{
 };
 pub(crate) use law::{Calendar, Regime, RulePack};
 pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Sent};
-pub(crate) use record::{Assign, Decide, Edit, Fact, HistoryList, Organisation, Product};
+pub(crate) use record::{Assign, Decide, Edit, Fact, History, HistoryList, HistoryStep, Organisation, Product};
 pub(crate) use sealing::{Extend, Seal, Sealing, SetSealing, Verify};
 
 use clap::{Args, Parser, Subcommand};
@@ -132,8 +132,8 @@ pub(crate) enum Command {
         #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
     },
-    /// Products: list, add, set
-    #[command(subcommand)]
+    /// Products: list, add, set, import and export as a table
+    #[command(subcommand, visible_alias = "products")]
     Product(Product),
     /// The organisation: letterhead, seat, zone, signatory
     #[command(subcommand)]
@@ -220,8 +220,8 @@ pub(crate) enum Command {
     Sent(Sent),
     /// Check sealed PDFs, packs, exported histories and registers, offline
     Verify(Verify),
-    /// The history, newest first
-    History(HistoryList),
+    /// The history, newest first; compare two states of a record, restore one
+    History(History),
     /// Reports of vulnerabilities: receive, investigate, decide, write to those who report
     #[command(subcommand)]
     Report(Report),
@@ -286,6 +286,20 @@ pub(crate) enum Export {
         /// What is met, waived or does not apply too
         #[arg(long)]
         all: bool,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
+    /// A list as a table: .csv or .xlsx; products in the form in which they are imported
+    List {
+        /// Which one
+        #[arg(value_parser = ["disclosures", "products", "reports", "notices", "packs", "facts", "letters", "evidence", "clauses"])]
+        list: String,
+        /// The file to write
+        file: PathBuf,
+        /// letters: number of the report
+        #[arg(long, value_name = "NUMBER", required_if_eq("list", "letters"))]
+        report: Option<String>,
         /// Overwrite it
         #[arg(long)]
         force: bool,

@@ -30,6 +30,22 @@ pub(crate) enum Product {
         /// The product as JSON, or - for standard input; {"name": "…"} is enough to begin with
         file: PathBuf,
     },
+    /// Import products, versions, markets and registrations from a table: all of it, or nothing
+    Import {
+        /// The table: CSV with heads in English or German, between commas, semicolons or tabulators
+        file: PathBuf,
+        /// Only say what each line would bring
+        #[arg(long)]
+        preview: bool,
+    },
+    /// Write a table to fill in
+    Template {
+        /// The file to write
+        file: PathBuf,
+        /// Overwrite it
+        #[arg(long)]
+        force: bool,
+    },
     /// Set one field of a product
     Set {
         /// Its name, model or identifier
@@ -153,6 +169,43 @@ pub(crate) struct Assign {
 
 /// `desk history`.
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct History {
+    #[command(subcommand)]
+    pub(crate) step: Option<HistoryStep>,
+    #[command(flatten)]
+    pub(crate) list: HistoryList,
+}
+
+/// What can be done with entries of the history.
+#[derive(Debug, Subcommand)]
+pub(crate) enum HistoryStep {
+    /// Compare two states of one record
+    Compare {
+        /// Number of an entry: the record as it was after it
+        entry: i64,
+        /// Number of another entry of the same record; without it, the record as it is now
+        #[arg(long, value_name = "ENTRY")]
+        with: Option<i64>,
+    },
+    /// Restore a record as it was after an entry, as a new change; nothing in the history is rewritten
+    Restore {
+        /// Number of the entry
+        entry: i64,
+        /// Why; an inspector will ask
+        #[arg(long, default_value = "", hide_default_value = true)]
+        reason: String,
+        /// The revision that the preview was made on; another one in the register is a conflict
+        #[arg(long)]
+        revision: Option<i64>,
+        /// Only say what would change
+        #[arg(long)]
+        preview: bool,
+    },
+}
+
+/// Which entries `desk history` shows.
+#[derive(Args, Debug)]
 pub(crate) struct HistoryList {
     /// Number of the disclosure; without it, all
     pub(crate) number: Option<String>,
@@ -177,4 +230,13 @@ pub(crate) struct HistoryList {
     /// To this day
     #[arg(long, value_name = "DAY")]
     pub(crate) to: Option<NaiveDate>,
+    /// Only of this record, by its identifier
+    #[arg(long, value_name = "IDENTIFIER")]
+    pub(crate) record: Option<String>,
+    /// Write all of it as a table instead: .csv or .xlsx
+    #[arg(long, value_name = "FILE")]
+    pub(crate) table: Option<PathBuf>,
+    /// Overwrite that file
+    #[arg(long, requires = "table")]
+    pub(crate) force: bool,
 }

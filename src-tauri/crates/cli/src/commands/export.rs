@@ -2,7 +2,7 @@
 
 use crate::arguments::{Common, Export};
 use crate::{Answer, Failure, office};
-use desk::{DueFormat, DueOptions, MailOrder, NoticeForm, NoticeMails, Period};
+use desk::{DueFormat, DueOptions, ListName, MailOrder, NoticeForm, NoticeMails, Period, TableForm};
 use serde_json::json;
 use std::path::Path;
 
@@ -29,6 +29,12 @@ pub(crate) fn run(common: &Common, export: Export) -> Result<Answer, Failure> {
             let format = DueFormat::of(&file)?;
             let options = DueOptions { closed: all, ..DueOptions::default() };
             written(&file, &desk.export_due(&options, format)?, force)
+        }
+        Export::List { list, file, report, force } => {
+            let known = ListName::ALL.into_iter().find(|known| known.key() == list);
+            let list = known.ok_or_else(|| Failure::wrong_use(format!("there is no list “{list}”")))?;
+            let keys = report.map(|report| vec![report]);
+            written(&file, &desk.export_list(list, keys.as_deref(), TableForm::of(&file)?)?, force)
         }
         Export::Report { file, from, to, force } => {
             let period = Period { from: super::law::read_day(&from)?, to: super::law::read_day(&to)? };

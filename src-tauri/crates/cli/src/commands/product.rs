@@ -1,9 +1,11 @@
 //! `desk product`.
 
+use crate::answer::counted;
 use crate::arguments::{Common, Product as Command};
+use crate::failure::FAULTS;
 use crate::table::{Table, short};
 use crate::{Answer, Failure, office, pointer};
-use desk::{Desk, ProductView};
+use desk::{Desk, ProductLineKind, ProductView, ProductsPreview};
 use disclosure::{Product, Weight};
 use serde_json::json;
 use std::path::Path;
@@ -13,6 +15,11 @@ pub(crate) fn run(common: &Common, command: Command) -> Result<Answer, Failure> 
     match command {
         Command::List => list(common),
         Command::Add { file } => add(common, &file),
+        Command::Import { file, preview } => import(common, &file, preview),
+        Command::Template { file, force } => {
+            office::write_file(&file, &Desk::product_template(), force)?;
+            Answer::new(format!("Wrote {}.\n", file.display()), &json!({ "file": file }))
+        }
         Command::Set { product, path, value, reason } => set(common, &product, &path, &value, &reason),
     }
 }
@@ -64,6 +71,69 @@ fn add(common: &Common, file: &Path) -> Result<Answer, Failure> {
     let mut desk = office::open_to_write(common)?;
     let id = desk.add_product(&product)?;
     Answer::new(format!("Added {} ({id}).\n", product.name), &json!({ "id": id }))
+}
+
+fn import(common: &Common, file: &Path, only_preview: bool) -> Result<Answer, Failure> {
+    let bytes = office::read_file(file, desk::MAX_TABLE as u64)?;
+    if only_preview {
+        let preview = office::open(common)?.preview_products(&bytes)?;
+        return Answer::new(preview_text(&preview), &preview)
+            .map(|answer| answer.exiting(if preview.refused == 0 { 0 } else { FAULTS }));
+    }
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let done = office::open_to_write(common)?.import_products(&name, &bytes, None)?;
+    Answer::new(
+        format!(
+            "Imported {}: {} new, {} changed.\n",
+            counted(done.added + done.changed, "product"),
+            done.added,
+            done.changed
+        ),
+        &done,
+    )
+}
+
+fn preview_text(preview: &ProductsPreview) -> String {
+    let mut text = String::new();
+    for line in preview.lines.iter().filter(|line| line.kind != ProductLineKind::Same) {
+        let kind = match line.kind {
+            ProductLineKind::New => "new",
+            ProductLineKind::Changed => "changed",
+            ProductLineKind::Same => "same",
+            ProductLineKind::Refused => "REFUSED",
+        };
+        text.push_str(&format!("line {:>4}  {kind:<8} {}\n", line.line, short(&line.product, 60)));
+        for fault in &line.faults {
+            text.push_str(&format!("             {} “{}”: {}\n", fault.column, fault.value, fault.message));
+        }
+        for (column, before, after) in &line.changes {
+            let (before, after) = (before.as_deref().unwrap_or("-"), after.as_deref().unwrap_or("-"));
+            text.push_str(&format!("             {column}: {} → {}\n", short(before, 50), short(after, 50)));
+        }
+        for note in &line.notes {
+            text.push_str(&format!("             Note: {note}\n"));
+        }
+    }
+    let same = preview.lines.iter().filter(|line| line.kind == ProductLineKind::Same).count();
+    if same > 0 {
+        text.push_str(&format!("{} say what is known.\n", counted(same, "line")));
+    }
+    if !preview.ignored.is_empty() {
+        text.push_str(&format!("Not read: {}\n", preview.ignored.join(", ")));
+    }
+    for change in &preview.dates {
+        text.push_str(&format!(
+            "{} {}, {}: {} → {}\n",
+            change.number, change.authority, change.stage, change.before, change.after
+        ));
+    }
+    text.push_str(&match preview.refused {
+        0 => format!("\n{} would be new, {} changed. Nothing was changed yet.\n", preview.added, preview.changed),
+        refused => {
+            format!("\n{} can't be taken; nothing is imported before the table is mended.\n", counted(refused, "line"))
+        }
+    });
+    text
 }
 
 fn set(common: &Common, name: &str, path: &str, typed: &str, reason: &str) -> Result<Answer, Failure> {

@@ -111,6 +111,20 @@ impl<'d> Material<'d> {
         self
     }
 
+    /// The same with another state of a product, for a comparison.
+    pub(crate) fn with_product(mut self, id: ProductId, product: Product) -> Self {
+        if self.products.contains_key(&id) {
+            self.products.insert(id, product);
+        }
+        self
+    }
+
+    /// The same with another state of the organisation, for a comparison.
+    pub(crate) fn with_organisation(mut self, organisation: Organisation) -> Self {
+        self.organisation = organisation;
+        self
+    }
+
     pub(crate) const fn disclosure(&self) -> &Disclosure {
         &self.row.disclosure
     }

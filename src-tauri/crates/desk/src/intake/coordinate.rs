@@ -99,7 +99,7 @@ impl Desk {
                     zone,
                     note: format!("Agreed with {}. {}", agreed.with, agreed.reason).trim().to_owned(),
                 });
-                change.save_disclosure(disclosure, row.revision, &record)?;
+                change.save_disclosure(disclosure, row.revision, &record, "changed")?;
             }
             Ok::<_, Error>(revision)
         })?;

@@ -159,7 +159,7 @@ impl Desk {
                 let column = error.field_path().unwrap_or_default().trim_start_matches('/').to_owned();
                 let message = error.bare_message();
                 if !faults.iter().any(|fault| fault.line == report.line) {
-                    faults.push(TableFault { line: report.line, column, message });
+                    faults.push(TableFault { line: report.line, column, value: String::new(), message });
                 }
             }
         }

@@ -141,7 +141,7 @@ impl Change<'_> {
         Ok(number)
     }
 
-    /// Saves a disclosure that was read at `revision`; gives the new revision.
+    /// Saves a disclosure that was read at `revision`, under a verb for the history; gives the new revision.
     ///
     /// # Errors
     /// [`RegisterError::Conflict`] if somebody saved it in between; if the register can't be written.
@@ -150,6 +150,7 @@ impl Change<'_> {
         id: DisclosureId,
         revision: i64,
         disclosure: &Disclosure,
+        action: &str,
     ) -> Result<i64, RegisterError> {
         let old = self.disclosure(id)?;
         if old.revision != revision {
@@ -165,7 +166,7 @@ impl Change<'_> {
             .prepare_cached("UPDATE disclosure SET title = ?2, source = ?3, body = ?4, revision = ?5, updated_at = ?6 WHERE id = ?1")?
             .execute(params![key, disclosure.title, source_key(disclosure), after.to_string(), revision + 1, instant_text(self.stamp().at)])?;
         self.index("disclosure", &key, Some(id), &format!("{} {}", old.number, disclosure.title), &after)?;
-        self.record("changed", &subject("disclosure", &key, Some(id)), Some(&before), Some(&after))?;
+        self.record(action, &subject("disclosure", &key, Some(id)), Some(&before), Some(&after))?;
         Ok(revision + 1)
     }
 

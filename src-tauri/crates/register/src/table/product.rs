@@ -89,11 +89,17 @@ impl Change<'_> {
         self.record("created", &subject("product", &key, None), None, Some(&body))
     }
 
-    /// Saves a product that was read at `revision`; gives the new revision.
+    /// Saves a product that was read at `revision`, under a verb for the history; gives the new revision.
     ///
     /// # Errors
     /// [`RegisterError::Conflict`] if somebody saved it in between; if the register can't be written.
-    pub fn save_product(&self, id: ProductId, revision: i64, product: &Product) -> Result<i64, RegisterError> {
+    pub fn save_product(
+        &self,
+        id: ProductId,
+        revision: i64,
+        product: &Product,
+        action: &str,
+    ) -> Result<i64, RegisterError> {
         let key = id.to_string();
         let old = self.product(id)?;
         if old.revision != revision {
@@ -112,7 +118,7 @@ impl Change<'_> {
             .prepare_cached("UPDATE product SET name = ?2, body = ?3, revision = ?4, updated_at = ?5 WHERE id = ?1")?
             .execute(params![key, product.name, after.to_string(), revision + 1, instant_text(self.stamp().at)])?;
         self.index("product", &key, None, &product.name, &after)?;
-        self.record("changed", &subject("product", &key, None), Some(&before), Some(&after))?;
+        self.record(action, &subject("product", &key, None), Some(&before), Some(&after))?;
         Ok(revision + 1)
     }
 }

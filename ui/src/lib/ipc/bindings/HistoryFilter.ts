@@ -9,6 +9,10 @@ export type HistoryFilter = {
  */
 disclosure: string | null, 
 /**
+ * Of one record, by its identifier.
+ */
+record: string, 
+/**
  * Of one person.
  */
 actor: string, 

@@ -13,4 +13,16 @@ register: RegisterState | null,
 /**
  * Why the register given at the start could not be opened.
  */
-error: IpcError | null, };
+error: IpcError | null, 
+/**
+ * Whether the window is locked; then it is told nothing else.
+ */
+locked: boolean, 
+/**
+ * Name of the sealed file or pack that the program was started with.
+ */
+file: string | null, 
+/**
+ * Version of the program.
+ */
+version: string, };

@@ -13,6 +13,10 @@ line: number,
  */
 column: string, 
 /**
+ * The value, shortened.
+ */
+value: string, 
+/**
  * What is wrong, and what would be right.
  */
 message: string, };

@@ -1,0 +1,50 @@
+import type { Command, None } from './commands';
+import type {
+	ChosenProducts,
+	CopiedText,
+	FileReport,
+	HistoryFilter,
+	ListName,
+	LockState,
+	MenuPart,
+	PrintedFile,
+	ProductsImported,
+	RecentRegister,
+	RegisterState,
+	RestoreInput,
+	RestorePreview,
+	Saved,
+	StateComparison,
+	TableForm
+} from './types';
+
+/** Records that go in and back. */
+export interface RecordCommands {
+	/** The rows with these keys, in this order. */
+	export_list: Command<{ list: ListName; keys: string[]; form: TableForm }, string | null>;
+	choose_product_table: Command<None, ChosenProducts | null>;
+	import_products: Command<{ fingerprint: string }, ProductsImported>;
+	save_product_template: Command<None, string | null>;
+	export_history_list: Command<{ filter: HistoryFilter; form: TableForm }, string | null>;
+	compare_states: Command<{ entry: number; with: number | null }, StateComparison>;
+	preview_restore: Command<{ entry: number }, RestorePreview>;
+	restore_state: Command<{ input: RestoreInput }, Saved>;
+}
+
+/** The window itself, and what leaves it. */
+export interface WindowCommands {
+	set_menu: Command<{ menu: MenuPart[] }, null>;
+	recent_registers: Command<None, RecentRegister[]>;
+	forget_recent: Command<None, null>;
+	open_recent: Command<{ index: number }, RegisterState>;
+	verify_started: Command<None, FileReport | null>;
+	quit: Command<None, null>;
+	lock_state: Command<None, LockState>;
+	lock: Command<None, null>;
+	unlock: Command<{ passphrase: string }, null>;
+	set_lock_minutes: Command<{ minutes: number }, null>;
+	set_lock_passphrase: Command<{ current: string; new: string }, null>;
+	print_file: Command<{ what: PrintedFile }, null>;
+	open_address: Command<{ address: string }, null>;
+	text_of: Command<{ what: CopiedText; markdown: boolean }, string>;
+}

@@ -1,0 +1,52 @@
+import { disclosure, product, click, expect, path, fill, steps, approved, compared } from './steps.js';
+
+/** Records that go in and back: products, the history; and the window itself. */
+export const RECORDS = [
+	{ name: 'about', path: '/', act: (page) => page.evaluate(() => window.dispatchEvent(new CustomEvent('desk-menu', { detail: 'about' }))) },
+	{ name: 'menu-go', path: '/', act: steps((page) => page.evaluate(() => window.dispatchEvent(new CustomEvent('desk-menu', { detail: 'go-products' }))), (page) => expect(page, path, '/products')) },
+	{ name: 'lock', path: '/', act: steps((page) => page.keyboard.press('Control+l'), (page) => page.getByTestId('lock-screen').waitFor()) },
+	{
+		// What was typed stands there again; a passphrase does not.
+		name: 'lock-passphrase',
+		path: `/disclosures/${disclosure}?tab=notices`,
+		state: 'long',
+		act: steps(...approved, click('seal'), fill('passphrase', 'secret that is forgotten'), (page) => page.keyboard.press('Control+l'), fill('lock-passphrase', 'wrong'), click('unlock'), (page) => page.getByText('not the passphrase of the lock').waitFor())
+	},
+	{
+		name: 'lock-unlocked',
+		path: `/disclosures/${disclosure}?tab=notices`,
+		state: 'long',
+		act: steps(
+			...approved,
+			click('seal'),
+			fill('passphrase', 'secret that is forgotten'),
+			(page) => page.keyboard.press('Control+l'),
+			fill('lock-passphrase', '4711'),
+			click('unlock'),
+			(page) => page.getByTestId('lock-screen').waitFor({ state: 'detached' }),
+			(page) => expect(page, (shown) => shown.getByTestId('passphrase').first().inputValue(), '')
+		)
+	},
+	{ name: 'history', german: true, path: '/history' },
+	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
+	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },
+	{ name: 'history-restore', path: '/history', act: steps(compared, click('compare-restore'), (page) => page.getByTestId('restore-reason').waitFor(), click('restore-confirm')) },
+	{
+		name: 'history-restore-conflict',
+		path: '/history',
+		state: 'wrong',
+		act: steps(compared, click('compare-restore'), fill('restore-reason', 'The summary was typed over by mistake.'), click('restore-confirm'), (page) => page.getByText('Look again').waitFor())
+	},
+	{ name: 'history-export', path: '/history', act: click('history-table') },
+	{ name: 'history-one-record', path: `/history?record=${disclosure}`, ready: 'history-one-record' },
+	{ name: 'history-verified', path: '/history', act: click('verify-history') },
+	{ name: 'products', path: '/products' },
+	{ name: 'products-import-menu', path: '/products', act: click('import-products') },
+	{ name: 'products-import', path: '/products', act: steps(click('import-products'), click('import-choose'), (page) => page.getByTestId('import-lines').waitFor()) },
+	{ name: 'products-import-refused', path: '/products', state: 'wrong', act: steps(click('import-products'), click('import-choose'), click('lines-refused')) },
+	{ name: 'products-imported', path: '/products', act: steps(click('import-products'), click('import-choose'), click('import-confirm'), (page) => page.getByText('Imported: ').waitFor()) },
+	{ name: 'product', path: `/products/${product}` },
+	{ name: 'product-new', path: '/products/new' },
+	{ name: 'settings-lock', path: '/settings?tab=program', ready: 'lock-now', act: steps(click('lock-15'), click('lock-set'), fill('lock-new', '123'), fill('lock-again', '123'), click('lock-keep')) },
+	{ name: 'settings-address', path: '/settings?tab=rules', act: steps((page) => page.locator('[data-testid^=regime-]').first().click(), click('outside-link')) }
+];
