@@ -25,7 +25,7 @@ describe('errors', () => {
 
 it('knows the commands of the backend, each once', () => {
 	const rust = readFileSync(new URL('../../../src-tauri/src/command_names.rs', import.meta.url), 'utf8');
-	const window = readFileSync(new URL('../../src/lib/ipc/commands.ts', import.meta.url), 'utf8');
+	const window = ['commands', 'commands-window'].map((name) => readFileSync(new URL(`../../src/lib/ipc/${name}.ts`, import.meta.url), 'utf8')).join('\n');
 	const names = [...rust.matchAll(/^\s+"([a-z_]+)",$/gm)].map((match) => match[1]);
 	const known = [...window.matchAll(/^\t([a-z_]+): Command</gm)].map((match) => match[1]);
 	expect(known.toSorted()).toEqual(names.toSorted());
