@@ -309,8 +309,8 @@ fn the_window_may_call_every_command_and_knows_it() {
 /// The richest disclosure after its first entry and now.
 fn sample_comparison(desk: &Desk) -> (desk::StateComparison, desk::RestorePreview) {
     let page = desk.list_history(&desk::HistoryFilter::default(), None, 200).unwrap();
-    let of_disclosures = page.entries.iter().filter(|entry| entry.subject == "disclosure");
-    let first = of_disclosures.filter(|entry| entry.action == "created").next_back().unwrap().sequence;
+    let mut of_disclosures = page.entries.iter().filter(|entry| entry.subject == "disclosure");
+    let first = of_disclosures.rfind(|entry| entry.action == "created").unwrap().sequence;
     (desk.compare_states(first, None).unwrap(), desk.preview_restore(first).unwrap())
 }
 

@@ -96,6 +96,7 @@ fn records_go_in_and_back() {
         window.reads("due-list", "Correction report").await;
         desk_work::products_from_a_table(&window).await;
         desk_work::an_earlier_state_comes_back(&window).await;
+        desk_work::lists_leave(&window).await;
         desk_work::the_window_is_locked(&window).await;
         window.close().await;
     });

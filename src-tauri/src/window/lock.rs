@@ -111,7 +111,7 @@ impl Lock {
     pub(crate) fn set_minutes(&self, minutes: u32) -> Answer<()> {
         if !SPANS.contains(&minutes) {
             let known = SPANS.map(|span| span.to_string()).join(", ");
-            return Err(field("/minutes", format!("{minutes} minutes can't be chosen; expected one of {known}")));
+            return Err(field("/minutes", &format!("{minutes} minutes can't be chosen; expected one of {known}")));
         }
         let mut kept = self.kept();
         let changed = Kept { minutes, ..kept.clone() };
@@ -130,7 +130,7 @@ impl Lock {
         if (1..SHORTEST).contains(&length) || new.len() > LONGEST {
             let message =
                 format!("it has {length} characters; expected at least {SHORTEST}, and at most {LONGEST} bytes");
-            return Err(field("/new", message));
+            return Err(field("/new", &message));
         }
         let passphrase = if new.is_empty() { None } else { Some(hash(new)?) };
         let changed = Kept { passphrase, wrong: 0, wait_until: None, ..kept.clone() };
@@ -190,7 +190,7 @@ fn wrong(message: String) -> IpcError {
     IpcError { code: Code::WrongPassphrase, message, field: Some("/passphrase".to_owned()), findings: Vec::new() }
 }
 
-fn field(field: &str, message: String) -> IpcError {
+fn field(field: &str, message: &str) -> IpcError {
     IpcError {
         code: Code::Field,
         message: format!("{field}: {message}"),

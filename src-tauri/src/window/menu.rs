@@ -139,14 +139,16 @@ fn fill<R: Runtime>(app: &AppHandle<R>, part: &Submenu<R>, entries: &[MenuEntry]
             }
             MenuEntry::Edit { does, label } => append_edit(app, part, *does, &short(label))?,
             MenuEntry::Item { id, label, keys, enabled, checked: Some(checked) } => {
-                let item = CheckMenuItemBuilder::with_id(id, short(label)).enabled(*enabled).checked(*checked);
+                let (label, keys) = with_keys(label, keys.as_deref());
+                let item = CheckMenuItemBuilder::with_id(id, label).enabled(*enabled).checked(*checked);
                 part.append(&match keys {
                     Some(keys) => item.accelerator(keys).build(app)?,
                     None => item.build(app)?,
                 })?;
             }
             MenuEntry::Item { id, label, keys, enabled, checked: None } => {
-                let item = MenuItemBuilder::with_id(id, short(label)).enabled(*enabled);
+                let (label, keys) = with_keys(label, keys.as_deref());
+                let item = MenuItemBuilder::with_id(id, label).enabled(*enabled);
                 part.append(&match keys {
                     Some(keys) => item.accelerator(keys).build(app)?,
                     None => item.build(app)?,
@@ -209,6 +211,17 @@ fn count(entries: &[MenuEntry]) -> usize {
         _ => 1,
     };
     entries.iter().map(of).sum()
+}
+
+/// The label and the keys of an entry. On Linux the page hears its keys itself: they are written beside the label, and the
+/// menu takes none of them away from a field.
+fn with_keys<'k>(label: &str, keys: Option<&'k str>) -> (String, Option<&'k str>) {
+    match keys {
+        Some(keys) if cfg!(target_os = "linux") => {
+            (format!("{}\u{2003}{}", short(label), keys.replace("CmdOrCtrl", "Ctrl").replace('+', " ")), None)
+        }
+        keys => (short(label), keys),
+    }
 }
 
 /// A label as the menu shows it: an ampersand is a letter and no mark of one.

@@ -68,3 +68,23 @@ pub(crate) async fn the_window_is_locked(window: &Window) {
     window.click("nav-products").await;
     window.find("product-row").await;
 }
+
+/// What is due goes into the clipboard, and a list into a file, as they are shown.
+pub(crate) async fn lists_leave(window: &Window) {
+    window.click("nav-due").await;
+    window.click("copy-menu").await;
+    window.click("copy-text").await;
+    window.reads("due-said", "Copied as text").await;
+    window.click("nav-disclosures").await;
+    let file = window.file("disclosures.csv");
+    window.answer(&file);
+    window.click("export-table").await;
+    window.click("export-table-csv").await;
+    for _ in 0..50 {
+        if std::fs::read_to_string(&file).is_ok_and(|text| text.contains("VD-2026-0004")) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    panic!("{} was not written", file.display());
+}

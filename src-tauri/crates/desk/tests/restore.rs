@@ -175,7 +175,7 @@ fn an_approval_falls_with_what_is_restored() {
 
     let number = office.desk.show_notice(id).unwrap().summary.number;
     let preview = office.desk.preview_restore(before).unwrap();
-    assert_eq!(preview.notices, [number.clone()]);
+    assert_eq!(preview.notices, std::slice::from_ref(&number));
     office.desk.restore_state(&input(before, Some(preview.revision), "The first one was right.")).unwrap();
     let view = office.desk.show_notice(id).unwrap();
     assert_eq!((view.summary.state, view.approval.is_some()), (NoticeState::Draft, false));

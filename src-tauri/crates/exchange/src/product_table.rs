@@ -396,7 +396,7 @@ impl Line<'_> {
             C::ReleasedOn => version.released_on = self.day(column, value),
             C::VersionSupportEndsOn => version.support_ends_on = self.day(column, value),
             C::VersionScheme => {
-                product.version_scheme = self.word(column, value, &SCHEMES, "semantic, numeric or vendor")
+                product.version_scheme = self.word(column, value, &SCHEMES, "semantic, numeric or vendor");
             }
             C::ItemClass => {
                 product.item_class =
@@ -427,7 +427,7 @@ impl Line<'_> {
             _ => match CountryCode::parse(value) {
                 Some(code) => market.country = code,
                 None => {
-                    self.fault(C::Country, value, "no country code; expected two letters of ISO 3166-1, such as DE")
+                    self.fault(C::Country, value, "no country code; expected two letters of ISO 3166-1, such as DE");
                 }
             },
         }

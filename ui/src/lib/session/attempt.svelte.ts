@@ -26,11 +26,10 @@ export class Attempt {
 	}
 
 	/** Saves a file by a dialog and says where it went. */
-	save(work: () => Promise<string | null>): Promise<void> {
-		return this.run(async () => {
-			const path = await work();
-			if (path) queueMicrotask(() => (this.said = `Written to ${path}`));
-		});
+	async save(work: () => Promise<string | null>): Promise<void> {
+		let path: string | null = null;
+		await this.run(async () => void (path = await work()));
+		if (path !== null && !this.error) this.said = `Written to ${path}`;
 	}
 
 	/** What failed beside the fields that show it themselves. */

@@ -77,6 +77,7 @@ export const HELP: KeyGroup[] = [
 		keys: [
 			['Ctrl K', 'Search, or go anywhere'],
 			['Ctrl N', 'New disclosure'],
+			['Ctrl O', 'Open a register'],
 			['Ctrl S', 'Save now; it is saved anyway'],
 			['Ctrl P', 'Print what is shown'],
 			['Ctrl L', 'Lock the window'],

@@ -122,10 +122,13 @@ export function showMenu(): void {
 	void call('set_menu', { menu }).catch(() => undefined);
 }
 
+/** Does what an entry of the menu does. A locked window does nothing but end. */
+export function doInMenu(id: string): void {
+	if (session.locked && id !== 'quit') return;
+	void actions()[id]?.();
+}
+
 /** Hears what is chosen in the menu, until the answer is called. */
 export async function hearMenu(): Promise<() => void> {
-	return (await backend()).onMenu((id) => {
-		if (session.locked && id !== 'quit') return;
-		void actions()[id]?.();
-	});
+	return (await backend()).onMenu(doInMenu);
 }
