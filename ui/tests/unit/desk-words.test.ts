@@ -55,6 +55,12 @@ describe('what people wrote', () => {
 		expect(reword('show_disclosure', answer, say)).toEqual({ ...answer, findings: [{ message: 'Nicht geprüft.', path: '/title' }] });
 	});
 
+	it('keeps the bytes of a file', () => {
+		const pages = new Uint8Array([37, 80, 68, 70]);
+		expect(reword('preview', { pages, words: 'x' }, say)).toEqual({ pages, words: 'x' });
+		expect(reword('preview', { pages }, say).pages).toBe(pages);
+	});
+
 	it.each(['disclosure.title', 'report.text', 'letter.text', 'answer.reason', 'draft.subtitle', 'product.name', 'decision.reason', 'embargo.reason', 'fact.note'])(
 		'%s is never touched',
 		(path) => {

@@ -49,7 +49,8 @@ export function reword<T>(command: string, answer: T, say: (text: string) => str
 	function walk(value: unknown, path: readonly string[]): unknown {
 		if (typeof value === 'string') return isProgramText(path) ? say(value) : value;
 		if (Array.isArray(value)) return value.map((entry) => walk(entry, path));
-		if (value === null || typeof value !== 'object') return value;
+		// Bytes of a file are no fields.
+		if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
 		return Object.fromEntries(
 			Object.entries(value).map(([key, entry]) => [key, walk(entry, IDENTIFIER.test(key) ? path : [...path, key])])
 		);
