@@ -206,7 +206,7 @@ export const SCREENS = [
 	{
 		name: 'notices-unreviewed',
 		path: `/disclosures/${disclosure}?tab=notices`,
-		act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('notice-state').waitFor(), (page) => page.locator('main .crumb a').last().click(), (page) => page.getByTestId('wording-tag').waitFor())
+		act: steps(...unreviewed, click('new-notice-confirm'), (page) => page.getByTestId('notice-state').waitFor(), (page) => page.locator('main .crumb a[href$="tab=notices"]').click(), (page) => page.getByTestId('wording-tag').waitFor())
 	},
 	{ name: 'verify-empty', path: '/verify' },
 	{ name: 'verify-untrusted', path: '/verify', act: click('verify-file') },
