@@ -126,7 +126,7 @@ async fn open(program: &Path, register: &Path, folder: &Path) -> (Driver, Client
         .stderr(Stdio::null())
         .process_group(0)
         .spawn()
-        .expect("tauri-driver is installed");
+        .unwrap();
     let driver = Driver(driver);
     for _ in 0..100 {
         if TcpStream::connect(("127.0.0.1", port)).is_ok() {

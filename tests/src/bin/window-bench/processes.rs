@@ -27,6 +27,7 @@ fn of(program: &Path) -> Option<u32> {
 }
 
 /// When the program was started, in milliseconds since 1970; exact to a hundredth of a second.
+#[expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 pub(crate) fn started(program: &Path) -> Option<f64> {
     let (_, ticks) = stat(of(program)?)?;
     let up: f64 = fs::read_to_string("/proc/uptime").ok()?.split_whitespace().next()?.parse().ok()?;
