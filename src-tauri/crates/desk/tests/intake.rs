@@ -378,7 +378,7 @@ fn a_letter_to_a_party_says_no_more_than_it_may_see() {
     let error = desk.write_letter(number, &letter, true, None, &[]).unwrap_err();
     assert_eq!(error.field_path(), Some("/party/openpgp"));
     let log = MailFile::named(std::path::Path::new("/tmp/trace.log"), b"GET /".to_vec());
-    let written = desk.write_letter(number, &letter, false, None, &[log.clone()]).unwrap();
+    let written = desk.write_letter(number, &letter, false, None, std::slice::from_ref(&log)).unwrap();
     let kept = &desk.show_report(number).unwrap().letters[0].letter;
     assert_eq!((kept.to.as_str(), kept.files[0].name.as_str()), ("CERT/CC <cert@cert.example>", "trace.log"));
     let draft = desk.letter_file(number, written.attachment).unwrap().bytes;
@@ -401,7 +401,7 @@ fn a_letter_that_went_another_way_keeps_its_channel_and_files() {
         purpose: None,
     };
     let trace = MailFile::named(std::path::Path::new("trace.pdf"), b"%PDF-1.7".to_vec());
-    desk.record_letter(&number, &input, &[trace.clone()]).unwrap();
+    desk.record_letter(&number, &input, std::slice::from_ref(&trace)).unwrap();
     let kept = desk.show_report(&number).unwrap().letters.remove(0).letter;
     assert_eq!((kept.channel.as_str(), kept.files[0].media_type.as_str()), ("Portal", "application/pdf"));
     assert_eq!(desk.letter_file(&number, kept.files[0].file).unwrap().bytes, trace.bytes);
