@@ -22,5 +22,5 @@ pub(crate) fn window() -> Outcome {
         "cargo",
         &["build", "--release", "--package", "disclosure-desk", "--package", "whole-route", "--bins"],
     ))?;
-    run(&mut command("xvfb-run", &["--auto-servernum"]).arg(target().join("release/window-bench")))
+    run(command("xvfb-run", &["--auto-servernum"]).arg(target().join("release/window-bench")))
 }
