@@ -24,7 +24,7 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
         root: String::from_utf8(read("demonstration.root.pem")).unwrap(),
         now: "2026-11-24T00:00:00Z".parse().unwrap(),
         pdf: read("VD-2026-0004-U1.pdf"),
-        pack: read("VD-2026-0004_us-fda-806_cr-10wd_1.zip"),
+        pack: read("VD-2026-0004_us-fda-806_cr-10wd_1.pack.zip"),
         history: read("history.jsonl"),
     }
 });

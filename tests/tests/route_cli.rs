@@ -78,7 +78,7 @@ fn a_matter_from_an_empty_folder_to_the_pack_that_is_sent() {
         "--folder",
     ]);
     let name = built["pack"]["file_name"].as_str().unwrap().to_owned();
-    let folder = office.path("outbox").join(name.trim_end_matches(".zip"));
+    let folder = office.path("outbox").join(name.trim_end_matches(".pack.zip"));
     judge_pack(&folder, &office.path("A.root.pem"));
     office.must(&["sent", &name, "--channel", "portal", "--to", "FDA", "--receipt", "ACK3-1"]);
     let shown = office.must(&["show", &number]);

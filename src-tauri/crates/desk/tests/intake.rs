@@ -372,7 +372,11 @@ fn a_letter_to_a_party_says_no_more_than_it_may_see() {
             refused(&wish(LetterPurpose::Credit, "CERT/CC", None)),
             refused(&LetterWish::to_reporter(LetterPurpose::Inform)),
         ),
-        @""
+        @"
+    /party: “CERT/C” takes no part in this report; those who do: CERT/CC, Nordwerk Codecs, CSIRT Musterland
+    /purpose: there is no letter “credit” to CERT/CC; there are inform, ask, status, embargo, release
+    /purpose: there is no letter “inform” to the reporter; there are acknowledge, ask, status, embargo, release, credit
+    "
     );
     let letter = desk.letter_text(number, &wish(LetterPurpose::Inform, "CERT/CC", None)).unwrap();
     let error = desk.write_letter(number, &letter, true, None, &[]).unwrap_err();
