@@ -205,6 +205,6 @@ fn holds_what_it_should(package: &str) -> Outcome {
 fn drive(folder: &Path) -> Outcome {
     run(command(&folder.join("desk").to_string_lossy(), &["--version"]).env_remove("DESK_REGISTER"))?;
     run(command("xvfb-run", &["--auto-servernum", "cargo", "nextest", "run", "--workspace"])
-        .args(["--filterset", "binary(window)"])
+        .args(["--filterset", "binary(window) & test(the_sample_shows)"])
         .env("DISCLOSURE_DESK_BINARY", folder.join("disclosure-desk")))
 }
