@@ -1,5 +1,6 @@
 //! The shell around [`desk`]: windows, dialogs and commands. Each command is a doorway to one use case.
 
+mod backing_up;
 pub mod commands;
 mod dialogs;
 mod ipc;
@@ -34,6 +35,7 @@ pub fn run() -> Result<(), tauri::Error> {
             window::paper::clear(app.path().app_cache_dir().ok().as_deref());
             window::frame::open(app)?;
             reminding::begin(app.handle().clone());
+            backing_up::begin(app.handle().clone());
             window::second_start::watch(app.handle().clone());
             Ok(())
         })

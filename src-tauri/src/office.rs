@@ -1,13 +1,14 @@
 //! What the window works with: one open desk, and the advisory that is being looked at.
 
+mod backup;
 mod sealing;
 
 pub use sealing::{SealOutcome, SignerInput};
 
 use crate::ipc::{Answer, IpcError};
 use crate::window::lock::Lock;
-use crate::window::{recent, second_start};
-use desk::{Clock, Desk, FileReport, MailFile, RemindersDue};
+use crate::window::{person, recent, second_start};
+use desk::{Clock, Desk, FileReport, MailFile, RegisterState, RemindersDue};
 use register::{HistoryReport, Mode, RegisterError};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -47,6 +48,8 @@ pub struct Office {
     lock: Lock,
     /// Where the program remembers what belongs to no register.
     folder: Option<PathBuf>,
+    /// Backups that are under way, and what became of them.
+    backups: backup::Backups,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -58,15 +61,6 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 fn is_to_be_checked(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     matches!(ending.as_str(), "pdf" | "zip" | "jsonl")
-}
-
-/// Who works here: the name of the account.
-fn account() -> String {
-    ["USER", "USERNAME", "LOGNAME"]
-        .into_iter()
-        .find_map(|key| std::env::var(key).ok())
-        .filter(|name| !name.trim().is_empty())
-        .unwrap_or_else(|| "unknown person".to_owned())
 }
 
 impl Office {
@@ -117,7 +111,7 @@ impl Office {
         let before = current.as_ref().map(|desk| (desk.register().path().to_owned(), desk.register().mode()));
         // The register that is open gives its lock back first: it may be the same file.
         *current = None;
-        match Desk::open(path, mode, &account(), Clock::System) {
+        match Desk::open(path, mode, &person::name(self.folder.as_deref()), Clock::System) {
             Ok(desk) => {
                 recent::opened(self.folder.as_deref(), desk.register().path());
                 *current = Some(desk);
@@ -125,7 +119,7 @@ impl Office {
             }
             Err(error) => {
                 if let Some((path, mode)) = before {
-                    *current = Desk::open(&path, mode, &account(), Clock::System).ok();
+                    *current = Desk::open(&path, mode, &person::name(self.folder.as_deref()), Clock::System).ok();
                 }
                 Err(error)
             }
@@ -137,7 +131,7 @@ impl Office {
     /// # Errors
     /// If the file exists or can't be written.
     pub fn create(&self, path: &Path, sample: bool) -> Answer<()> {
-        let mut created = Desk::create(path, &account(), Clock::System)?;
+        let mut created = Desk::create(path, &person::name(self.folder.as_deref()), Clock::System)?;
         if sample {
             let now = created.now();
             created.fill_sample(now)?;
@@ -145,6 +139,27 @@ impl Office {
         recent::opened(self.folder.as_deref(), created.register().path());
         *locked(&self.desk) = Some(created);
         Ok(())
+    }
+
+    /// What the window shows about the open register.
+    ///
+    /// # Errors
+    /// If none is open, or it can't be read.
+    pub fn state(&self) -> Answer<RegisterState> {
+        let mut state = self.with(|desk| desk.state())?;
+        state.warnings.extend(self.backup_warning());
+        Ok(state)
+    }
+
+    /// Who works here has another name from now on.
+    pub(crate) fn rename(&self, name: &str) -> Answer<()> {
+        let name = desk::check_name(name)?;
+        if self.is_open() {
+            self.with(|desk| desk.rename_actor(&name, &person::account()))?;
+        }
+        person::keep(self.folder.as_deref(), &name).map_err(|error| {
+            IpcError::state(&format!("The name counts until the program ends; it was not kept: {error}"))
+        })
     }
 
     /// The lock of the idle window.

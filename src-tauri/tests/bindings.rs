@@ -9,6 +9,7 @@ use disclosure::{NoticeKind, NoticeState, Organisation};
 use disclosure_desk::COMMANDS;
 use disclosure_desk::commands::{
     advisory::ChosenAdvisory,
+    backup::BackupBook,
     compliance::{ComplianceBook, MeasureFile},
     disclosure::ChosenProducts,
     history::{Progress, VerificationFile},
@@ -20,7 +21,7 @@ use disclosure_desk::commands::{
     register::Start,
     sealing::SealingBook,
 };
-use disclosure_desk::window::{lock::LockState, menu::MenuPart, recent::RecentRegister};
+use disclosure_desk::window::{lock::LockState, menu::MenuPart, person::AccountPerson, recent::RecentRegister};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -142,6 +143,9 @@ fn types_are_those_of_rust() {
         PrintedFile,
         MenuPart,
         RecentRegister,
+        AccountPerson,
+        BackupBook,
+        desk::BackupView,
         LockState,
         desk::ImportOutcome,
         desk::Vocabulary,
@@ -203,6 +207,9 @@ fn sample_answers_are_those_of_the_desk() {
     let calendars = CalendarBook { calendars: desk.list_calendars(), corrections: Vec::new() };
     put(&mut files, "calendar_book.json", &calendars);
     put(&mut files, "calendar_days.json", &desk.calendar_days("us-federal", 2026).unwrap());
+    let backups = BackupBook { state: desk.backup_state().unwrap(), trouble: None };
+    put(&mut files, "backup_book.json", &backups);
+    put(&mut files, "choose_backup.json", &sample_backup(&desk, folder.path()));
     put(&mut files, "reminders.json", &desk.reminders().unwrap());
     put(&mut files, "reminders_told.json", &desk.reminders_due(now - chrono::TimeDelta::days(3), now).unwrap());
     let newer = newer_pack();
@@ -312,6 +319,14 @@ fn sample_comparison(desk: &Desk) -> (desk::StateComparison, desk::RestorePrevie
     let mut of_disclosures = page.entries.iter().filter(|entry| entry.subject == "disclosure");
     let first = of_disclosures.rfind(|entry| entry.action == "created").unwrap().sequence;
     (desk.compare_states(first, None).unwrap(), desk.preview_restore(first).unwrap())
+}
+
+/// What is shown of a backup of the sample.
+fn sample_backup(desk: &Desk, folder: &Path) -> desk::BackupView {
+    let (register, copy) = (desk.register().path(), folder.join(desk.backup_name()));
+    desk::write_backup(register, &copy, desk.now(), || true, &mut |_, _| {}).unwrap().unwrap();
+    let view = desk::read_backup(&copy, Some(register), || true, &mut |_, _| {}).unwrap().unwrap();
+    desk::BackupView { path: format!("/media/petersen/safe/{}", desk.backup_name()), bytes: 3_481_600, ..view }
 }
 
 /// A table that brings a product, and something new of one that is there.

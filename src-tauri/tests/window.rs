@@ -9,6 +9,8 @@ mod desk_work;
 mod driver;
 #[path = "window/report.rs"]
 mod report;
+#[path = "window/screens.rs"]
+mod screens;
 
 use chrono::{DateTime, Utc};
 use desk::verify_path;
@@ -68,8 +70,10 @@ fn the_main_job() {
         facts(&window).await;
         let (pdf, root) = notice(&window).await;
         let zip = pack(&window).await;
-        check(&[pdf.clone(), zip, window.file("register.desk")], &root);
+        let safety = field_safety_notice(&window).await;
+        check(&[pdf.clone(), zip, safety.clone(), window.file("register.desk")], &root);
         judge(&pdf, &root);
+        judge(&safety, &root);
         window.close().await;
     });
 }
@@ -98,6 +102,22 @@ fn records_go_in_and_back() {
         desk_work::an_earlier_state_comes_back(&window).await;
         desk_work::lists_leave(&window).await;
         desk_work::the_window_is_locked(&window).await;
+        window.close().await;
+    });
+}
+
+/// The screens that the other ways do not cross, and what each says to bad input.
+#[test]
+fn screens_and_their_errors() {
+    in_window(|| async {
+        let window = Window::open(&[]).await;
+        window.click("open-sample").await;
+        window.reads("due-list", "Correction report").await;
+        screens::an_advisory_is_refused(&window).await;
+        screens::a_vulnerability_is_scored(&window).await;
+        screens::compliance_is_shown(&window).await;
+        screens::the_history_is_searched(&window).await;
+        screens::a_backup_is_made_and_restored(&window).await;
         window.close().await;
     });
 }
@@ -337,6 +357,36 @@ async fn pack(window: &Window) -> PathBuf {
     window.click("send-confirm").await;
     window.reads("notice-state", "Sent").await;
     zip
+}
+
+/// The field safety notice of the same matter, from the draft to the sealed file.
+async fn field_safety_notice(window: &Window) -> PathBuf {
+    window.click("nav-disclosures").await;
+    window.click_text("disclosure-row", "Vitara Monitor 5").await;
+    window.click("tab-notices").await;
+    window.click("new-notice").await;
+    window.click("kind-field_safety_notice").await;
+    window.look("new-notice").await;
+    window.click("new-notice-confirm").await;
+    window.reads("notice-state", "Draft").await;
+    window.fill("notice-use", "The monitors may be used on; watch patients at the bedside.").await;
+    window.fill("notice-what-we-do", "We install version 5.3 on site, free of charge.").await;
+    window.fill("notice-fsca", "FSCA-2026-011").await;
+    saved(window).await;
+    form(window).await;
+    window.look("fsn-form").await;
+    window.click("send-to-review").await;
+    window.click("approve").await;
+    window.click("seal").await;
+    window.fill("passphrase", PASSPHRASE).await;
+    window.click("seal-confirm").await;
+    window.find("sealed").await;
+    let pdf = window.file("safety.pdf");
+    window.answer(&pdf);
+    window.click("save-pdf").await;
+    appears(&pdf).await;
+    window.look("fsn-sealed").await;
+    pdf
 }
 
 async fn appears(file: &Path) {

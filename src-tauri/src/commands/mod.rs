@@ -3,6 +3,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "the window sends its arguments by value")]
 
 pub mod advisory;
+pub mod backup;
 pub mod compliance;
 pub mod disclosure;
 pub mod due;
@@ -50,7 +51,17 @@ fn every<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         window::recent_registers,
         window::forget_recent,
         window::open_recent,
+        window::person,
+        window::set_person,
         window::verify_started,
+        backup::backup_book,
+        backup::plan_backups,
+        backup::choose_backup_folder,
+        backup::forget_backup_folder,
+        backup::back_up,
+        backup::stop_backup,
+        backup::choose_backup,
+        backup::restore_backup,
         window::quit,
         lock::lock_state,
         lock::lock,

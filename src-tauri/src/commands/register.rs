@@ -9,7 +9,8 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State};
 use ts_rs::TS;
 
-const REGISTER: Kind<'_> = Kind { title: "Register", name: "Register of Disclosure Desk", extensions: &["desk"] };
+pub(super) const REGISTER: Kind<'_> =
+    Kind { title: "Register", name: "Register of Disclosure Desk", extensions: &["desk"] };
 
 /// What the window shows before anything else.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -32,20 +33,20 @@ pub(crate) fn start(office: State<'_, Office>) -> Answer<Start> {
     if office.lock().is_locked() {
         return Ok(Start { register: None, error: None, locked: true, file: None, version });
     }
-    let register = if office.is_open() { Some(office.with(|desk| desk.state())?) } else { None };
+    let register = if office.is_open() { Some(office.state()?) } else { None };
     Ok(Start { register, error: office.take_start_error(), locked: false, file: office.started_with(), version })
 }
 
 #[tauri::command(async)]
 pub(crate) fn register_state(office: State<'_, Office>) -> Answer<RegisterState> {
-    office.with(|desk| desk.state())
+    office.state()
 }
 
 #[tauri::command(async)]
 pub(crate) fn open_register<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<Option<RegisterState>> {
     let Some(path) = open_file(&app, &REGISTER) else { return Ok(None) };
     office.open(&path, Mode::Write)?;
-    office.with(|desk| desk.state()).map(Some)
+    office.state().map(Some)
 }
 
 #[tauri::command(async)]
@@ -55,7 +56,7 @@ pub(crate) fn create_register<R: Runtime>(
 ) -> Answer<Option<RegisterState>> {
     let Some(path) = save_file(&app, &REGISTER, "disclosures.desk") else { return Ok(None) };
     office.create(&path, false)?;
-    office.with(|desk| desk.state()).map(Some)
+    office.state().map(Some)
 }
 
 #[tauri::command(async)]
@@ -68,7 +69,7 @@ pub(crate) fn open_sample<R: Runtime>(app: AppHandle<R>, office: State<'_, Offic
     } else {
         office.create(&path, true)?;
     }
-    office.with(|desk| desk.state())
+    office.state()
 }
 
 #[tauri::command(async)]

@@ -1,6 +1,8 @@
-//! The window itself: its menu, the registers that were open lately, the file it was started with, and its end.
+//! The window itself: its menu, who works in it, the registers that were open lately, the file it was started with, and
+//! its end.
 
 use crate::window::menu::{self, MenuPart};
+use crate::window::person::{self, AccountPerson};
 use crate::window::recent::{self, RecentRegister};
 use crate::window::{MAIN, folder};
 use crate::{Answer, IpcError, Office};
@@ -32,7 +34,17 @@ pub(crate) fn open_recent<R: Runtime>(
     let path = recent::path(folder(&app).as_deref(), index)
         .ok_or_else(|| IpcError::state("This register is not in the list any more; choose it in the dialog."))?;
     office.open(&path, Mode::Write)?;
-    office.with(|desk| desk.state())
+    office.state()
+}
+
+#[tauri::command(async)]
+pub(crate) fn person<R: Runtime>(app: AppHandle<R>) -> Answer<AccountPerson> {
+    Ok(AccountPerson { name: person::name(folder(&app).as_deref()), account: person::account() })
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_person(office: State<'_, Office>, name: String) -> Answer<()> {
+    office.rename(&name)
 }
 
 #[tauri::command(async)]

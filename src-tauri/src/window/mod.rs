@@ -1,9 +1,10 @@
-//! The window itself: where it stands, its menu, what was open lately, and a second start.
+//! The window itself: where it stands, its menu, who works in it, what was open lately, and a second start.
 
 pub(crate) mod frame;
 pub mod lock;
 pub mod menu;
 pub(crate) mod paper;
+pub mod person;
 pub mod recent;
 pub(crate) mod second_start;
 

@@ -104,5 +104,5 @@ export async function walkRoute(browser, url, way, shot) {
 	await page.screenshot({ path: shot });
 
 	if (complaints.length > 0) throw new Error(complaints.join('\n'));
-	await page.context().close();
+	await page.close();
 }

@@ -79,7 +79,7 @@ async function look(browser, url, screen, { look: name, ...as }) {
 	} catch (error) {
 		failures.push(`${title}: ${error}`);
 	}
-	await page.context().close();
+	await page.close();
 }
 
 mkdirSync(SHOTS, { recursive: true });

@@ -47,6 +47,14 @@ export const RECORDS = [
 	{ name: 'products-imported', path: '/products', act: steps(click('import-products'), click('import-choose'), click('import-confirm'), (page) => page.getByText('Imported: ').waitFor()) },
 	{ name: 'product', path: `/products/${product}` },
 	{ name: 'product-new', path: '/products/new' },
+	{ name: 'settings-backup', german: true, path: '/settings?tab=backup', ready: 'backup-last' },
+	{ name: 'settings-backup-long', path: '/settings?tab=backup', state: 'long', ready: 'backup-last', act: steps(fill('backup-keep', 'many'), click('backup-keep-save'), (page) => page.getByText('expected a number from 1 to 365').first().waitFor()) },
+	{ name: 'settings-backup-failing', path: '/settings?tab=backup', state: 'wrong', ready: 'backup-last', act: steps(click('back-up'), (page) => page.getByTestId('backup-failed').waitFor()) },
+	{ name: 'settings-backup-running', path: '/settings?tab=backup', state: 'slow', ready: 'backup-last', act: steps(click('back-up'), (page) => page.getByTestId('stop-backup').waitFor()) },
+	{ name: 'settings-backup-made', path: '/settings?tab=backup', ready: 'backup-last', act: steps(click('choose-backup-folder'), click('backup-every-7'), click('back-up'), (page) => page.getByText('Written and checked').waitFor()) },
+	{ name: 'restore-backup', german: true, path: '/settings?tab=backup', state: 'long', ready: 'backup-last', act: steps(click('choose-backup'), (page) => page.getByTestId('restore-backup-dialog').waitFor()) },
+	{ name: 'restore-backup-unsound', path: '/', register: false, state: 'wrong', act: steps(click('choose-backup'), (page) => page.getByTestId('backup-faults').waitFor()) },
+	{ name: 'settings-person', path: '/settings?tab=program', ready: 'person-name', act: steps(fill('person-name', ' '), click('person-save'), (page) => page.getByText('a name is needed').first().waitFor()) },
 	{ name: 'settings-lock', path: '/settings?tab=program', ready: 'lock-now', act: steps(click('lock-15'), click('lock-set'), fill('lock-new', '123'), fill('lock-again', '123'), click('lock-keep')) },
 	{ name: 'settings-address', path: '/settings?tab=rules', act: steps((page) => page.locator('[data-testid^=regime-]').first().click(), click('outside-link')) }
 ];

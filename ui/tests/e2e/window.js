@@ -22,7 +22,7 @@ export async function serve(folder) {
 		const path = normalize(decodeURIComponent(new URL(request.url, 'http://window').pathname));
 		const file = join(folder, path);
 		const found = existsSync(file) && statSync(file).isFile() ? file : join(folder, 'index.html');
-		response.writeHead(200, { 'content-type': TYPES[extname(found)] ?? 'application/octet-stream', 'content-security-policy': POLICY });
+		response.writeHead(200, { 'content-type': TYPES[extname(found)] ?? 'application/octet-stream', 'content-security-policy': POLICY, 'cache-control': 'max-age=3600' });
 		response.end(readFileSync(found));
 	});
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,22 +31,41 @@ export async function serve(folder) {
 
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
-/** A window of the desktop's size in the language of a system, with the prototype frozen as Tauri freezes it. What the console complains about is kept. */
+const contexts = new Map();
+
+/** One context for each look: what a page loads is kept and compiled once for all screens of that look. */
+async function contextOf(browser, look) {
+	const key = JSON.stringify(look);
+	if (!contexts.has(key)) {
+		const { theme, width, height, locale } = look;
+		const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', locale, timezoneId: 'Europe/Berlin' });
+		await context.addInitScript('Object.freeze(Object.prototype)');
+		contexts.set(key, context);
+	}
+	return contexts.get(key);
+}
+
+/**
+ * A window of the desktop's size in the language of a system, with the prototype frozen as Tauri freezes it. What the console complains about
+ * is kept. Two windows of one look share what they remember, so they are opened one after the other; each begins anew.
+ */
 export async function open(browser, { url, theme = 'light', text = 100, width = 1440, height = 900, locale = 'en-GB', register = true, remind = false, many = 0, state = '' }) {
-	const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', locale, timezoneId: 'Europe/Berlin' });
-	await context.addInitScript('Object.freeze(Object.prototype)');
-	await context.addInitScript(
+	const context = await contextOf(browser, { theme, width, height, locale });
+	const page = await context.newPage();
+	await page.addInitScript(
 		([size, open, remind, many, state]) => {
+			// A page that is loaded again keeps what it remembers.
+			if (sessionStorage.getItem('desk.begun')) return;
+			localStorage.clear();
+			sessionStorage.setItem('desk.begun', 'yes');
 			if (many) localStorage.setItem('desk.fake.many', String(many));
 			if (state) localStorage.setItem('desk.fake.state', state);
 			if (remind) localStorage.setItem('desk.fake.remind', 'yes');
-			if (localStorage.getItem('desk.appearance') === null)
-				localStorage.setItem('desk.appearance', JSON.stringify({ theme: 'system', textSize: size, singleKeys: true }));
-			if (localStorage.getItem('desk.fake') === null) localStorage.setItem('desk.fake', open ? 'open' : 'closed');
+			localStorage.setItem('desk.appearance', JSON.stringify({ theme: 'system', textSize: size, singleKeys: true }));
+			localStorage.setItem('desk.fake', open ? 'open' : 'closed');
 		},
 		[text, register, remind, many, state]
 	);
-	const page = await context.newPage();
 	const complaints = [];
 	page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
 	page.on('pageerror', (error) => complaints.push(String(error)));

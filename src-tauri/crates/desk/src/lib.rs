@@ -3,6 +3,7 @@
 
 mod add_picture;
 mod assign_obligation;
+mod back_up;
 mod build_pack;
 mod change_disclosure;
 mod change_product;
@@ -62,6 +63,10 @@ mod survey;
 mod trust_roots;
 mod verify_file;
 
+pub use back_up::{
+    BackupMade, BackupPlan, BackupStanding, BackupState, BackupView, read_backup, remove_backups, restore_backup,
+    write_backup,
+};
 pub use build_pack::{BuiltPack, PackOrder};
 pub use change_disclosure::{Saved, SetField};
 pub use channel::{CertificateView, ChannelView};
@@ -108,7 +113,7 @@ pub use list_kinds::{FieldView, FollowRule, KindView, LanguageView, SectionView,
 pub use list_vocabulary::{RegimeEntry, StageEntry, VersionsRead, Vocabulary};
 pub use manage_identity::{IdentityFile, IdentitySummary, TokenKey, token_keys};
 pub use measures::{Measure, MeasureBy, MeasurePoint, MeasureSeries};
-pub use open_desk::{Desk, RegisterState};
+pub use open_desk::{Desk, RegisterState, check_name};
 pub use open_signers::Signers;
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};

@@ -90,6 +90,25 @@ impl Desk {
         &self.actor
     }
 
+    /// Another name for who works at the desk; from now on the history names them so. The change of the name itself
+    /// stands in the history, with the account under which the program runs.
+    ///
+    /// # Errors
+    /// If the name is blank or too long; if the register can't be written.
+    pub fn rename_actor(&mut self, name: &str, account: &str) -> Result<()> {
+        let name = check_name(name)?;
+        if name == self.actor {
+            return Ok(());
+        }
+        let reason = format!("{} is now named {name}; account {account}", self.actor);
+        let stamp = Stamp { actor: name.clone(), ..self.stamp(&reason) };
+        if self.register.mode() == Mode::Write {
+            self.register.change(&stamp, |change| change.note_register("person renamed").map_err(Error::from))?;
+        }
+        self.actor = name;
+        Ok(())
+    }
+
     /// The register, for reading.
     #[must_use]
     pub const fn register(&self) -> &Register {
@@ -194,6 +213,28 @@ impl Desk {
     pub(crate) fn stamp(&self, reason: &str) -> Stamp {
         Stamp { at: self.now(), actor: self.actor.clone(), reason: reason.trim().to_owned() }
     }
+}
+
+/// Longest name of a person, in characters.
+const LONGEST_NAME: usize = 100;
+
+/// The name of a person as the history writes it.
+///
+/// # Errors
+/// If it is blank, too long, or has signs that no name has.
+pub fn check_name(name: &str) -> Result<String> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = name.chars().count();
+    if name.is_empty() {
+        return Err(Error::field("/name", "a name is needed: the history names who made a change".to_owned()));
+    }
+    if length > LONGEST_NAME || name.chars().any(char::is_control) {
+        return Err(Error::field(
+            "/name",
+            format!("this is no name; expected at most {LONGEST_NAME} characters of text, found {length}"),
+        ));
+    }
+    Ok(name)
 }
 
 pub(crate) fn parse_zone(field: &str, text: &str) -> Result<Tz> {

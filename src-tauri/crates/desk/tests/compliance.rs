@@ -2,24 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use chrono::{DateTime, Utc};
+#[path = "common/sample.rs"]
+mod sample;
+
 use desk::{
     Clock, Code, ConstraintState, ConstraintView, Desk, DocumentKind, DocumentSettings, IssueInput, MeasureBy, SetField,
 };
 use disclosure::DisclosureId;
+use sample::{now, sample};
 use serde_json::json;
-use tempfile::TempDir;
-
-fn now() -> DateTime<Utc> {
-    "2026-11-23T13:20:00Z".parse().unwrap()
-}
-
-fn sample() -> (TempDir, Desk) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now())).unwrap();
-    desk.fill_sample(now()).unwrap();
-    (folder, desk)
-}
 
 fn constraint(desk: &Desk, key: &str) -> ConstraintView {
     let (packs, warnings) = desk.compliance().unwrap();

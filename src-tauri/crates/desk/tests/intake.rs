@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "common/sample.rs"]
+mod sample;
+
 use chrono::{DateTime, Utc};
 use desk::{
     Clock, Code, Desk, EmbargoInput, IntakeTargets, JudgementInput, LetterInput, LetterWish, MailFile, PromiseInput,
@@ -10,6 +13,7 @@ use desk::{
 use disclosure::{
     CreditWish, Direction, LetterPurpose, Organisation, Product, ReportId, ReportState, ReportVerdict, Reporter, YesNo,
 };
+use sample::empty;
 use serde_json::json;
 use std::path::Path;
 use std::process::Command;
@@ -17,13 +21,8 @@ use tempfile::TempDir;
 
 const PASSPHRASE: &str = "correct horse battery";
 
-fn now() -> DateTime<Utc> {
-    "2026-11-23T13:20:00Z".parse().unwrap()
-}
-
 fn office() -> (TempDir, Desk) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now())).unwrap();
+    let (folder, mut desk) = empty();
     let organisation = Organisation {
         name: "Nordlicht Medizintechnik GmbH".into(),
         country: "DE".parse_country(),

@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use chrono::{DateTime, Utc};
-use desk::{Clock, Desk, NoticeEntry, NoticeEntryState, SealOrder, SetField, StepOffer};
+#[path = "common/sample.rs"]
+mod sample;
+
+use desk::{Desk, NoticeEntry, NoticeEntryState, SealOrder, SetField, StepOffer};
 use disclosure::{Audience, DisclosureId, FormValue, NoticeDraft, NoticeId, NoticeKind, Weight};
+use sample::sample;
 use seal::DemonstrationKey;
 use serde_json::json;
 use std::path::PathBuf;
@@ -19,10 +22,7 @@ struct Office {
 }
 
 fn office() -> Office {
-    let now: DateTime<Utc> = "2026-11-23T13:20:00Z".parse().unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now)).unwrap();
-    desk.fill_sample(now).unwrap();
+    let (folder, mut desk) = sample();
     let identity = folder.path().join("albers.p12");
     desk.new_demonstration_identity(&identity, "Dr. Miriam Albers", PASSPHRASE, DemonstrationKey::P256).unwrap();
     Office { _folder: folder, desk, identity }

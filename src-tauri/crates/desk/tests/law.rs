@@ -2,17 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "common/sample.rs"]
+mod sample;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use deadline::{CorrectionKind, PackFile, RulePack};
 use desk::{Clock, Code, CorrectionInput, DateChange, DateChangeKind, Desk, DueOptions, FactInput};
 use disclosure::{DisclosureId, FactId};
 use register::Mode;
+use sample::{now, sample};
 use std::path::PathBuf;
 use tempfile::TempDir;
-
-fn now() -> DateTime<Utc> {
-    "2026-11-23T13:20:00Z".parse().unwrap()
-}
 
 struct Office {
     folder: TempDir,
@@ -20,9 +20,7 @@ struct Office {
 }
 
 fn office() -> Office {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now())).unwrap();
-    desk.fill_sample(now()).unwrap();
+    let (folder, desk) = sample();
     Office { folder, desk }
 }
 

@@ -2,23 +2,15 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[path = "common/sample.rs"]
+mod sample;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use desk::{Clock, Desk, DueFilter, DueFormat, DueOptions, FactInput, Period, Reminders};
 use disclosure::{DisclosureId, FactId, Verdict};
 use register::Mode;
+use sample::{now, sample};
 use std::path::Path;
-use tempfile::TempDir;
-
-fn now() -> DateTime<Utc> {
-    "2026-11-23T13:20:00Z".parse().unwrap()
-}
-
-fn office() -> (TempDir, Desk) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now())).unwrap();
-    desk.fill_sample(now()).unwrap();
-    (folder, desk)
-}
 
 fn id(desk: &Desk, title: &str) -> DisclosureId {
     desk.list_disclosures().unwrap().into_iter().find(|row| row.title.starts_with(title)).unwrap().id
@@ -43,7 +35,7 @@ fn dates(desk: &Desk) -> Vec<(String, i64, String, String)> {
 
 #[test]
 fn a_corrected_start_keeps_its_place_in_the_calendar() {
-    let (_folder, mut desk) = office();
+    let (_folder, mut desk) = sample();
     let before = dates(&desk);
     let kordia = id(&desk, "Kordia");
     let known: FactId = desk
@@ -85,7 +77,7 @@ fn a_corrected_start_keeps_its_place_in_the_calendar() {
 
 #[test]
 fn tables_hold_what_the_list_holds() {
-    let (_folder, desk) = office();
+    let (_folder, desk) = sample();
     let list = desk.list_due(&DueOptions::default()).unwrap();
     let csv = String::from_utf8(desk.export_due(&DueOptions::default(), DueFormat::Csv).unwrap()).unwrap();
     assert_eq!(csv.lines().count(), list.items.len() + 1);
@@ -101,7 +93,7 @@ fn tables_hold_what_the_list_holds() {
 
 #[test]
 fn somebody_else_is_responsible_for_one_authority() {
-    let (_folder, mut desk) = office();
+    let (_folder, mut desk) = sample();
     let perfusa = id(&desk, "Perfusa IV 300");
     let people = |desk: &Desk, authority: &str| {
         let filter = DueFilter { authority: authority.into(), ..DueFilter::default() };
@@ -122,7 +114,7 @@ fn somebody_else_is_responsible_for_one_authority() {
 
 #[test]
 fn reminders_come_once_also_for_the_meantime() {
-    let (_folder, mut desk) = office();
+    let (_folder, mut desk) = sample();
     let headings = |desk: &Desk, since: DateTime<Utc>, until: DateTime<Utc>| {
         let due = desk.reminders_due(since, until).unwrap();
         let headings: Vec<String> = due.reminders.into_iter().map(|reminder| reminder.heading).collect();
@@ -150,7 +142,7 @@ fn reminders_come_once_also_for_the_meantime() {
 
 #[test]
 fn dates_that_no_authority_set_are_reminded_of_too() {
-    let (_folder, desk) = office();
+    let (_folder, desk) = sample();
     let due = |since: &str, until: &str| {
         let due = desk.reminders_due(since.parse().unwrap(), until.parse().unwrap()).unwrap();
         let own = due.reminders.into_iter().filter(|reminder| reminder.item.is_none());
@@ -167,7 +159,7 @@ fn dates_that_no_authority_set_are_reminded_of_too() {
 
 #[test]
 fn the_report_of_a_period() {
-    let (folder, mut desk) = office();
+    let (folder, mut desk) = sample();
     let kordia = id(&desk, "Kordia");
     let met = Verdict::Met { at: now(), notice: None, pack: None, receipt: "BfArM 0001".into() };
     desk.decide(kordia, "eu-mdr-art87", Some("mir-15d"), None, met, "sent by the portal").unwrap();

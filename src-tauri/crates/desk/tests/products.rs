@@ -2,14 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use chrono::{DateTime, Utc};
-use desk::{Clock, Code, Desk, HistoryFilter, ProductLineKind, ProductsPreview};
-use disclosure::{CompanyRole, LegalStatus, Product, VersionScheme};
-use tempfile::TempDir;
+#[path = "common/sample.rs"]
+mod sample;
 
-fn now() -> DateTime<Utc> {
-    "2026-11-23T13:20:00Z".parse().unwrap()
-}
+use desk::{Code, Desk, HistoryFilter, ProductLineKind, ProductsPreview};
+use disclosure::{CompanyRole, LegalStatus, Product, VersionScheme};
+use sample::{empty, sample};
+use tempfile::TempDir;
 
 struct Office {
     _folder: TempDir,
@@ -18,8 +17,7 @@ struct Office {
 
 /// A register with two pumps of one name, which their models tell apart, and a monitor.
 fn office() -> Office {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("own.desk"), "Jana Petersen", Clock::Fixed(now())).unwrap();
+    let (folder, mut desk) = empty();
     for (name, model, udi_di) in [
         ("Pump", "P-1", "04012345678901"),
         ("Pump", "P-2", ""),
@@ -148,9 +146,7 @@ fn a_preview_that_is_out_of_date_is_refused() {
 
 #[test]
 fn a_blank_cell_takes_nothing_away_and_a_new_market_tells_its_dates() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now())).unwrap();
-    desk.fill_sample(now()).unwrap();
+    let (_folder, mut desk) = sample();
     let views = desk.list_products().unwrap();
     let known = views.into_iter().find(|view| view.product.name.starts_with("Perfusa IV 300")).unwrap().product;
     let table = format!("Product,UDI-DI,Note,Country,Legal status\n{},{},,NO,MDR\n", known.name, known.udi_di);

@@ -2,15 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use chrono::{DateTime, Utc};
-use desk::{Clock, Code, Desk, HistoryFilter, RestoreInput, SetField, TableForm};
+#[path = "common/sample.rs"]
+mod sample;
+
+use desk::{Code, Desk, HistoryFilter, RestoreInput, SetField, TableForm};
 use disclosure::{DisclosureId, NoticeId, NoticeState, Product, YesNo};
+use sample::sample;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-
-fn now() -> DateTime<Utc> {
-    "2026-11-23T13:20:00Z".parse().unwrap()
-}
 
 struct Office {
     _folder: TempDir,
@@ -18,9 +17,7 @@ struct Office {
 }
 
 fn office() -> Office {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now())).unwrap();
-    desk.fill_sample(now()).unwrap();
+    let (folder, desk) = sample();
     Office { _folder: folder, desk }
 }
 

@@ -2,22 +2,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use chrono::{DateTime, Utc};
+#[path = "common/sample.rs"]
+mod sample;
+
 use desk::{
-    Clock, Code, Desk, DueFilter, DueOptions, Error, FactInput, ImportState, PackOrder, SealOrder, SendingInput,
-    SetField, verify_bytes,
+    Code, Desk, DueFilter, DueOptions, Error, FactInput, ImportState, PackOrder, SealOrder, SendingInput, SetField,
+    verify_bytes,
 };
 use disclosure::{DisclosureId, NoticeDraft, NoticeKind, NoticeState, PublicText, Weight};
+use sample::{now, sample};
 use seal::DemonstrationKey;
 use serde_json::json;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "correct horse battery";
-
-fn now() -> DateTime<Utc> {
-    "2026-11-23T13:20:00Z".parse().unwrap()
-}
 
 struct Office {
     folder: TempDir,
@@ -27,9 +26,7 @@ struct Office {
 }
 
 fn office() -> Office {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now())).unwrap();
-    desk.fill_sample(now()).unwrap();
+    let (folder, mut desk) = sample();
     let identity = folder.path().join("albers.p12");
     let made =
         desk.new_demonstration_identity(&identity, "Dr. Miriam Albers", PASSPHRASE, DemonstrationKey::P256).unwrap();

@@ -2,18 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use chrono::{DateTime, Utc};
+#[path = "common/sample.rs"]
+mod sample;
+
 use desk::{Clock, Desk, ListName, ProductLineKind, TableForm};
 use disclosure::{CountryCode, LegalStatus, Market, Product, ProductVersion};
-use tempfile::TempDir;
-
-fn sample() -> (TempDir, Desk) {
-    let now: DateTime<Utc> = "2026-11-23T13:20:00Z".parse().unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::create(&folder.path().join("sample.desk"), "Jana Petersen", Clock::Fixed(now)).unwrap();
-    desk.fill_sample(now).unwrap();
-    (folder, desk)
-}
+use sample::sample;
 
 fn csv(desk: &Desk, list: ListName, keys: Option<&[String]>) -> String {
     String::from_utf8(desk.export_list(list, keys, TableForm::Csv).unwrap()).unwrap()

@@ -1,9 +1,10 @@
 //! One writer: a lock file beside the register, held by the operating system, so that a crash frees it.
 
 use crate::RegisterError;
+use crate::open::beside;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The right to write, as long as it lives.
 #[derive(Debug)]
@@ -11,12 +12,6 @@ pub(crate) struct WriterLock {
     file: File,
     /// Whether the last writer ended without closing the register.
     pub(crate) unclean: bool,
-}
-
-fn lock_path(register: &Path) -> PathBuf {
-    let mut name = register.as_os_str().to_owned();
-    name.push(".lock");
-    PathBuf::from(name)
 }
 
 /// Why a file beside the register can't be made, in words.
@@ -33,7 +28,7 @@ fn why(error: &std::io::Error) -> String {
 
 impl WriterLock {
     pub(crate) fn take(register: &Path) -> Result<Self, RegisterError> {
-        let path = lock_path(register);
+        let path = beside(register, ".lock");
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)

@@ -1,9 +1,9 @@
 //! Creating and opening a register.
 
 use crate::change::Change;
-use crate::history::{self, Subject};
 use crate::lock::WriterLock;
 use crate::migration;
+use crate::table::setting::REGISTER_ID;
 use crate::{Reader, RegisterError, Stamp};
 use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
@@ -57,15 +57,8 @@ impl Register {
         migration::migrate(&mut register.connection, path)?;
         let id = uuid_text(path, stamp);
         register.change(stamp, |change| {
-            change.put_setting_raw("register_id", &serde_json::Value::String(id.clone()))?;
-            history::append(
-                change.connection(),
-                change.stamp(),
-                "register created",
-                &Subject { kind: "register", id: &id, disclosure: None },
-                Vec::new(),
-            )?;
-            Ok::<_, RegisterError>(())
+            change.put_setting_raw(REGISTER_ID, &serde_json::Value::String(id))?;
+            change.note_register("register created")
         })?;
         Ok(register)
     }
@@ -176,15 +169,40 @@ impl Register {
         Ok(value)
     }
 
-    /// Writes a consistent copy to `target`, which must not exist yet.
+    /// Writes a consistent copy to `target`, the whole file or none, also while another program writes to the register.
+    /// `go_on` is asked now and then; when it answers `false`, nothing is written. Whether the copy was written.
     ///
     /// # Errors
-    /// If the target exists or can't be written.
-    pub fn back_up(&self, target: &Path) -> Result<(), RegisterError> {
+    /// If the target exists or can't be written; if the register can't be read.
+    pub fn back_up(&self, target: &Path, go_on: impl Fn() -> bool + Send + 'static) -> Result<bool, RegisterError> {
         if target.exists() {
             return Err(RegisterError::Exists(target.to_owned()));
         }
-        migration::copy(&self.connection, target)
+        let part = beside(target, ".part");
+        // What an interrupted copy left.
+        let _ = std::fs::remove_file(&part);
+        self.connection.progress_handler(STEPS_BETWEEN_QUESTIONS, Some(move || !go_on()))?;
+        let outcome = migration::copy(&self.connection, &part).and_then(|()| keep(&part, target));
+        self.connection.progress_handler(0, None::<fn() -> bool>)?;
+        match outcome {
+            Ok(()) => Ok(true),
+            Err(error) => {
+                let _ = std::fs::remove_file(&part);
+                match error {
+                    RegisterError::Sqlite(error)
+                        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) =>
+                    {
+                        Ok(false)
+                    }
+                    RegisterError::Sqlite(error)
+                        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) =>
+                    {
+                        Err(RegisterError::NotWritable { path: target.to_owned(), detail: error.to_string() })
+                    }
+                    other => Err(other),
+                }
+            }
+        }
     }
 
     /// Looks for damage in the whole file; `None` means that none was found.
@@ -192,6 +210,24 @@ impl Register {
     pub fn examine(&self) -> Option<String> {
         quick_check(&self.connection)
     }
+}
+
+/// How many steps of SQLite lie between two questions whether to go on: some thousandths of a second.
+const STEPS_BETWEEN_QUESTIONS: i32 = 20_000;
+
+/// The file beside a register whose name ends with `end`.
+pub(crate) fn beside(register: &Path, end: &str) -> PathBuf {
+    let mut name = register.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// Puts a finished copy on the disk and in its place.
+fn keep(part: &Path, target: &Path) -> Result<(), RegisterError> {
+    let on_disk = std::fs::OpenOptions::new().write(true).open(part).and_then(|file| file.sync_all());
+    on_disk
+        .and_then(|()| std::fs::rename(part, target))
+        .map_err(|source| RegisterError::File { path: target.to_owned(), source })
 }
 
 fn uuid_text(path: &Path, stamp: &Stamp) -> String {

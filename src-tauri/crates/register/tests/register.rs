@@ -392,8 +392,8 @@ fn a_sealed_notice_is_never_changed() {
 fn a_backup_is_a_register() {
     let (folder, register) = filled();
     let target = folder.path().join("copy.desk");
-    register.back_up(&target).unwrap();
-    assert!(matches!(register.back_up(&target), Err(RegisterError::Exists(_))));
+    assert!(register.back_up(&target, || true).unwrap());
+    assert!(matches!(register.back_up(&target, || true), Err(RegisterError::Exists(_))));
     let copy = Register::open(&target, Mode::Write).unwrap();
     assert_eq!(verify(&copy), verify(&register));
 }

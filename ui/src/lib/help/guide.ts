@@ -99,8 +99,11 @@ export const GUIDE: readonly Chapter[] = [
 		title: 'The register, and keeping it safe',
 		text: [
 			'A register is one file. Close the program, and it can be copied, moved and kept like any other file; a copy opens as the register that it is.',
+			'Under Settings, Backup, a copy is written to another place and checked to its end: that it is whole, that its history is sound, and that every record is what the history says. Choose a folder on another disk or on a server, and it is made by itself while the program runs, on each day on which something changed. When and where stands in the history.',
+			'A backup is restored into a new file, also from the first screen; no file is ever overwritten. Before, you are told what it holds and what the open register holds beyond it. The restored register says in its history that it was restored, and when.',
 			'The registers that were open lately stand on the first screen and in the menu under File. A second start with a register that a window has open brings that window to the front.',
 			'One program writes at a time. A second one is told who writes and opens the register to read. A register that is damaged opens to read too, and says what to do next.',
+			'The history names you as you name yourself under Settings, Appearance and register, or by the account of the computer. That is no proof of who sat at the keyboard: the account is, and the seal.',
 			'Rule files of your own lie in a folder “rules” beside the register, clause packs in a folder “clauses”. A file with a mistake is left out with its name and line, and breaks no other.'
 		]
 	}

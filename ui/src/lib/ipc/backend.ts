@@ -13,6 +13,8 @@ export interface Backend {
 	onMenu(tell: (id: string) => void): Promise<() => void>;
 	/** Hears when reminders wait to be shown. */
 	onReminders(tell: () => void): Promise<() => void>;
+	/** Hears when a backup was made by itself, or failed. */
+	onBackup(tell: () => void): Promise<() => void>;
 }
 
 let chosen: Promise<Backend> | undefined;

@@ -1,5 +1,9 @@
 import type { Command, None } from './commands';
 import type {
+	AccountPerson,
+	BackupBook,
+	BackupMade,
+	BackupView,
 	ChosenProducts,
 	CopiedText,
 	FileReport,
@@ -37,6 +41,8 @@ export interface WindowCommands {
 	recent_registers: Command<None, RecentRegister[]>;
 	forget_recent: Command<None, null>;
 	open_recent: Command<{ index: number }, RegisterState>;
+	person: Command<None, AccountPerson>;
+	set_person: Command<{ name: string }, null>;
 	verify_started: Command<None, FileReport | null>;
 	quit: Command<None, null>;
 	lock_state: Command<None, LockState>;
@@ -47,4 +53,17 @@ export interface WindowCommands {
 	print_file: Command<{ what: PrintedFile }, null>;
 	open_address: Command<{ address: string }, null>;
 	text_of: Command<{ what: CopiedText; markdown: boolean }, string>;
+}
+
+/** Backups of the register, and the way back. */
+export interface BackupCommands {
+	backup_book: Command<None, BackupBook>;
+	plan_backups: Command<{ everyDays: number; keep: number }, BackupBook>;
+	choose_backup_folder: Command<None, BackupBook | null>;
+	forget_backup_folder: Command<None, BackupBook>;
+	/** To the folder of the plan, or elsewhere. */
+	back_up: Command<{ elsewhere: boolean }, BackupMade | null>;
+	stop_backup: Command<None, null>;
+	choose_backup: Command<None, BackupView | null>;
+	restore_backup: Command<None, RegisterState | null>;
 }

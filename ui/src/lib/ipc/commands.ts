@@ -89,13 +89,13 @@ import type {
 	Vocabulary,
 	YesNo
 } from './types';
-import type { RecordCommands, WindowCommands } from './commands-window';
+import type { BackupCommands, RecordCommands, WindowCommands } from './commands-window';
 
 export type Command<A, R> = { args: A; answer: R };
 export type None = Record<string, never>;
 
 /** Every command of the backend: its arguments and its answer. The names are those of `command_names.rs`. */
-export interface Commands extends RecordCommands, WindowCommands {
+export interface Commands extends RecordCommands, WindowCommands, BackupCommands {
 	start: Command<None, Start>;
 	register_state: Command<None, RegisterState>;
 	open_register: Command<None, RegisterState | null>;

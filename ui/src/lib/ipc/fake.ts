@@ -2,6 +2,7 @@ import type { Backend } from './backend';
 import type { JsonValue } from './bindings/serde_json/JsonValue';
 import type { Answer, Args, CommandName } from './commands';
 import { intakeHandlers } from './fake-intake';
+import { backupHandlers } from './fake_backup';
 import pdfUrl from './fake/preview_notice.pdf?url';
 import { manyApproved, manyIdentities, manyRoots, newRoot, outcomeOf, sealing, state, tokenKeys, wait } from './fake_sealing';
 import { checked, checkedPack, changed } from './fake_verify';
@@ -220,7 +221,7 @@ function seal(id: string, signers: SignerInput[], level: Level | null): SealedNo
 
 type Handlers = { [K in CommandName]: (args: Args<K>) => Answer<K> | Promise<Answer<K>> };
 
-const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
+const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof ReturnType<typeof backupHandlers>> = {
 	start: () => (open && !lock.locked ? answer<Start>('start') : { register: null, error: null, locked: lock.locked, file: null, version: '0.1.0' }),
 	set_menu: ({ menu }) => {
 		localStorage.setItem('desk.fake.menu', JSON.stringify(menu));
@@ -702,7 +703,11 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers>> = {
 			.map((row) => ({ subject: 'disclosure', id: row.id, disclosure: row.id, title: `${row.number} ${row.title}`, snippet: row.cves.join(' ') }))
 };
 
-const everyHandler = { ...handlers, ...intakeHandlers(files, refuse, (progress) => tell(progress)) };
+const everyHandler = {
+	...handlers,
+	...intakeHandlers(files, refuse, (progress) => tell(progress)),
+	...backupHandlers(files, refuse, (progress) => tell(progress), () => ((open = true), answer<Start>('start').register))
+};
 
 export const fake: Backend = {
 	call: async (name, args) => structuredClone(await (everyHandler[name] as (args: unknown) => unknown)(args)) as never,
@@ -720,5 +725,6 @@ export const fake: Backend = {
 		addEventListener('desk-menu', hear);
 		return Promise.resolve(() => removeEventListener('desk-menu', hear));
 	},
-	onReminders: () => Promise.resolve(() => undefined)
+	onReminders: () => Promise.resolve(() => undefined),
+	onBackup: () => Promise.resolve(() => undefined)
 };

@@ -8,5 +8,6 @@ export const tauri: Backend = {
 	onProgress: (tell) => listen<Progress>('history-progress', (event) => tell(event.payload)),
 	onSealProgress: (tell) => listen<Progress>('seal-progress', (event) => tell(event.payload)),
 	onMenu: (tell) => listen<string>('menu', (event) => tell(event.payload)),
-	onReminders: (tell) => listen('reminders', tell)
+	onReminders: (tell) => listen('reminders', tell),
+	onBackup: (tell) => listen('backup', tell)
 };

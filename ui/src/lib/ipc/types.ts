@@ -1,10 +1,15 @@
 /** The types that come from Rust and are named here; the rest stays inside them. */
+export type { AccountPerson } from './bindings/AccountPerson';
 export type { AdvisorySource } from './bindings/AdvisorySource';
 export type { AffectedStatement } from './bindings/AffectedStatement';
 export type { AffectedStatus } from './bindings/AffectedStatus';
 export type { ApprovedNotice } from './bindings/ApprovedNotice';
 export type { AskedQuestion } from './bindings/AskedQuestion';
 export type { Audience } from './bindings/Audience';
+export type { BackupBook } from './bindings/BackupBook';
+export type { BackupMade } from './bindings/BackupMade';
+export type { BackupStanding } from './bindings/BackupStanding';
+export type { BackupView } from './bindings/BackupView';
 export type { Badge } from './bindings/Badge';
 export type { BuiltPack } from './bindings/BuiltPack';
 export type { CalendarBook } from './bindings/CalendarBook';

@@ -35,6 +35,7 @@ const PARTS: readonly Place[] = [
 	{ id: 'calendars', label: 'Calendars', href: '/settings?tab=calendars', detail: 'Settings' },
 	{ id: 'reminders', label: 'Reminders', href: '/settings?tab=reminders', detail: 'Settings' },
 	{ id: 'sealing', label: 'Sealing and signing identities', href: '/settings?tab=sealing', detail: 'Settings' },
+	{ id: 'backup', label: 'Backup and restore', href: '/settings?tab=backup', detail: 'Settings' },
 	{ id: 'program', label: 'Appearance and program', href: '/settings?tab=program', detail: 'Settings' }
 ];
 

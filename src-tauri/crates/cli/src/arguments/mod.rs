@@ -255,9 +255,16 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 20)]
         limit: usize,
     },
-    /// Write a consistent copy of the register, also while it is open elsewhere
+    /// Write a copy of the register and check it, also while it is open elsewhere
     Backup {
         /// The file to make
+        file: PathBuf,
+    },
+    /// Check a backup and restore it into a new register; no file is overwritten
+    Restore {
+        /// The backup
+        backup: PathBuf,
+        /// The register to make
         file: PathBuf,
     },
     /// The whole route on the sample: signed notices and a pack in a folder

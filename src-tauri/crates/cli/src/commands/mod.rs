@@ -81,6 +81,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Export(export) => export::run(&common, export),
         Command::Search { words, limit } => register::search(&common, &words.join(" "), limit),
         Command::Backup { file } => register::backup(&common, &file),
+        Command::Restore { backup, file } => register::restore(&common, &backup, &file),
         Command::Demo { folder } => demo::run(&common, &folder),
     }
 }

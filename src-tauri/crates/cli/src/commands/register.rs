@@ -1,11 +1,11 @@
-//! The register as a whole: make, search, back up.
+//! The register as a whole: make, search, back up, restore.
 
 use crate::answer::counted;
 use crate::arguments::Common;
 use crate::table::short;
 use crate::{Answer, Failure, office};
-use desk::{Desk, RegisterState};
-use serde_json::json;
+use desk::{Desk, RegisterState, restore_backup, write_backup};
+use register::Mode;
 use std::path::Path;
 
 /// Makes a register.
@@ -75,10 +75,31 @@ pub(crate) fn search(common: &Common, words: &str, limit: usize) -> Result<Answe
 /// Backs up.
 pub(crate) fn backup(common: &Common, file: &Path) -> Result<Answer, Failure> {
     let desk = office::open(common)?;
-    desk.register().back_up(file)?;
-    let entries = desk.state()?.history_entries;
+    let made = write_backup(desk.register().path(), file, desk.now(), || true, &mut |_, _| {})?
+        .ok_or_else(|| desk::Error::State("The backup was ended before it was whole.".to_owned()))?;
     Answer::new(
-        format!("Wrote {} with {entries} history entries.\n", file.display()),
-        &json!({ "file": file, "history_entries": entries }),
+        format!(
+            "Wrote {} with {} history entries; the copy was checked, and its history is sound.\n",
+            file.display(),
+            made.history_entries
+        ),
+        &made,
+    )
+}
+
+/// Restores a backup.
+pub(crate) fn restore(common: &Common, backup: &Path, file: &Path) -> Result<Answer, Failure> {
+    let actor = office::actor(common)?;
+    restore_backup(backup, file, &actor, &office::clock()?)?;
+    let state = Desk::open(file, Mode::Read, &actor, office::clock()?)?.state()?;
+    Answer::new(
+        format!(
+            "Restored {} into {}: {}, {} history entries. The backup stays as it is.\n",
+            backup.display(),
+            file.display(),
+            state.organisation,
+            state.history_entries
+        ),
+        &state,
     )
 }

@@ -9,7 +9,7 @@ pub(crate) mod notice;
 pub(crate) mod pack;
 pub(crate) mod product;
 pub(crate) mod report;
-mod setting;
+pub(crate) mod setting;
 
 use crate::RegisterError;
 use serde::de::DeserializeOwned;

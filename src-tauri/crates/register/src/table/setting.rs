@@ -7,6 +7,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+/// The key of the name of the register.
+pub(crate) const REGISTER_ID: &str = "register_id";
+
 impl Reader<'_> {
     /// A setting, or its default where none is stored.
     ///
@@ -16,12 +19,29 @@ impl Reader<'_> {
         self.setting_raw(key)?.map_or_else(|| Ok(T::default()), |value| super::read_body("setting", key, &value))
     }
 
+    /// The name that tells this register, and its copies, from every other one.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn register_id(&self) -> Result<String, RegisterError> {
+        self.setting(REGISTER_ID)
+    }
+
     fn setting_raw(&self, key: &str) -> Result<Option<String>, RegisterError> {
         Ok(self.connection.query_row("SELECT value FROM setting WHERE key = ?1", [key], |row| row.get(0)).optional()?)
     }
 }
 
 impl Change<'_> {
+    /// Puts into the history that something was done with the register as a whole, such as “restored from a backup”.
+    ///
+    /// # Errors
+    /// If the register can't be written.
+    pub fn note_register(&self, action: &str) -> Result<(), RegisterError> {
+        let id = self.register_id()?;
+        self.record(action, &subject("register", &id, None), None, None)
+    }
+
     /// Stores a setting.
     ///
     /// # Errors

@@ -29,7 +29,7 @@ const FIELDS: readonly string[] = [
 	'documents.missing', 'skipped.why', 'evidence.made', 'measures.title', 'scope.text', 'scope_questions.text', 'list_scope.text',
 	// History and checked files
 	'entries.at_text', 'entries.action', 'list_history.at_text', 'problems', 'verified.damage', 'report.problems', 'signatures.problems',
-	'signatures.notes', 'signatures.coverage_text', 'file.words', 'file.lines'
+	'signatures.notes', 'signatures.coverage_text', 'file.words', 'file.lines', 'choose_backup.faults', 'trouble.message'
 ];
 
 const KNOWN = new Set(FIELDS);
