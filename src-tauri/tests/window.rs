@@ -359,7 +359,8 @@ async fn pack(window: &Window) -> PathBuf {
     zip
 }
 
-/// The field safety notice of the same matter, from the draft to the sealed file.
+/// The field safety notice of the same matter, from the draft to the sealed file. It is refused until the registration
+/// number of the maker is known.
 async fn field_safety_notice(window: &Window) -> PathBuf {
     window.click("nav-disclosures").await;
     window.click_text("disclosure-row", "Vitara Monitor 5").await;
@@ -374,7 +375,18 @@ async fn field_safety_notice(window: &Window) -> PathBuf {
     window.fill("notice-fsca", "FSCA-2026-011").await;
     saved(window).await;
     form(window).await;
+    window.reads("main", "Single registration number").await;
     window.look("fsn-form").await;
+    window.click("nav-settings").await;
+    window.click("tab-organisation").await;
+    window.fill("organisation-srn", "DE-MF-000012345").await;
+    saved(window).await;
+    window.click("nav-disclosures").await;
+    window.click_text("disclosure-row", "Vitara Monitor 5").await;
+    window.click("tab-notices").await;
+    window.click_text("notice-row", "FSN1").await;
+    window.find("send-to-review").await;
+    window.look("fsn-complete").await;
     window.click("send-to-review").await;
     window.click("approve").await;
     window.click("seal").await;

@@ -67,12 +67,11 @@ pub(crate) fn back_up<R: Runtime>(
     elsewhere: bool,
 ) -> Answer<Option<BackupMade>> {
     let (name, folder) = office.backup_place()?;
-    let target = match folder.filter(|_| !elsewhere) {
-        Some(folder) => Some(folder.join(name)),
-        None => save_file(&app, &BACKUP, &name),
-    };
-    let Some(target) = target else { return Ok(None) };
-    office.back_up(&target, teller(&app))
+    if folder.is_some() && !elsewhere {
+        return office.back_up(None, teller(&app));
+    }
+    let Some(target) = save_file(&app, &BACKUP, &name) else { return Ok(None) };
+    office.back_up(Some(&target), teller(&app))
 }
 
 #[tauri::command(async)]

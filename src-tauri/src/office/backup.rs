@@ -8,6 +8,7 @@ use register::Mode;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// Backups that are under way, and what became of them.
 #[derive(Default)]
@@ -16,6 +17,8 @@ pub(super) struct Backups {
     stop: Arc<AtomicBool>,
     /// Why the last one that was to be made by itself failed.
     trouble: Mutex<Option<IpcError>>,
+    /// One is made at a time: a person may ask for one while one makes itself.
+    at_work: Mutex<()>,
     /// The backup that is being looked at.
     chosen: Mutex<Option<PathBuf>>,
 }
@@ -52,18 +55,37 @@ impl Office {
         })
     }
 
-    /// Makes a backup. `tell` hears how many of how many entries are checked. `None` where it was ended.
+    /// Makes a backup, in a file or, without one, in the folder of the plan. `tell` hears how many of how many entries are
+    /// checked. `None` where it was ended.
     ///
     /// # Errors
     /// If no register is open; if the file exists or can't be written.
-    pub fn back_up(&self, target: &Path, mut tell: impl FnMut(i64, i64)) -> Answer<Option<BackupMade>> {
+    pub fn back_up(&self, target: Option<&Path>, mut tell: impl FnMut(i64, i64)) -> Answer<Option<BackupMade>> {
         let stop = self.backups.stop.clone();
         stop.store(false, Ordering::Relaxed);
-        let made = self.copied(target, move || !stop.load(Ordering::Relaxed), &mut tell, "")?;
+        let _alone = locked(&self.backups.at_work);
+        let target = match target {
+            Some(target) => target.to_owned(),
+            None => self.free_place()?,
+        };
+        let made = self.copied(&target, move || !stop.load(Ordering::Relaxed), &mut tell, "")?;
         if made.is_some() {
             *locked(&self.backups.trouble) = None;
         }
         Ok(made)
+    }
+
+    /// A file in the folder of the plan that is not there yet: the moment in its name may be that of one just made.
+    fn free_place(&self) -> Answer<PathBuf> {
+        loop {
+            let (name, folder) = self.backup_place()?;
+            let folder = folder.ok_or_else(|| IpcError::state("Choose a folder for backups first."))?;
+            let target = folder.join(name);
+            if !target.exists() {
+                return Ok(target);
+            }
+            std::thread::sleep(Duration::from_millis(300));
+        }
     }
 
     /// Ends what [`Office::back_up`] and [`Office::look_at_backup`] began.
@@ -96,6 +118,7 @@ impl Office {
     /// Makes the backup that is due by itself, if one is, and removes what is more than is to be kept. Whether the window
     /// has something new to show.
     pub(crate) fn back_up_by_itself(&self) -> bool {
+        let _alone = locked(&self.backups.at_work);
         let Ok(Some(target)) = self.at_desk(|desk| desk.backup_due()) else { return false };
         let outcome = self.copied(&target, || true, &mut |_, _| {}, "automatic").and_then(|made| {
             if made.is_some() {

@@ -77,8 +77,20 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let client = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(&url).await.unwrap();
-        Self { folder, client, driver }
+        // The driver answers a little before the one behind it is ready.
+        let mut client = None;
+        for _ in 0..10 {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder.capabilities(capabilities.clone()).connect(&url).await {
+                Ok(connected) => {
+                    client = Some(connected);
+                    break;
+                }
+                Err(error) => println!("not connected yet: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        Self { folder, client: client.unwrap(), driver }
     }
 
     /// A file in the folder of this window.

@@ -256,7 +256,12 @@ fn compare(backup: &Register, open: &Register) -> Result<(BackupStanding, i64)> 
     if backup.history_entry(common)?.hash != open.history_entry(common)?.hash {
         return Ok((BackupStanding::Parted, 0));
     }
-    Ok(match of_open - of_backup {
+    // The entry that tells of the backup is no change that it lacks.
+    let is_noted = of_open > common && {
+        let next = open.history_entry(common + 1)?;
+        next.subject == "setting" && next.subject_id == MADE
+    };
+    Ok(match of_open - of_backup - i64::from(is_noted) {
         0 => (BackupStanding::Same, 0),
         later if later > 0 => (BackupStanding::Older, later),
         _ => (BackupStanding::Newer, 0),

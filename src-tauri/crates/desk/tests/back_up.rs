@@ -73,6 +73,8 @@ fn a_backup_is_checked_and_noted() {
     // A file that is there is never overwritten, and nothing else stays in the folder.
     assert!(write(&office.register(), &target, now()).unwrap_err().to_string().contains("exists already"));
     assert!(!office.at("copy.desk.part").exists());
+    let view = read(&target, Some(&office.register()));
+    assert_eq!((view.standing, view.later), (BackupStanding::Same, 0), "the note of it is no change that it lacks");
     office.add("Monitor");
     assert_eq!(office.desk.backup_state().unwrap().changes_since, 1);
     assert!(office.desk.register().read().verify_history(&mut |_, _| true).unwrap().is_verified());
