@@ -1,7 +1,7 @@
 //! Cargo's own tools, installed from the registry where they are missing.
 
 use crate::Outcome;
-use crate::command::{answers, command, run};
+use crate::command::{answers, command, run, target};
 
 /// A tool: the call that shows that it is there, its package, its version and what it is for.
 struct Tool {
@@ -47,11 +47,17 @@ pub(crate) fn ensure() -> Outcome {
     }
     println!("These tools are missing and will be installed with cargo:");
     missing.iter().for_each(|tool| println!("  {}: {}", tool.package, tool.purpose));
+    // Building them fast matters more than how fast they run; what two of them need is built once.
+    let folder = target().join("tools");
     for tool in missing {
-        // Tools need no optimisation to speak of; building them fast matters more.
-        run(command("cargo", &["install", tool.package, "--version", tool.version, "--locked"])
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        run(command("cargo", &["install", tool.package, "--version", tool.version, "--locked", "--target-dir"])
+            .arg(&folder)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
             .env("CARGO_PROFILE_RELEASE_LTO", "off"))?;
     }
+    // They are installed; what they were built from is not needed again.
+    let _ = std::fs::remove_dir_all(folder);
     Ok(())
 }

@@ -1,8 +1,8 @@
 import { open } from './window.js';
 
 /** From an empty window to a sealed notice and a pack that is recorded as sent: with the mouse, or with the keys alone. */
-export async function walkRoute(browser, url, way, shot) {
-	const { page, complaints } = await open(browser, { url, register: false });
+export async function walkRoute(browser, url, way, shot, lane) {
+	const { page, complaints } = await open(browser, { url, lane, register: false });
 	const at = (testid) => page.getByTestId(testid).first();
 	const keys = page.keyboard;
 

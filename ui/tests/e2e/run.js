@@ -3,23 +3,30 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { SCREENS } from './screens.js';
 import { walkRoute } from './route.js';
-import { launch, open, serve } from './window.js';
+import { change, launch, open, serve } from './window.js';
 
 /**
  * Looks at every screen in light, dark and at 200 % text, at the widest ones in German too, and walks the route from an empty register
- * to a pack. `--only=due` looks at the screens of that name in every way, `--language=de-DE` at every screen in that language.
+ * to a pack. `--only=due` looks at the screens of that name in every way, each anew, `--language=de-DE` at every screen in that language.
  */
 
 const OUT = 'build-e2e';
 const SHOTS = 'test-results';
-/** The whole walk takes each screen in light, and in dark at twice the size in a smaller window; a part of it, in all four. */
+/**
+ * The whole walk takes each screen in light, and what stands there then in dark, at twice the size and in a smaller window; a part of it
+ * opens each of four looks anew, and does its steps in it.
+ */
 const EACH = { light: { theme: 'light', text: 100 }, dark: { theme: 'dark', text: 100 } };
 const LARGE = { text: 200, width: 1100, height: 800 };
-const WALK = [
+const WALK = [{ look: 'light', ...EACH.light, then: { look: 'dark-large', ...EACH.dark, ...LARGE } }];
+const PART = [
 	{ look: 'light', ...EACH.light },
+	{ look: 'dark', ...EACH.dark },
+	{ look: 'large', ...EACH.light, ...LARGE },
 	{ look: 'dark-large', ...EACH.dark, ...LARGE }
 ];
-const PART = [...WALK, { look: 'dark', ...EACH.dark }, { look: 'large', ...EACH.light, ...LARGE }];
+/** How many screens are looked at at once. */
+const LANES = 2;
 const GERMAN = { look: 'german', ...EACH.light, locale: 'de-DE' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const failures = [];
@@ -61,24 +68,37 @@ async function settled(page) {
 	);
 }
 
-async function look(browser, url, screen, { look: name, ...as }) {
-	const { page, complaints } = await open(browser, { url, register: screen.register ?? true, remind: screen.remind ?? false, many: screen.many ?? 0, state: screen.state ?? '', ...as });
+/** A picture of what stands there, and everything that is wrong with it. */
+async function judge(page, screen, { look: name, locale }) {
 	const title = `${screen.name}, ${name}`;
+	await settled(page);
+	await page.screenshot({ path: `${SHOTS}/${screen.name}-${name}.png` });
+	for (const violation of await violations(page)) failures.push(`${title}: ${violation}`);
+	if (locale) for (const text of await cut(page)) failures.push(`${title}: the text does not fit: ${text}`);
+	if (await sideways(page)) failures.push(`${title}: the window scrolls sideways`);
+	looked += 1;
+}
+
+async function look(browser, url, lane, screen, { then, ...as }) {
+	const { register = true, remind = false, many = 0, state = '' } = screen;
+	const { page, complaints } = await open(browser, { url, lane, register, remind, many, state, ...as });
+	let now = as;
 	try {
 		await page.goto(url + screen.path);
 		if (screen.ready) await page.getByTestId(screen.ready).first().waitFor();
 		if (screen.ready === 'pdf') await page.locator('[data-testid=pdf][data-pages]').waitFor();
 		await settled(page);
 		await screen.act?.(page);
-		await settled(page);
-		await page.screenshot({ path: `${SHOTS}/${screen.name}-${name}.png` });
-		for (const violation of await violations(page)) failures.push(`${title}: ${violation}`);
-		if (as.locale) for (const text of await cut(page)) failures.push(`${title}: the text does not fit: ${text}`);
-		if (await sideways(page)) failures.push(`${title}: the window scrolls sideways`);
-		for (const complaint of complaints) failures.push(`${title}: console: ${complaint}`);
+		await judge(page, screen, as);
+		if (then) {
+			now = then;
+			await change(page, then);
+			await judge(page, screen, then);
+		}
 	} catch (error) {
-		failures.push(`${title}: ${error}`);
+		failures.push(`${screen.name}, ${now.look}: ${error}`);
 	}
+	for (const complaint of complaints) failures.push(`${screen.name}, ${now.look}: console: ${complaint}`);
 	await page.close();
 }
 
@@ -92,20 +112,23 @@ const browser = await launch();
 let looked = 0;
 const language = process.argv.find((argument) => argument.startsWith('--language='))?.slice(11);
 const looksAt = (screen) => (language ? [{ look: language, ...EACH.light, locale: language }] : [...(only ? PART : WALK), ...(screen.german ? [GERMAN] : [])]);
-for (const screen of SCREENS.filter(({ name }) => !only || name.includes(only))) {
-	const looks = looksAt(screen);
-	await Promise.all(looks.map((as) => look(browser, url, screen, as)));
-	looked += looks.length;
-}
+const waiting = SCREENS.filter(({ name }) => !only || name.includes(only));
+const lane = async (number) => {
+	for (let screen = waiting.shift(); screen; screen = waiting.shift()) {
+		for (const as of looksAt(screen)) await look(browser, url, number, screen, as);
+	}
+};
+await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
 if (!language && (!only || only === 'route')) {
-	for (const way of ['mouse', 'keyboard']) {
+	const walk = async (way, number) => {
 		try {
-			await walkRoute(browser, url, way, `${SHOTS}/route-${way}.png`);
+			await walkRoute(browser, url, way, `${SHOTS}/route-${way}.png`, number);
 			console.log(`route by ${way}: passed`);
 		} catch (error) {
 			failures.push(`route by ${way}: ${error}`);
 		}
-	}
+	};
+	await Promise.all(['mouse', 'keyboard'].map(walk));
 }
 await browser.close();
 close();

@@ -33,7 +33,7 @@ export const launch = () => chromium.launch({ executablePath: process.env.CHROMI
 
 const contexts = new Map();
 
-/** One context for each look: what a page loads is kept and compiled once for all screens of that look. */
+/** One context for each look and lane: what a page loads is kept and compiled once for all screens of that look. */
 async function contextOf(browser, look) {
 	const key = JSON.stringify(look);
 	if (!contexts.has(key)) {
@@ -47,10 +47,10 @@ async function contextOf(browser, look) {
 
 /**
  * A window of the desktop's size in the language of a system, with the prototype frozen as Tauri freezes it. What the console complains about
- * is kept. Two windows of one look share what they remember, so they are opened one after the other; each begins anew.
+ * is kept. Two windows of one look and lane share what they remember, so they are opened one after the other; each begins anew.
  */
-export async function open(browser, { url, theme = 'light', text = 100, width = 1440, height = 900, locale = 'en-GB', register = true, remind = false, many = 0, state = '' }) {
-	const context = await contextOf(browser, { theme, width, height, locale });
+export async function open(browser, { url, lane = 0, theme = 'light', text = 100, width = 1440, height = 900, locale = 'en-GB', register = true, remind = false, many = 0, state = '' }) {
+	const context = await contextOf(browser, { lane, theme, width, height, locale });
 	const page = await context.newPage();
 	await page.addInitScript(
 		([size, open, remind, many, state]) => {
@@ -70,4 +70,18 @@ export async function open(browser, { url, theme = 'light', text = 100, width = 
 	page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
 	page.on('pageerror', (error) => complaints.push(String(error)));
 	return { page, complaints, url };
+}
+
+/** The window as a person changes it: its colours, its size and the size of its text, with everything in it as it stands. */
+export async function change(page, { theme, text, width, height }) {
+	await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+	await page.setViewportSize({ width, height });
+	await page.evaluate((size) => {
+		document.documentElement.style.fontSize = `${size}%`;
+		// As the program does it: container queries in rem are asked again.
+		const app = document.getElementById('app');
+		app.style.containerType = 'normal';
+		void app.offsetWidth;
+		app.style.containerType = '';
+	}, text);
 }
