@@ -248,6 +248,9 @@ fn registers_that_can_not_be_used_are_named() {
                 "no/such/folder.desk can't be written: its folder does not exist",
             ),
             (&["backup", "notes.txt"], 1, "register", "exists already"),
+            (&["backup", "no/such/copy.desk"], 1, "read_only", "copy.desk can't be written"),
+            (&["restore", "notes.txt", "restored.desk"], 1, "register", "is not a register"),
+            (&["restore", "nowhere.desk", "restored.desk"], 1, "register", "there is no register at nowhere.desk"),
             (
                 &["export", "history", "notes.txt"],
                 1,

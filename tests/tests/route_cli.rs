@@ -85,7 +85,18 @@ fn a_matter_from_an_empty_folder_to_the_pack_that_is_sent() {
     assert!(shown.contains("portal"), "{shown}");
     office.must(&["export", "history", "history.jsonl"]);
     office.must(&["backup", "copy.desk"]);
-    office.must(&["verify", "history.jsonl", "copy.desk", &format!("outbox/{name}"), "--root", "A.root.pem"]);
+    let restored = office.must(&["restore", "copy.desk", "restored.desk"]);
+    assert!(restored.contains("The backup stays as it is"), "{restored}");
+    assert!(office.must(&["--register", "restored.desk", "history"]).contains("restored from a backup"));
+    office.must(&[
+        "verify",
+        "history.jsonl",
+        "copy.desk",
+        "restored.desk",
+        &format!("outbox/{name}"),
+        "--root",
+        "A.root.pem",
+    ]);
     let untrusted = office.run(&["verify", &format!("outbox/{name}")]);
     assert_eq!(untrusted.code, 3, "{}", untrusted.out);
     office.must(&["history", "--verify"]);
