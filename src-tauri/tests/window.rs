@@ -33,6 +33,7 @@ fn in_window<F: Future<Output = ()>>(work: impl FnOnce() -> F) {
 fn the_sample_shows_a_matter_in_progress() {
     in_window(|| async {
         let window = Window::open(&[]).await;
+        window.find("open-sample").await;
         window.look("start").await;
         window.click("open-sample").await;
         window.reads("due-list", "Correction report").await;
@@ -366,6 +367,8 @@ async fn field_safety_notice(window: &Window) -> PathBuf {
     window.click_text("disclosure-row", "Vitara Monitor 5").await;
     window.click("tab-notices").await;
     window.click("new-notice").await;
+    // Who came by the keys types on at once.
+    window.has_focus("kind-filter").await;
     window.click("kind-field_safety_notice").await;
     window.look("new-notice").await;
     window.click("new-notice-confirm").await;

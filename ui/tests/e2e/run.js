@@ -35,7 +35,7 @@ async function violations(page) {
 	// Evaluated through the debugger, so that the policy of the page stays as it is.
 	await page.evaluate(`if (!window.axe) { ${axe} }`);
 	const found = await page.evaluate(() =>
-		window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+		window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
 	);
 	return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join('\n      ')}`);
 }
