@@ -367,8 +367,6 @@ async fn field_safety_notice(window: &Window) -> PathBuf {
     window.click_text("disclosure-row", "Vitara Monitor 5").await;
     window.click("tab-notices").await;
     window.click("new-notice").await;
-    // Who came by the keys types on at once.
-    window.has_focus("kind-filter").await;
     window.click("kind-field_safety_notice").await;
     window.look("new-notice").await;
     window.click("new-notice-confirm").await;

@@ -204,22 +204,6 @@ impl Window {
         panic!("{id} reads {found}, not {text:?}");
     }
 
-    /// Waits until an element has the focus.
-    pub(crate) async fn has_focus(&self, id: &str) {
-        let script =
-            "return document.activeElement?.dataset.testid ?? document.activeElement?.outerHTML.slice(0, 200);";
-        let mut found = serde_json::Value::Null;
-        for _ in 0..25 {
-            found = self.client.execute(script, vec![]).await.unwrap();
-            if found == id {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(200)).await;
-        }
-        self.look("unfocused").await;
-        panic!("{found} has the focus, not {id}");
-    }
-
     /// A picture of the window once nothing moves, kept in the target folder for a person to look at.
     pub(crate) async fn look(&self, name: &str) {
         tokio::time::sleep(Duration::from_millis(400)).await;
