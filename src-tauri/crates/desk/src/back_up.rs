@@ -122,8 +122,8 @@ pub struct BackupView {
 }
 
 /// Writes a backup and checks it: that the copy is whole, that its history is sound, and that every record is what the
-/// history says. `tell` hears how many of how many entries are checked, and ends the work when it answers `false`; then,
-/// and where anything is wrong, no file stays. `None` where it was ended.
+/// history says. `tell` hears how many of how many entries are checked; `go_on` ends the work when it answers `false`.
+/// Then, and where anything is wrong, no file stays. `None` where it was ended.
 ///
 /// # Errors
 /// If the target exists or can't be written; if the register can't be read or is damaged.
@@ -143,7 +143,7 @@ pub fn write_backup(
         _ => remove(target),
     }
     let (report, damage) = checked?;
-    if !report.complete && damage.is_none() && !go_on() {
+    if !report.complete && damage.is_none() {
         return Ok(None);
     }
     if let Some(fault) = damage.or_else(|| report.faults.first().map(|fault| fault.message.clone())) {
@@ -191,7 +191,7 @@ fn remove(path: &Path) {
 }
 
 /// Reads a backup: what it holds, whether it is sound, and how it stands to the register that is open. `tell` hears how
-/// many of how many entries are checked, and ends the work when it answers `false`; `None` where it did.
+/// many of how many entries are checked; `go_on` ends the work when it answers `false`, and the answer is `None`.
 ///
 /// # Errors
 /// If there is no such file, or it is no register or a newer program's.
