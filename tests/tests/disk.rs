@@ -81,6 +81,26 @@ fn a_full_disk_costs_the_change_and_nothing_before_it() {
 }
 
 #[test]
+fn a_copy_that_does_not_fit_leaves_nothing_on_the_disk() {
+    let office = Office::new(PROGRAM);
+    let Some(disk) = Disk::of("256k", &office.path("disk")) else { return };
+    let path = |name: &str| office.path(name).to_str().unwrap().to_owned();
+    let (register, backup) = (path("sample.desk"), path("backup.desk"));
+    office.must(&["init", "--sample", &register]);
+    office.must(&["backup", &backup, "--register", &register]);
+    for arguments in
+        [&["backup", "disk/backup.desk", "--register", &register][..], &["restore", &backup, "disk/new.desk"]]
+    {
+        let outcome = office.run(arguments);
+        assert_eq!(outcome.code, 1, "{}", outcome.err);
+        assert!(outcome.err.contains("was not written: the disk is full"), "{}", outcome.err);
+        let left: Vec<_> = std::fs::read_dir(&disk.0).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert!(left.is_empty(), "{left:?}");
+    }
+    office.must(&["history", "--verify", "--register", &register]);
+}
+
+#[test]
 fn a_read_only_folder_can_be_read() {
     let office = Office::new(PROGRAM);
     let Some(disk) = Disk::of("8m", &office.path("disk")) else { return };

@@ -1,12 +1,23 @@
 //! Nothing that was reported as saved is lost when the program is killed at any point.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use desk::{Clock, Desk};
 use register::{Mode, Register};
 use std::io::Read;
+use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const KILLS: u64 = 200;
+
+/// The next of a row of numbers that look random and are the same each time.
+fn next(random: &mut u64) -> u64 {
+    *random ^= *random << 13;
+    *random ^= *random >> 7;
+    *random ^= *random << 17;
+    *random
+}
 
 #[test]
 fn what_was_reported_as_saved_is_there_after_every_kill() {
@@ -29,10 +40,7 @@ fn what_was_reported_as_saved_is_there_after_every_kill() {
         if round % 3 != 0 {
             out.read_exact(&mut said).unwrap();
         }
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        std::thread::sleep(Duration::from_micros(1000 + random % 39_000));
+        std::thread::sleep(Duration::from_micros(1000 + next(&mut random) % 39_000));
         child.kill().unwrap();
         child.wait().unwrap();
         let mut text = Vec::new();
@@ -62,4 +70,68 @@ fn what_was_reported_as_saved_is_there_after_every_kill() {
     }
     println!("{KILLS} kills, {reported_in_all} changes reported, {recovered} times a register was left open");
     assert!(reported_in_all > 100, "{reported_in_all}");
+}
+
+/// Runs the command line until it ends or the time is over; whether it ended by itself, well.
+fn run_for(arguments: &[&str], time: Duration) -> bool {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_desk-under-test"))
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::inherit())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(time);
+    let ended = child.try_wait().unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    ended.is_some_and(|status| status.success())
+}
+
+#[test]
+fn a_killed_backup_or_restore_leaves_no_unfinished_register() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (register, backup, copy) = (path("register.desk"), path("backup.desk"), path("copy.desk"));
+    let mut desk = Desk::create(Path::new(&register), "Writer", Clock::System).unwrap();
+    for number in 0..150 {
+        desk.new_disclosure(&format!("{number} {}", "x".repeat(5_000))).unwrap();
+    }
+    drop(desk);
+    let make = ["backup", backup.as_str(), "--register", register.as_str()];
+    let started = Instant::now();
+    assert!(Command::new(env!("CARGO_BIN_EXE_desk-under-test")).args(make).status().unwrap().success());
+    let whole = u64::try_from(started.elapsed().as_micros()).unwrap();
+    let (mut random, mut finished, mut killed) = (0x9E37_79B9_7F4A_7C15_u64, 0, 0);
+    for round in 0..60 {
+        let arguments = match round % 2 {
+            0 => ["backup", &copy, "--register", &register],
+            _ => ["restore", &backup, &copy, "--json"],
+        };
+        let is_done = run_for(&arguments, Duration::from_micros(next(&mut random) % (whole + whole / 4)));
+        if Path::new(&copy).exists() {
+            finished += 1;
+            let made = Register::open(Path::new(&copy), Mode::Read).unwrap();
+            assert_eq!(made.examine(), None, "round {round}");
+            let report = made.read().verify_history(&mut |_, _| true).unwrap();
+            assert_eq!(report.faults, [], "round {round}");
+            let newest = made.read().history(&register::HistoryQuery::default(), None, 1).unwrap().remove(0);
+            assert_eq!(newest.action == "restored from a backup", round % 2 == 1, "round {round}");
+            drop(made);
+            register::remove_copy(Path::new(&copy));
+        } else {
+            killed += 1;
+            assert!(!is_done, "round {round}: it ended well, and nothing is there");
+        }
+    }
+    println!("{finished} finished, {killed} killed before the end");
+    assert!(killed > 10, "{killed}");
+    // What a killed one left keeps none from being made.
+    assert!(
+        Command::new(env!("CARGO_BIN_EXE_desk-under-test"))
+            .args(["backup", &copy, "--register", &register])
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert!(!Path::new(&format!("{copy}.part")).exists());
 }

@@ -22,6 +22,21 @@ pub(crate) fn command(program: &str, arguments: &[&str]) -> Command {
     command
 }
 
+/// Cargo, with clippy in place of the compiler for the crates of the workspace, and every warning an error: what is built
+/// for the tests is linted in the same pass, and other people's crates are compiled once, not once for each.
+pub(crate) fn linted_cargo(arguments: &[&str]) -> Command {
+    let mut cargo = command("cargo", arguments);
+    lint(&mut cargo);
+    cargo
+}
+
+/// Has a command that calls cargo build as [`linted_cargo`] does: with another compiler cargo would build anew.
+pub(crate) fn lint(command: &mut Command) {
+    command
+        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+        .env("CLIPPY_ARGS", "--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+}
+
 /// Runs a command and shows what it prints.
 pub(crate) fn run(command: &mut Command) -> Outcome {
     let shown = shown(command);

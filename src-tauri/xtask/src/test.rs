@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that CI runs.
 
 use crate::Outcome;
-use crate::command::{command, run};
+use crate::command::{command, lint, linted_cargo, run};
 use crate::{bundle, frontend, system, tools};
 use std::time::Instant;
 
@@ -11,7 +11,7 @@ type Step = (&'static str, fn() -> Outcome);
 const STEPS: &[Step] = &[
     ("system packages", || system::ensure(system::BUILD).and_then(|()| system::ensure(system::TEST))),
     ("tools", tools::ensure),
-    ("formatting", || cargo(&["fmt", "--all", "--check"])),
+    ("formatting", || run(&mut command("cargo", &["fmt", "--all", "--check"]))),
     ("spelling", || run(&mut command("typos", &[]))),
     ("unused dependencies", || run(&mut command("cargo-machete", &["--skip-target-dir"]))),
     ("licences and duplicates", || run(&mut command("cargo-deny", &["check", "licenses", "bans", "sources"]))),
@@ -21,17 +21,17 @@ const STEPS: &[Step] = &[
     ("interface: unused code", || frontend::npm(&["run", "knip"])),
     ("interface: unit tests", || frontend::npm(&["run", "test"])),
     ("interface: every screen, with axe", || frontend::npm(&["run", "e2e"])),
-    ("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])),
+    ("build, with lints", || run(&mut linted_cargo(&["nextest", "run", "--workspace", "--no-run"]))),
     ("tests", || {
-        run(&mut command("xvfb-run", &["--auto-servernum", "cargo", "nextest", "run", "--workspace", "--no-fail-fast"]))
+        let mut tests = command("xvfb-run", &["--auto-servernum", "cargo", "nextest", "run", "--workspace"]);
+        // The window is driven from the package.
+        tests.args(["--no-fail-fast", "--filterset", "not binary(window)"]);
+        lint(&mut tests);
+        run(&mut tests)
     }),
-    ("package: installed, driven, removed", bundle::test),
-    ("documentation tests", || cargo(&["test", "--doc", "--workspace", "--quiet"])),
+    ("package: installed, its window driven, removed", bundle::test),
+    ("documentation tests", || run(&mut linted_cargo(&["test", "--doc", "--workspace", "--quiet"]))),
 ];
-
-fn cargo(arguments: &[&str]) -> Outcome {
-    run(&mut command("cargo", arguments))
-}
 
 /// Runs every step, and stops at the first that fails.
 pub(crate) fn test() -> Outcome {

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { germanDates } from '$lib/language/desk/dates.de';
 import { isProgramText, reword } from '$lib/language/desk/paths';
-import { sayer } from '$lib/language/desk/say';
+import fieldNames from '$lib/language/desk/fields.de.json';
+import { fieldName } from '$lib/language/desk/fields';
+import { meaningsIn, sayer } from '$lib/language/desk/say';
 import german from '$lib/language/desk/words.de.json';
 
 const SAMPLES = new URL('../../src/lib/ipc/fake/', import.meta.url);
@@ -25,6 +27,13 @@ describe('the words of the program in German', () => {
 		['What nobody knows', 'The pump of ward 4 or ward 5', 'The pump of ward 4 or ward 5']
 	])('%s', (_, english, said) => {
 		expect(say(english)).toBe(said);
+	});
+
+	it('lead back from a German word to the names that hold it', () => {
+		const found = meaningsIn(german, 'FDA  Korrekturm de');
+		expect(Object.keys(found)).toEqual(['fda', 'korrekturm']);
+		expect(found['korrekturm']).toContain('Correction report');
+		expect(found['korrekturm']?.some((text) => text.includes('{'))).toBe(false);
 	});
 
 	it('say every text of the program in the sample answers', () => {
@@ -68,4 +77,38 @@ describe('what people wrote', () => {
 			expect(isProgramText(['show_report', ...path.split('.')])).toBe(false);
 		}
 	);
+});
+
+/** What the register keeps, and so what its history names the fields of. */
+const RECORDS = ['Disclosure', 'Fact', 'Decision', 'NoticeDraft', 'Approval', 'SealRecord', 'SealExtension', 'Sending', 'Product', 'PackRecord', 'Report', 'Letter',
+	'Organisation', 'BackupPlan', 'BackupMade', 'DocumentSettings', 'DocumentRevision', 'Sealing', 'IntakeTargets', 'RegimeSwitch', 'TrustedRoot', 'ScopeAnswer', 'Statement'];
+
+/** The fields of types and of all that they hold, from the bindings. */
+function fieldsOf(types: readonly string[]): Set<string> {
+	const [seen, fields, open] = [new Set<string>(), new Set<string>(), [...types]];
+	for (let type = open.pop(); type !== undefined; type = open.pop()) {
+		if (seen.has(type)) continue;
+		seen.add(type);
+		const text = readFileSync(new URL(`../../src/lib/ipc/bindings/${type}.ts`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+		for (const [, name = ''] of text.matchAll(/import type \{ (\w+) \} from "\.\/\w+"/g)) open.push(name);
+		for (const [, name = ''] of text.matchAll(/[{,]\s*"?(\w+)"?\??:/g)) fields.add(name);
+	}
+	return fields;
+}
+
+describe('the names of fields in the history', () => {
+	it('are known in German for all that the register keeps', () => {
+		const fields = [...fieldsOf(RECORDS)];
+		expect(fields.length).toBeGreaterThan(200);
+		expect(fields.filter((name) => !(name in fieldNames))).toEqual([]);
+	});
+
+	it.each([
+		['vulnerabilities', true, 'vulnerability', 'Schwachstelle'],
+		['vulnerabilities', false, 'vulnerabilities', 'Schwachstellen'],
+		['fixed_version', false, 'fixed version', 'behobene Version'],
+		['us.common_name', false, 'us.common name', 'us.common name']
+	])('%s, one of them: %s', (key, one, english, said) => {
+		expect([fieldName(key, one, 'en'), fieldName(key, one, 'de')]).toEqual([english, said]);
+	});
 });

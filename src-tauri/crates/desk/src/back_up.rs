@@ -3,7 +3,7 @@
 
 use crate::{Clock, Desk, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
-use register::{HistoryQuery, HistoryReport, Mode, Register, RegisterError, Stamp};
+use register::{HistoryQuery, HistoryReport, Mode, Register, RegisterError, Stamp, remove_copy};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -20,6 +20,8 @@ const MARK: &str = "-backup-";
 const MOMENT: &str = "%Y%m%dT%H%M%SZ";
 /// A backup that is made each day is not put off for a day because yesterday's was made some minutes later.
 const SLACK: TimeDelta = TimeDelta::hours(1);
+/// After this time an unfinished backup is one that nobody is writing any more.
+const ABANDONED: TimeDelta = TimeDelta::days(1);
 
 /// How the register is backed up by itself. Kept in the register, and so in its history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -134,23 +136,21 @@ pub fn write_backup(
     go_on: impl Fn() -> bool + Send + Clone + 'static,
     tell: &mut dyn FnMut(i64, i64),
 ) -> Result<Option<BackupMade>> {
-    if !Register::open(register, Mode::Read)?.back_up(target, go_on.clone())? {
-        return Ok(None);
-    }
-    let checked = check(target, &go_on, tell);
-    match &checked {
-        Ok((report, None)) if report.is_verified() => {}
-        _ => remove(target),
-    }
-    let (report, damage) = checked?;
-    if !report.complete && damage.is_none() {
-        return Ok(None);
-    }
-    if let Some(fault) = damage.or_else(|| report.faults.first().map(|fault| fault.message.clone())) {
-        return Err(Error::State(format!(
-            "No backup was kept, for the copy was found to be unsound: {fault} Verify the history of the register."
-        )));
-    }
+    let mut sound = None;
+    let is_kept = Register::open(register, Mode::Read)?.back_up(target, go_on.clone(), |copy| {
+        let (report, damage) = check(copy, &go_on, tell)?;
+        if !report.complete && damage.is_none() {
+            return Ok(false);
+        }
+        if let Some(fault) = damage.or_else(|| report.faults.first().map(|fault| fault.message.clone())) {
+            return Err(Error::State(format!(
+                "No backup was kept, for the copy was found to be unsound: {fault} Verify the history of the register."
+            )));
+        }
+        sound = Some(report);
+        Ok(true)
+    })?;
+    let Some(report) = sound.filter(|_| is_kept) else { return Ok(None) };
     let bytes = size(target)?;
     let path = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
     Ok(Some(BackupMade {
@@ -179,15 +179,6 @@ fn check(
 
 fn size(path: &Path) -> Result<u64> {
     Ok(std::fs::metadata(path).map_err(|source| Error::File { path: path.to_owned(), source })?.len())
-}
-
-/// Removes a register that nobody has open, with what SQLite laid beside it.
-fn remove(path: &Path) {
-    for end in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(end);
-        let _ = std::fs::remove_file(name);
-    }
 }
 
 /// Reads a backup: what it holds, whether it is sound, and how it stands to the register that is open. `tell` hears how
@@ -286,13 +277,27 @@ pub fn restore_backup(backup: &Path, target: &Path, actor: &str, clock: &Clock) 
     if let Some(fault) = damage.or_else(|| report.faults.first().map(|fault| fault.message.clone())) {
         return refuse(&fault);
     }
-    Register::open(backup, Mode::Read)?.back_up(target, || true)?;
     let name = backup.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let reason = format!("{name}, with {} history entries", report.entries);
     let stamp = Stamp { at: clock.now(), actor: actor.to_owned(), reason };
-    let noted = Register::open(target, Mode::Write)
-        .and_then(|mut register| register.change(&stamp, |change| change.note_register("restored from a backup")));
-    noted.inspect_err(|_| remove(target)).map_err(Error::from)
+    Register::open(backup, Mode::Read)?.back_up(
+        target,
+        || true,
+        |copy| {
+            let noted = Register::open(copy, Mode::Write).and_then(|mut register| {
+                // The backup of an older format is there still: no further copy of it is needed.
+                if let Some(older) = &register.condition().migrated_from_copy {
+                    remove_copy(older);
+                }
+                register.change(&stamp, |change| change.note_register("restored from a backup"))
+            });
+            match noted {
+                Err(RegisterError::DiskFull) => Err(Error::from(RegisterError::NoRoom(target.to_owned()))),
+                other => Ok(other.map(|()| true)?),
+            }
+        },
+    )?;
+    Ok(())
 }
 
 impl Desk {
@@ -365,7 +370,8 @@ impl Desk {
     }
 
     /// The backups in the folder of the plan that are more than are to be kept, the oldest first. Only files that bear
-    /// the name of a backup made by itself and are copies of this very register are named.
+    /// the name of a backup made by itself and are copies of this very register are named; and with them what is left of
+    /// backups that were interrupted a day ago or longer.
     ///
     /// # Errors
     /// If the register can't be read.
@@ -376,8 +382,14 @@ impl Desk {
         }
         let (id, stem) = (self.register.read().register_id()?, stem(self.register.path()));
         let entries = std::fs::read_dir(&plan.folder).into_iter().flatten().filter_map(std::result::Result::ok);
-        let mut named: Vec<PathBuf> =
-            entries.map(|entry| entry.path()).filter(|path| is_named_as_backup(path, &stem)).collect();
+        let (mut named, mut unfinished) = (Vec::new(), Vec::new());
+        for path in entries.map(|entry| entry.path()) {
+            match moment_in_name(&path, &stem) {
+                Some((_, true)) => named.push(path),
+                Some((at, false)) if self.now() - at >= ABANDONED => unfinished.push(path),
+                _ => {}
+            }
+        }
         let is_ours = |path: &PathBuf| {
             let copy = Register::open(path, Mode::Read).ok();
             copy.and_then(|copy| copy.read().register_id().ok()).is_some_and(|found| found == id)
@@ -386,6 +398,7 @@ impl Desk {
         // The moment in the name puts them in order.
         named.sort();
         named.truncate(named.len().saturating_sub(usize::try_from(plan.keep).unwrap_or(usize::MAX)));
+        named.extend(unfinished);
         Ok(named)
     }
 }
@@ -393,7 +406,7 @@ impl Desk {
 /// Removes backups that [`Desk::backups_to_remove`] named; those that can't be removed stay.
 pub fn remove_backups(backups: &[PathBuf]) {
     for path in backups {
-        remove(path);
+        remove_copy(path);
     }
 }
 
@@ -401,8 +414,12 @@ fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn is_named_as_backup(path: &Path, stem: &str) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let moment = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix(MARK)?.strip_suffix(".desk"));
-    moment.is_some_and(|moment| chrono::NaiveDateTime::parse_from_str(moment, MOMENT).is_ok())
+/// When a backup of a register was made, by its name, UTC, and whether it was finished; `None` for another file.
+fn moment_in_name(path: &Path, stem: &str) -> Option<(DateTime<Utc>, bool)> {
+    let name = path.file_name()?.to_string_lossy();
+    let rest = name.strip_prefix(stem)?.strip_prefix(MARK)?;
+    let finished = rest.strip_suffix(".desk");
+    let moment = finished.or_else(|| rest.strip_suffix(".desk.part"))?;
+    let at = chrono::NaiveDateTime::parse_from_str(moment, MOMENT).ok()?;
+    Some((at.and_utc(), finished.is_some()))
 }

@@ -181,7 +181,7 @@ impl Error {
             Self::Register(R::Conflict { .. }) => Code::Conflict,
             Self::Register(R::InUse { .. }) => Code::InUse,
             Self::Register(R::ReadOnly | R::NotWritable { .. }) => Code::ReadOnly,
-            Self::Register(R::DiskFull) => Code::DiskFull,
+            Self::Register(R::DiskFull | R::NoRoom(_)) => Code::DiskFull,
             Self::Register(R::NoSuchRecord { .. }) | Self::Unknown { .. } => Code::NotFound,
             Self::Register(R::Sealed(_)) | Self::State(_) => Code::State,
             Self::Register(_) => Code::Register,

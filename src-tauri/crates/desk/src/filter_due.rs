@@ -6,7 +6,7 @@ use deadline::Row;
 use deadline::pack::Place;
 use register::DisclosureRow;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use ts_rs::TS;
 
 /// What a person looks for in the list.
@@ -15,6 +15,9 @@ use ts_rs::TS;
 pub struct DueFilter {
     /// Words that all stand somewhere in the row: number, title, people, authority, stage, act or clause.
     pub text: String,
+    /// What words of `text` mean in another language of the window: for a word in small letters, the texts of the program
+    /// that hold it there. A row that has one of them holds the word.
+    pub meanings: BTreeMap<String, Vec<String>>,
     /// Who is responsible or stands in; everybody where empty.
     pub owner: String,
     /// The authority, as a row reads it; every one where empty.
@@ -149,6 +152,10 @@ impl<'a> Wanted<'a> {
         ];
         let promised = row.follow_up.map(|promise| promise.what.to_lowercase()).unwrap_or_default();
         let text = format!("{} {promised}", parts.map(str::to_lowercase).join(" "));
-        missing.into_iter().all(|word| text.contains(word.as_str()))
+        let means = |word: &str| {
+            let meant = self.filter.meanings.get(word);
+            meant.is_some_and(|texts| texts.iter().any(|text| parts.contains(&text.as_str())))
+        };
+        missing.into_iter().all(|word| text.contains(word.as_str()) || means(word))
     }
 }

@@ -210,6 +210,9 @@ fn by_itself_it_is_made_each_day_on_which_something_changed() {
     // What only looks like one of ours stays.
     let strangers = ["sample-backup-2026.desk", "sample-backup-20200101T000000Z.desk", "notes.txt"];
     strangers.iter().for_each(|name| std::fs::write(folder.join(name), "not ours").unwrap());
+    // What interrupted ones left goes when nobody can be writing it any more.
+    let (old, young) = ("sample-backup-20260101T000000Z.desk.part", "sample-backup-20261123T131900Z.desk.part");
+    [old, young].iter().for_each(|name| std::fs::write(folder.join(name), "half").unwrap());
     let mut at = now();
     let mut made = Vec::new();
     for day in 0..4 {
@@ -219,6 +222,7 @@ fn by_itself_it_is_made_each_day_on_which_something_changed() {
         office.desk.note_backup(&backup, "made by itself").unwrap();
         made.push(target);
         remove_backups(&office.desk.backups_to_remove().unwrap());
+        assert_eq!((folder.join(old).exists(), folder.join(young).exists()), (false, day < 2), "day {day}");
         assert_eq!(office.desk.backup_due().unwrap(), None, "one was just made");
         at += TimeDelta::days(1) - TimeDelta::minutes(20);
         office = office.reopened(at);

@@ -201,6 +201,14 @@ fn the_past_shows_what_was_owed_then() {
         (list.found.iter().map(|group| group.count).sum(), list.all.iter().map(|group| group.count).sum());
     assert!(list.items.len() == 1 && found >= 1 && all > found, "{found} of {all}");
     assert!(list.items[0].obligation.authority.contains("FDA"));
+    // A word of another language finds the rows whose texts it means.
+    let stage = list.items[0].obligation.stage_name.clone();
+    let meanings = [("berichtigung".to_owned(), vec![stage.clone(), "another text".to_owned()])].into();
+    let filter = DueFilter { text: "FDA Berichtigung".into(), meanings, ..DueFilter::default() };
+    let meant = office.desk.list_due(&DueOptions { filter, ..DueOptions::default() }).unwrap().items;
+    assert!(!meant.is_empty() && meant.iter().all(|item| item.obligation.stage_name == stage), "{meant:?}");
+    let filter = DueFilter { text: "FDA Berichtigung".into(), ..DueFilter::default() };
+    assert!(office.desk.list_due(&DueOptions { filter, ..DueOptions::default() }).unwrap().items.is_empty());
 }
 
 #[test]

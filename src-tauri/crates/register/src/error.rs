@@ -52,6 +52,9 @@ pub enum RegisterError {
     /// No space left.
     #[error("the disk is full; the change was not saved, everything before it is safe. Free some space and try again")]
     DiskFull,
+    /// No space left for a copy of the register.
+    #[error("{} was not written: the disk is full. Free some space, or choose another disk", .0.display())]
+    NoRoom(PathBuf),
     /// A folder or file that can't be written.
     #[error("{} can't be written: {detail}. Choose a folder where you may write, or open the register read-only", .path.display())]
     NotWritable {

@@ -170,38 +170,56 @@ impl Register {
     }
 
     /// Writes a consistent copy to `target`, the whole file or none, also while another program writes to the register.
-    /// `go_on` is asked now and then; when it answers `false`, nothing is written. Whether the copy was written.
+    /// `go_on` is asked now and then; when it answers `false`, nothing is written. The copy is laid beside the target
+    /// first and handed to `finish`; it takes its place, whole, when that answers `true`. So a file of this name is
+    /// never an unfinished one, whenever the program is killed. Whether the copy was written.
     ///
     /// # Errors
-    /// If the target exists or can't be written; if the register can't be read.
-    pub fn back_up(&self, target: &Path, go_on: impl Fn() -> bool + Send + 'static) -> Result<bool, RegisterError> {
+    /// If the target exists or can't be written; if the register can't be read; whatever `finish` returns.
+    pub fn back_up<E: From<RegisterError>>(
+        &self,
+        target: &Path,
+        go_on: impl Fn() -> bool + Send + 'static,
+        finish: impl FnOnce(&Path) -> Result<bool, E>,
+    ) -> Result<bool, E> {
         if target.exists() {
-            return Err(RegisterError::Exists(target.to_owned()));
+            return Err(RegisterError::Exists(target.to_owned()).into());
         }
         let part = beside(target, ".part");
         // What an interrupted copy left.
-        let _ = std::fs::remove_file(&part);
+        remove_copy(&part);
+        let written = || {
+            let is_kept = self.copy_to(&part, target, go_on)? && finish(&part)?;
+            if is_kept {
+                keep(&part, target)?;
+            }
+            Ok(is_kept)
+        };
+        let outcome = written();
+        remove_copy(&part);
+        outcome
+    }
+
+    fn copy_to(
+        &self,
+        part: &Path,
+        target: &Path,
+        go_on: impl Fn() -> bool + Send + 'static,
+    ) -> Result<bool, RegisterError> {
         self.connection.progress_handler(STEPS_BETWEEN_QUESTIONS, Some(move || !go_on()))?;
-        let outcome = migration::copy(&self.connection, &part).and_then(|()| keep(&part, target));
+        let outcome = migration::copy(&self.connection, part);
         self.connection.progress_handler(0, None::<fn() -> bool>)?;
         match outcome {
             Ok(()) => Ok(true),
-            Err(error) => {
-                let _ = std::fs::remove_file(&part);
-                match error {
-                    RegisterError::Sqlite(error)
-                        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) =>
-                    {
-                        Ok(false)
-                    }
-                    RegisterError::Sqlite(error)
-                        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) =>
-                    {
-                        Err(RegisterError::NotWritable { path: target.to_owned(), detail: error.to_string() })
-                    }
-                    other => Err(other),
+            Err(RegisterError::DiskFull) => Err(RegisterError::NoRoom(target.to_owned())),
+            Err(RegisterError::Sqlite(error)) => match error.sqlite_error_code() {
+                Some(rusqlite::ErrorCode::OperationInterrupted) => Ok(false),
+                Some(rusqlite::ErrorCode::CannotOpen) => {
+                    Err(RegisterError::NotWritable { path: target.to_owned(), detail: error.to_string() })
                 }
-            }
+                _ => Err(error.into()),
+            },
+            Err(other) => Err(other),
         }
     }
 
@@ -222,12 +240,29 @@ pub(crate) fn beside(register: &Path, end: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Removes a copy of a register that nobody has open, with what stood beside it while it was; what is not there is no
+/// matter.
+pub fn remove_copy(path: &Path) {
+    for end in ["", "-wal", "-shm", "-journal", ".lock"] {
+        let _ = std::fs::remove_file(beside(path, end));
+    }
+}
+
 /// Puts a finished copy on the disk and in its place.
 fn keep(part: &Path, target: &Path) -> Result<(), RegisterError> {
+    let failed = |source: std::io::Error| match source.kind() {
+        std::io::ErrorKind::StorageFull => RegisterError::NoRoom(target.to_owned()),
+        _ => RegisterError::File { path: target.to_owned(), source },
+    };
+    // What was written to the copy must stand in the file itself: only that is moved.
+    if std::fs::metadata(beside(part, "-wal")).is_ok_and(|log| log.len() > 0) {
+        return Err(RegisterError::NotWritable {
+            path: target.to_owned(),
+            detail: "the copy could not be closed".to_owned(),
+        });
+    }
     let on_disk = std::fs::OpenOptions::new().write(true).open(part).and_then(|file| file.sync_all());
-    on_disk
-        .and_then(|()| std::fs::rename(part, target))
-        .map_err(|source| RegisterError::File { path: target.to_owned(), source })
+    on_disk.and_then(|()| std::fs::rename(part, target)).map_err(failed)
 }
 
 fn uuid_text(path: &Path, stamp: &Stamp) -> String {

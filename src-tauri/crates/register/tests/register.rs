@@ -388,12 +388,38 @@ fn a_sealed_notice_is_never_changed() {
     assert_eq!(register.change(&stamp(6), |change| change.save_notice(notice, 2, &record, "sent")).unwrap(), 3);
 }
 
+fn copy_to(register: &Register, target: &Path) -> Result<bool, RegisterError> {
+    register.back_up(target, || true, |_| Ok(true))
+}
+
+#[test]
+fn a_copy_that_is_not_found_good_is_not_kept() {
+    let (folder, register) = filled();
+    let target = folder.path().join("copy.desk");
+    let files = || std::fs::read_dir(folder.path()).unwrap().count();
+    let before = files();
+    let refused = register.back_up(
+        &target,
+        || true,
+        |copy| {
+            assert!(copy.is_file() && !target.exists());
+            // What is opened for writing leaves files beside it.
+            drop(Register::open(copy, Mode::Write)?);
+            Ok::<_, RegisterError>(false)
+        },
+    );
+    assert!(!refused.unwrap());
+    let failed = register.back_up(&target, || true, |_| Err(RegisterError::ReadOnly));
+    assert!(matches!(failed, Err(RegisterError::ReadOnly)));
+    assert_eq!((files(), target.exists()), (before, false));
+}
+
 #[test]
 fn a_backup_is_a_register() {
     let (folder, register) = filled();
     let target = folder.path().join("copy.desk");
-    assert!(register.back_up(&target, || true).unwrap());
-    assert!(matches!(register.back_up(&target, || true), Err(RegisterError::Exists(_))));
+    assert!(copy_to(&register, &target).unwrap());
+    assert!(matches!(copy_to(&register, &target), Err(RegisterError::Exists(_))));
     let copy = Register::open(&target, Mode::Write).unwrap();
     assert_eq!(verify(&copy), verify(&register));
 }

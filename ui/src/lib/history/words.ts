@@ -1,4 +1,5 @@
 import type { HistoryView } from '$lib/ipc/types';
+import { fieldName } from '$lib/language/desk/fields';
 
 const SUBJECTS: Record<string, string> = {
 	disclosure: 'the disclosure',
@@ -19,11 +20,13 @@ export const subjectWord = (subject: string): string => SUBJECTS[subject] ?? sub
 
 /** A field's path as a person reads it: `/vulnerabilities/1/affected/0/versions` is "vulnerability 2, affected 1, versions". */
 export function fieldWords(path: string): string {
+	const keys = path.split('/').slice(1);
+	const isPlace = (key: string | undefined) => key !== undefined && /^\d+$/.test(key);
 	const parts: string[] = [];
-	for (const key of path.split('/').slice(1)) {
-		if (/^\d+$/.test(key)) parts.push(`${(parts.pop() ?? '').replace(/ies$/, 'y').replace(/s$/, '')} ${Number(key) + 1}`.trim());
-		else parts.push(key.replaceAll('_', ' '));
-	}
+	keys.forEach((key, index) => {
+		if (!isPlace(key)) parts.push(fieldName(key, isPlace(keys[index + 1])));
+		else parts.push(`${parts.pop() ?? ''} ${Number(key) + 1}`.trim());
+	});
 	return parts.join(', ') || 'the whole record';
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Args, CommandName } from './commands';
-import { refusedInWords, reworded } from '$lib/language/desk/reworded';
+import { refusedInWords, reworded, wordsRead } from '$lib/language/desk/reworded';
 import { asDeskError } from './errors';
 import type { Progress } from './types';
 
@@ -34,6 +34,7 @@ export async function call<K extends CommandName>(
 	...args: Args<K> extends Record<string, never> ? [] : [Args<K>]
 ): Promise<Answer<K>> {
 	try {
+		await wordsRead;
 		return reworded(name, await (await backend()).call(name, (args[0] ?? {}) as Args<K>));
 	} catch (error) {
 		throw asDeskError(refusedInWords(error));

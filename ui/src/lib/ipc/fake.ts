@@ -114,7 +114,8 @@ function takes({ number, title, owner, deputy, obligation }: DueItem, filter: Du
 	const view = disclosures.get(obligation.key.disclosure);
 	const sold = !filter.product || (view?.products.some(({ product }) => product.name === filter.product) ?? false);
 	const told = !filter.authority || filter.authority === authority;
-	return words.every((word) => text.includes(word)) && people && sold && told && !(filter.unverified && trusted);
+	const means = (word: string) => filter.meanings[word]?.some((each) => [authority_full, stage_name, regime_name].includes(each));
+	return words.every((word) => text.includes(word) || means(word)) && people && sold && told && !(filter.unverified && trusted);
 }
 
 const counts = (items: DueItem[]): GroupCount[] =>

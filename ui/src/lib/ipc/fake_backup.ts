@@ -60,7 +60,7 @@ export function backupHandlers(
 			return book;
 		},
 		back_up: async ({ elsewhere }: { elsewhere: boolean }) => {
-			if (state === 'wrong') refuse('disk_full', 'the disk is full; the change was not saved, everything before it is safe. Free some space and try again', null);
+			if (state === 'wrong') refuse('disk_full', `${folder}/disclosures-backup-20261123T132000Z.desk was not written: the disk is full. Free some space, or choose another disk`, null);
 			if (!(await work())) return null;
 			book.state.last = made(`${elsewhere ? '/home/petersen' : folder}/disclosures-backup-20261123T132000Z.desk`);
 			book.state.changes_since = 0;

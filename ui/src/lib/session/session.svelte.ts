@@ -10,7 +10,7 @@ interface Verified {
 /** Rows of the Due screen that are made at once. */
 const DUE_ROWS = 300;
 
-const NO_FILTER: DueFilter = { text: '', owner: '', authority: '', product: '', unverified: false };
+const NO_FILTER: DueFilter = { text: '', meanings: {}, owner: '', authority: '', product: '', unverified: false };
 
 /** What the whole window knows: the open register, what is due, and what time it is. */
 class Session {

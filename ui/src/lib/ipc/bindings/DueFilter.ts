@@ -9,6 +9,11 @@ export type DueFilter = {
  */
 text: string, 
 /**
+ * What words of `text` mean in another language of the window: for a word in small letters, the texts of the program
+ * that hold it there. A row that has one of them holds the word.
+ */
+meanings: { [key in string]: Array<string> }, 
+/**
  * Who is responsible or stands in; everybody where empty.
  */
 owner: string, 

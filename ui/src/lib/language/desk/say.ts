@@ -137,3 +137,15 @@ export function sayer(words: Words, finish: (text: string) => string = (text) =>
 		return said;
 	};
 }
+
+/** Names of acts, stages and authorities are no longer than this; sentences are. */
+const LONGEST_NAME = 120;
+
+/** For each word of a question, in small letters, the names whose wording in the other language holds it. */
+export function meaningsIn(words: Words, question: string): Record<string, string[]> {
+	// Nearly everything holds a word of one letter or two.
+	const asked = question.toLowerCase().split(/\s+/).filter((word) => word.length > 2);
+	const names = Object.entries(words).filter(([text]) => text.length <= LONGEST_NAME && text.search(PLACE) < 0);
+	const holding = (word: string) => names.filter(([, said]) => said.toLowerCase().includes(word)).map(([text]) => text);
+	return Object.fromEntries(asked.map((word) => [word, holding(word)]));
+}
