@@ -58,6 +58,7 @@ pub const COMMANDS: &[&str] = &[
     "correct_calendar",
     "withdraw_correction",
     "list_disclosures",
+    "disclosures_found",
     "show_disclosure",
     "new_disclosure",
     "patch_disclosure",

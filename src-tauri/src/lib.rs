@@ -6,6 +6,7 @@ mod dialogs;
 mod ipc;
 mod office;
 mod reminding;
+mod warming;
 pub mod window;
 
 pub use ipc::{Answer, IpcError};
@@ -32,6 +33,7 @@ pub fn run() -> Result<(), tauri::Error> {
                 // The window that has the register open came to the front.
                 None => std::process::exit(0),
             };
+            warming::begin(app.handle().clone());
             window::paper::clear(app.path().app_cache_dir().ok().as_deref());
             window::frame::open(app)?;
             reminding::begin(app.handle().clone());

@@ -10,6 +10,8 @@ use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_notification::NotificationExt;
 
+/// The window is to be usable before the clock is looked at first.
+const AT_FIRST: Duration = Duration::from_secs(3);
 /// How often the clock is looked at.
 const EVERY: Duration = Duration::from_secs(30);
 /// Most notifications that the desktop shows at once; more are summed up in one.
@@ -25,6 +27,7 @@ type Told = BTreeMap<PathBuf, DateTime<Utc>>;
 pub(crate) fn begin<R: Runtime>(app: AppHandle<R>) {
     std::thread::spawn(move || {
         let mut watch = Watch::default();
+        std::thread::sleep(AT_FIRST);
         loop {
             watch.look(&app);
             std::thread::sleep(EVERY);

@@ -124,7 +124,9 @@ fn types_are_those_of_rust() {
         desk::RemindersDue,
         desk::DateChange,
         desk::GroupCount,
-        desk::DisclosureSummary,
+        desk::DisclosurePage,
+        desk::DisclosureLook,
+        desk::DisclosureMark,
         desk::DisclosureView,
         desk::ProductView,
         desk::NoticeView,
@@ -216,7 +218,8 @@ fn sample_answers_are_those_of_the_desk() {
     put(&mut files, "choose_rule_pack.json", &desk.preview_rule_pack(&newer).unwrap());
     let period = desk::Period { from: "2026-09-01".parse().unwrap(), to: "2026-12-31".parse().unwrap() };
     put(&mut files, "inspectors_report.json", &without_history_hash(desk.inspectors_report(period).unwrap()));
-    put(&mut files, "list_disclosures.json", &desk.list_disclosures().unwrap());
+    let look = desk::DisclosureLook { down: true, ..desk::DisclosureLook::default() };
+    put(&mut files, "list_disclosures.json", &desk.disclosure_page(&look, 0, usize::MAX).unwrap());
     put(&mut files, "list_products.json", &desk.list_products().unwrap());
     let kinds = KindBook { kinds: desk.notice_kinds(), fields: desk.form_fields(), languages: desk.notice_languages() };
     put(&mut files, "kind_book.json", &kinds);

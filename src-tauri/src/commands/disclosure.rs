@@ -3,8 +3,8 @@
 use crate::dialogs::{Kind, open_file, read, save_file, write};
 use crate::{Answer, Office};
 use desk::{
-    DateChange, Desk, DisclosureSummary, DisclosureView, FactInput, MAX_TABLE, ProductView, ProductsImported,
-    ProductsPreview, RatedVector, Saved, SetField, VersionsRead,
+    DateChange, Desk, DisclosureLook, DisclosureMark, DisclosurePage, DisclosureView, FactInput, MAX_TABLE,
+    ProductView, ProductsImported, ProductsPreview, RatedVector, Saved, SetField, VersionsRead,
 };
 use disclosure::{DisclosureId, FactId, Product, ProductId};
 use serde::Serialize;
@@ -24,8 +24,18 @@ pub struct ChosenProducts {
 }
 
 #[tauri::command(async)]
-pub(crate) fn list_disclosures(office: State<'_, Office>) -> Answer<Vec<DisclosureSummary>> {
-    office.with(|desk| desk.list_disclosures())
+pub(crate) fn list_disclosures(
+    office: State<'_, Office>,
+    look: DisclosureLook,
+    from: usize,
+    count: usize,
+) -> Answer<DisclosurePage> {
+    office.with(|desk| desk.disclosure_page(&look, from, count))
+}
+
+#[tauri::command(async)]
+pub(crate) fn disclosures_found(office: State<'_, Office>, look: DisclosureLook) -> Answer<Vec<DisclosureMark>> {
+    office.with(|desk| desk.disclosures_found(&look))
 }
 
 #[tauri::command(async)]

@@ -100,6 +100,7 @@ fn every<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         law::correct_calendar,
         law::withdraw_correction,
         disclosure::list_disclosures,
+        disclosure::disclosures_found,
         disclosure::show_disclosure,
         disclosure::new_disclosure,
         disclosure::patch_disclosure,

@@ -7,7 +7,7 @@ const notices = readdirSync(FAKE)
 	.filter((name) => name.startsWith('show_notice.'))
 	.map(read);
 
-export const disclosure = read('list_disclosures.json').reduce((most, row) => (row.vulnerabilities > most.vulnerabilities ? row : most)).id;
+export const disclosure = read('list_disclosures.json').rows.reduce((most, row) => (row.vulnerabilities > most.vulnerabilities ? row : most)).id;
 export const product = read('list_products.json').reduce((most, view) => (view.product.markets.length > most.product.markets.length ? view : most)).id;
 export const notice = (kind) => notices.find((view) => view.summary.kind === kind).summary.id;
 

@@ -1,7 +1,6 @@
 //! What a person looks for in the list of what is owed, and what there is to choose from.
 
-use crate::ledger::Ledger;
-use crate::survey::{Spot, Survey};
+use crate::ledger::Basis;
 use deadline::Row;
 use deadline::pack::Place;
 use register::DisclosureRow;
@@ -47,15 +46,13 @@ pub(crate) struct Choices {
     owners: BTreeSet<String>,
     /// By the address of the regime, which stays where it is while a list is made.
     authorities: HashMap<(usize, Option<Place>), String>,
-    /// The disclosures of which a row was taken.
-    disclosures: BTreeSet<usize>,
+    products: BTreeSet<String>,
     unverified: usize,
 }
 
 impl Choices {
-    pub(crate) fn take(&mut self, spot: Spot, disclosure: &DisclosureRow, row: &Row<'_>, is_unverified: bool) {
+    pub(crate) fn take(&mut self, disclosure: &DisclosureRow, row: &Row<'_>, is_unverified: bool) {
         self.unverified += usize::from(is_unverified);
-        self.disclosures.insert(spot.0);
         let (owner, deputy) = responsible(disclosure, row);
         for name in [owner, deputy].into_iter().filter(|name| !name.is_empty()) {
             if !self.owners.contains(name) {
@@ -65,14 +62,17 @@ impl Choices {
         self.authorities.entry((std::ptr::from_ref(row.regime).addr(), row.place)).or_insert_with(|| row.authority());
     }
 
-    pub(crate) fn named(self, survey: &Survey<'_>) -> DueChoices {
-        let rows = self.disclosures.iter().map(|index| &survey.disclosures[*index]);
-        let products: BTreeSet<String> = rows.flat_map(|row| survey.ledger.product_names(row)).collect();
+    /// Takes the products of a disclosure of which a row was taken.
+    pub(crate) fn about(&mut self, disclosure: &DisclosureRow, basis: &Basis) {
+        self.products.extend(basis.product_names(disclosure));
+    }
+
+    pub(crate) fn named(self) -> DueChoices {
         let authorities: BTreeSet<String> = self.authorities.into_values().collect();
         DueChoices {
             owners: self.owners.into_iter().collect(),
             authorities: authorities.into_iter().collect(),
-            products: products.into_iter().collect(),
+            products: self.products.into_iter().collect(),
             unverified: self.unverified,
         }
     }
@@ -104,7 +104,7 @@ impl<'a> Wanted<'a> {
         Self { words: filter.text.split_whitespace().map(str::to_lowercase).collect(), filter }
     }
 
-    pub(crate) fn record(&self, row: &DisclosureRow, ledger: &Ledger) -> Record {
+    pub(crate) fn record(&self, row: &DisclosureRow, basis: &Basis) -> Record {
         let disclosure = &row.disclosure;
         let text = if self.words.is_empty() {
             String::new()
@@ -112,7 +112,7 @@ impl<'a> Wanted<'a> {
             format!("{} {}", row.number, disclosure.title).to_lowercase()
         };
         let product = &self.filter.product;
-        Record { text, is_out: !product.is_empty() && ledger.product_names(row).all(|name| name != *product) }
+        Record { text, is_out: !product.is_empty() && basis.product_names(row).all(|name| name != *product) }
     }
 
     pub(crate) fn takes(

@@ -9,6 +9,7 @@ use disclosure::{
 };
 use register::{DisclosureRow, NoticeRow};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// An instant that has passed. What was owed then follows from the facts that had happened (or were planned on record) by
 /// then, as they are known today, from the decisions and reports made by then, and from the answers, products and markets
@@ -32,9 +33,30 @@ impl Past {
     }
 }
 
+/// What counts for every disclosure.
+#[derive(Clone)]
+pub(crate) struct Basis {
+    pub(crate) products: Arc<HashMap<ProductId, Product>>,
+    country: CountryCode,
+    pub(crate) zone: Tz,
+}
+
+impl Basis {
+    pub(crate) fn read(desk: &Desk) -> Result<Self> {
+        let products = desk.register.read().products()?.into_iter().map(|row| (row.id, row.product)).collect();
+        Ok(Self { products: Arc::new(products), country: desk.organisation()?.country, zone: desk.zone()? })
+    }
+
+    /// The names of the products that a disclosure is about.
+    pub(crate) fn product_names(&self, row: &DisclosureRow) -> impl Iterator<Item = String> {
+        let known = row.disclosure.products().into_iter().filter_map(|id| self.products.get(&id));
+        known.map(|product| product.name.clone())
+    }
+}
+
 /// Everything that decides what disclosures owe, read once.
 pub(crate) struct Ledger {
-    products: HashMap<ProductId, Product>,
+    products: Arc<HashMap<ProductId, Product>>,
     facts: HashMap<DisclosureId, Vec<Fact>>,
     decisions: HashMap<DisclosureId, Vec<Decision>>,
     follow_ups: HashMap<DisclosureId, Vec<FollowUp>>,
@@ -57,19 +79,35 @@ impl Ledger {
         Self::with(desk, facts, decisions, reader.notices(id)?, past)
     }
 
+    /// Of some disclosures. With a past instant only what had happened by then (see [`Past`]).
+    pub(crate) fn of_some(desk: &Desk, ids: &[DisclosureId], past: Option<Past>, basis: &Basis) -> Result<Self> {
+        let reader = desk.register.read();
+        let (facts, decisions) = (reader.facts_among(ids)?, reader.decisions_among(ids)?);
+        Ok(Self::on(basis.clone(), facts, decisions, reader.notices_among(ids)?, past))
+    }
+
     fn with(
         desk: &Desk,
+        facts: HashMap<DisclosureId, Vec<Fact>>,
+        decisions: HashMap<DisclosureId, Vec<Decision>>,
+        notices: Vec<NoticeRow>,
+        past: Option<Past>,
+    ) -> Result<Self> {
+        Ok(Self::on(Basis::read(desk)?, facts, decisions, notices, past))
+    }
+
+    fn on(
+        basis: Basis,
         mut facts: HashMap<DisclosureId, Vec<Fact>>,
         mut decisions: HashMap<DisclosureId, Vec<Decision>>,
         mut notices: Vec<NoticeRow>,
         past: Option<Past>,
-    ) -> Result<Self> {
+    ) -> Self {
         if let Some(past) = past {
             facts.values_mut().for_each(|facts| past.keep_facts(facts));
             decisions.values_mut().for_each(|decisions| decisions.retain(|decision| past.has_decision(decision)));
             notices.retain(|notice| notice.record.seal.as_ref().is_some_and(|seal| seal.at <= past.0));
         }
-        let products = desk.register.read().products()?.into_iter().map(|row| (row.id, row.product)).collect();
         let mut follow_ups: HashMap<DisclosureId, Vec<FollowUp>> = HashMap::new();
         let replaced: HashSet<NoticeId> = notices
             .iter()
@@ -81,8 +119,8 @@ impl Ledger {
                 follow_ups.entry(notice.disclosure).or_default().extend(seal.follow_ups.iter().cloned());
             }
         }
-        let organisation = desk.organisation()?;
-        Ok(Self { products, facts, decisions, follow_ups, country: organisation.country, zone: desk.zone()? })
+        let Basis { products, country, zone } = basis;
+        Self { products, facts, decisions, follow_ups, country, zone }
     }
 
     /// The same with one more fact.
@@ -102,7 +140,7 @@ impl Ledger {
 
     /// The same with other states of products.
     pub(crate) fn with_products(&self, changed: impl IntoIterator<Item = (ProductId, Product)>) -> Self {
-        let mut products = self.products.clone();
+        let mut products = HashMap::clone(&self.products);
         products.extend(changed);
         Self {
             facts: self.facts.clone(),
@@ -110,18 +148,13 @@ impl Ledger {
             follow_ups: self.follow_ups.clone(),
             country: self.country.clone(),
             zone: self.zone,
-            products,
+            products: Arc::new(products),
         }
     }
 
     /// The decisions of a disclosure, oldest first.
     pub(crate) fn decisions_of(&self, id: DisclosureId) -> &[Decision] {
         self.decisions.get(&id).map_or(&[], Vec::as_slice)
-    }
-
-    /// The instant of the first fact of all, UTC.
-    pub(crate) fn first_fact_at(&self) -> Option<DateTime<Utc>> {
-        self.facts.values().flatten().map(|fact| fact.at).min()
     }
 
     /// The names of the products that a disclosure is about.

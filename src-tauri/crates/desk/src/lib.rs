@@ -17,6 +17,7 @@ mod compliance;
 mod compose_notice;
 mod copy_text;
 mod decide_obligation;
+mod disclosure_table;
 mod documents;
 mod draft_mails;
 mod draft_notice;
@@ -79,6 +80,10 @@ pub use compliance::{
 };
 pub use compose_notice::OwnText;
 pub use copy_text::CopiedText;
+pub use disclosure_table::{
+    AtLeast, Digest, DisclosureColumn, DisclosureLook, DisclosureMark, DisclosurePage, DisclosureTableRow, DueWithin,
+    Exploited, OpenOrClosed,
+};
 pub use documents::{
     ControlledDocument, CvdPolicy, DocumentFault, DocumentFile, DocumentKind, DocumentRevision, DocumentSettings,
     DocumentView, IssueInput, PlanOwner, PlanRow, ProcedureSettings, Publication, SecurityTxtSettings, SecurityTxtView,

@@ -1,6 +1,6 @@
 //! What is owed, over all disclosures or for one.
 
-use crate::filter_due::{Choices, Record, Wanted};
+use crate::filter_due::{Choices, Wanted};
 use crate::ledger::{Ledger, Past};
 use crate::survey::Spot;
 use crate::{Desk, DueChoices, DueFilter, Error, Result};
@@ -87,6 +87,8 @@ struct Place {
     group: Group,
     safe_at: Option<DateTime<Utc>>,
     needs_decision: bool,
+    /// The number of its disclosure among those that are looked at.
+    of: usize,
     spot: Spot,
 }
 
@@ -98,7 +100,37 @@ impl DueOptions {
     }
 }
 
+/// What was owed, and as of which entry of the history.
+pub(crate) struct Owed {
+    head: (i64, String),
+    options: DueOptions,
+    list: DueList,
+}
+
+/// So long a list of what is owed now stands for now.
+const STILL_NOW: TimeDelta = TimeDelta::seconds(10);
+
 impl Desk {
+    /// What is owed now, as [`Desk::list_due`] says it; the same answer again where it was asked for a moment ago and nothing
+    /// has changed since.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn list_due_again(&self, options: &DueOptions) -> Result<DueList> {
+        let (head, now) = (self.register.read().history_head()?, self.now());
+        if let Some(owed) = self.owed.borrow().as_ref()
+            && owed.head == head
+            && owed.options == *options
+            && options.at.is_none()
+            && now - owed.list.at < STILL_NOW
+        {
+            return Ok(owed.list.clone());
+        }
+        let list = self.list_due(options)?;
+        *self.owed.borrow_mut() = Some(Owed { head, options: options.clone(), list: list.clone() });
+        Ok(list)
+    }
+
     /// Lists what is owed, without explanations. Every row is placed and counted; words are made only for those that are
     /// listed.
     ///
@@ -106,42 +138,51 @@ impl Desk {
     /// If the register can't be read.
     pub fn list_due(&self, options: &DueOptions) -> Result<DueList> {
         let survey = self.survey(options.disclosure, options.at)?;
-        let (at, ledger) = (survey.at, &survey.ledger);
+        let (at, basis) = (survey.at, &survey.basis);
         let wanted = Wanted::new(&options.filter);
-        let records: Vec<Record> = survey.disclosures.iter().map(|row| wanted.record(row, ledger)).collect();
         let (mut found, mut all) = (BTreeMap::new(), BTreeMap::new());
-        let mut places = Vec::new();
+        let (mut places, mut numbers) = (Vec::new(), Vec::new());
         let mut choices = Choices::default();
-        let mut span = (ledger.first_fact_at().unwrap_or(at), self.now() + TimeDelta::days(90));
-        survey.each(|spot, disclosure, row, rules| {
-            let group = Group::of(row, at);
-            if group == Group::Closed && !options.closed {
-                return;
+        let first = self.register.read().first_fact_at()?;
+        let mut span = (first.unwrap_or(at), self.now() + TimeDelta::days(90));
+        survey.each_disclosure(|disclosure, rows, rules| {
+            let record = wanted.record(disclosure, basis);
+            let mut is_listed = false;
+            for (number, row) in rows.iter().enumerate() {
+                let group = Group::of(row, at);
+                if group == Group::Closed && !options.closed {
+                    continue;
+                }
+                is_listed = true;
+                *all.entry(group).or_default() += 1;
+                let is_unverified = row.badges(rules).contains(&Badge::NotVerified);
+                choices.take(disclosure, row, is_unverified);
+                span.1 = span.1.max(row.legal_at.unwrap_or(span.1));
+                if wanted.takes(&record, disclosure, row, is_unverified) {
+                    *found.entry(group).or_default() += 1;
+                    let needs_decision = row.standing == Standing::NeedsDecision;
+                    let spot = (disclosure.id, number);
+                    places.push(Place { group, safe_at: row.safe_at, needs_decision, of: numbers.len(), spot });
+                }
             }
-            *all.entry(group).or_default() += 1;
-            let is_unverified = row.badges(rules).contains(&Badge::NotVerified);
-            choices.take(spot, disclosure, row, is_unverified);
-            span.1 = span.1.max(row.legal_at.unwrap_or(span.1));
-            if wanted.takes(&records[spot.0], disclosure, row, is_unverified) {
-                *found.entry(group).or_default() += 1;
-                let needs_decision = row.standing == Standing::NeedsDecision;
-                places.push(Place { group, safe_at: row.safe_at, needs_decision, spot });
+            if is_listed {
+                choices.about(disclosure, basis);
             }
+            numbers.push(disclosure.number.clone());
         })?;
-        let number = |place: &Place| &survey.disclosures[place.spot.0].number;
         places.sort_by(|a, b| {
             let key = |place: &Place| (place.group, place.safe_at, place.needs_decision);
-            key(a).cmp(&key(b)).then_with(|| number(a).cmp(number(b)))
+            key(a).cmp(&key(b)).then_with(|| numbers[a.of].cmp(&numbers[b.of]))
         });
         places.truncate(options.limit.unwrap_or(usize::MAX));
         let spots: Vec<Spot> = places.iter().map(|place| place.spot).collect();
         Ok(DueList {
             at,
-            at_text: format_now(at, ledger.zone),
+            at_text: format_now(at, basis.zone),
             items: survey.items(&spots)?,
             found: counts(found),
             all: counts(all),
-            choices: choices.named(&survey),
+            choices: choices.named(),
             span,
         })
     }

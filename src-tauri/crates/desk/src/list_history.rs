@@ -34,6 +34,8 @@ pub struct HistoryView {
     pub subject_id: String,
     /// The disclosure that it concerns.
     pub disclosure: Option<String>,
+    /// The number of that, where it is there.
+    pub number: Option<String>,
     /// Why.
     pub reason: String,
     /// The fields that changed: path, before and after as text.
@@ -104,8 +106,19 @@ impl Desk {
         let limit = limit.clamp(1, 1000);
         let entries = reader.history(&query, before, limit)?;
         let next_before = (entries.len() == limit).then(|| entries.last().map(|entry| entry.sequence)).flatten();
+        let mut numbers = HashMap::new();
+        for id in entries.iter().filter_map(|entry| entry.disclosure.as_ref()) {
+            if !numbers.contains_key(id) {
+                numbers.insert(id.clone(), reader.disclosure_number(id)?);
+            }
+        }
+        let number = |entry: &HistoryEntry| numbers.get(entry.disclosure.as_ref()?).cloned().flatten();
         Ok(HistoryPage {
-            entries: entries.into_iter().map(|entry| view(entry, zone)).collect(),
+            entries: entries
+                .into_iter()
+                .map(|entry| (number(&entry), entry))
+                .map(|(number, entry)| view(entry, number, zone))
+                .collect(),
             total: reader.history_head()?.0,
             next_before,
             people: reader.history_people()?,
@@ -185,11 +198,12 @@ impl Desk {
         let zone = self.zone()?;
         let mut entries = self.register.read().history(&HistoryQuery::of(disclosure), None, usize::MAX)?;
         entries.reverse();
-        Ok(entries.into_iter().map(|entry| view(entry, zone)).collect())
+        let number = self.register.read().disclosure_number(&disclosure.to_string())?;
+        Ok(entries.into_iter().map(|entry| view(entry, number.clone(), zone)).collect())
     }
 }
 
-fn view(entry: HistoryEntry, zone: chrono_tz::Tz) -> HistoryView {
+fn view(entry: HistoryEntry, number: Option<String>, zone: chrono_tz::Tz) -> HistoryView {
     let instant = entry.instant().unwrap_or_default();
     let (changes, more) = fields_of(&entry.changes);
     HistoryView {
@@ -202,6 +216,7 @@ fn view(entry: HistoryEntry, zone: chrono_tz::Tz) -> HistoryView {
         subject: entry.subject,
         subject_id: entry.subject_id,
         disclosure: entry.disclosure,
+        number,
         reason: entry.reason,
         changes,
         more,

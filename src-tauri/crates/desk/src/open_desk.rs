@@ -1,7 +1,9 @@
 //! Opening the desk: a register, the rules, the calendars, and who works at it.
 
 use crate::clock::Ids;
+use crate::disclosure_table::Digest;
 use crate::law::Laws;
+use crate::list_due::Owed;
 use crate::{Clock, Error, Result};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -9,6 +11,7 @@ use deadline::{PackFile, RulePack};
 use disclosure::Organisation;
 use register::{Mode, Register, Stamp};
 use serde::Serialize;
+use std::cell::RefCell;
 use std::path::Path;
 use ts_rs::TS;
 
@@ -18,6 +21,10 @@ pub struct Desk {
     pub(crate) laws: Laws,
     pub(crate) clock: Clock,
     pub(crate) actor: String,
+    /// What the table of disclosures is made of, as it was last read.
+    pub(crate) digest: RefCell<Option<Digest>>,
+    /// What was owed when that was last asked.
+    pub(crate) owed: RefCell<Option<Owed>>,
     ids: Ids,
 }
 
@@ -75,7 +82,15 @@ impl Desk {
     fn around(register: Register, path: &Path, actor: &str, clock: Clock) -> Result<Self> {
         let laws = Laws::read(path, &register.read())?;
         let ids = Ids::beside(clock, register.read().history_head()?.0);
-        Ok(Self { register, laws, clock, actor: actor.to_owned(), ids })
+        Ok(Self {
+            register,
+            laws,
+            clock,
+            actor: actor.to_owned(),
+            digest: RefCell::default(),
+            owed: RefCell::default(),
+            ids,
+        })
     }
 
     /// Now, UTC.

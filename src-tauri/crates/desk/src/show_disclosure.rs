@@ -173,7 +173,7 @@ impl Desk {
         let reader = self.register.read();
         let products: HashMap<ProductId, Product> =
             reader.products()?.into_iter().map(|row| (row.id, row.product)).collect();
-        Ok(reader.disclosures()?.into_iter().map(|row| summary(row, &products)).collect())
+        Ok(reader.disclosures()?.iter().map(|row| summary(row, &products)).collect())
     }
 
     /// The products.
@@ -291,13 +291,13 @@ pub(crate) fn worst(vulnerability: &disclosure::Vulnerability) -> Option<(Score,
         .max()
 }
 
-fn summary(row: DisclosureRow, products: &HashMap<ProductId, Product>) -> DisclosureSummary {
+pub(crate) fn summary(row: &DisclosureRow, products: &HashMap<ProductId, Product>) -> DisclosureSummary {
     let ids = row.disclosure.products();
     let lookup: Products<'_> = ids.iter().filter_map(|id| products.get(id).map(|product| (*id, product))).collect();
     let findings = check(&row.disclosure, &lookup).iter().filter(|finding| finding.weight == Weight::Stops).count();
     DisclosureSummary {
         id: row.id,
-        number: row.number,
+        number: row.number.clone(),
         tlp: row.disclosure.tlp.label().to_owned(),
         cves: row
             .disclosure
@@ -312,8 +312,8 @@ fn summary(row: DisclosureRow, products: &HashMap<ProductId, Product>) -> Disclo
         findings,
         updated_at: row.updated_at,
         closed_at: row.closed_at,
-        title: row.disclosure.title,
-        owner: row.disclosure.owner,
+        title: row.disclosure.title.clone(),
+        owner: row.disclosure.owner.clone(),
     }
 }
 

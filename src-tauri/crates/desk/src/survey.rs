@@ -1,6 +1,7 @@
 //! One look at everything that is owed: rows are visited without any words, and words are made for those that are wanted.
+//! Disclosures are read some at a time, so that a large register takes no more memory than a small one.
 
-use crate::ledger::{Ledger, Past};
+use crate::ledger::{Basis, Ledger, Past};
 use crate::list_due::due_item;
 use crate::{Desk, DueItem, Result};
 use chrono::{DateTime, Utc};
@@ -8,43 +9,42 @@ use deadline::{Row, RulePack, rows, summaries_of};
 use disclosure::DisclosureId;
 use register::DisclosureRow;
 use std::cell::Cell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// What is looked at: the disclosures that are, or were, open, and all that decides what they owe.
+/// How many disclosures are read at a time.
+const AT_A_TIME: usize = 256;
+
+/// What is looked at: the disclosures that are, or were, open, or some.
 pub(crate) struct Survey<'d> {
     desk: &'d Desk,
     past: Option<Past>,
     /// As of which instant.
     pub(crate) at: DateTime<Utc>,
-    /// The disclosures.
-    pub(crate) disclosures: Vec<DisclosureRow>,
-    /// Facts, decisions, products and promises.
-    pub(crate) ledger: Ledger,
+    ids: Vec<DisclosureId>,
+    /// Whether closed ones that were not asked for by name are looked at too.
+    closed_too: bool,
+    /// Products, country and zone.
+    pub(crate) basis: Basis,
 }
 
-/// A row: the number of its disclosure among those that are looked at, and its number among the rows of that one.
-pub(crate) type Spot = (usize, usize);
+/// A row: its disclosure, and its number among the rows of that one.
+pub(crate) type Spot = (DisclosureId, usize);
 
 impl Desk {
     /// Looks at one disclosure, closed or not, or at all that are open; now, or at another instant.
     pub(crate) fn survey(&self, disclosure: Option<DisclosureId>, at: Option<DateTime<Utc>>) -> Result<Survey<'_>> {
         let past = self.past(at);
-        let reader = self.register.read();
-        let (disclosures, ledger) = match disclosure {
-            Some(id) => (vec![reader.disclosure(id)?], Ledger::of_one(self, id, past)?),
-            None => {
-                let ledger = Ledger::of_all(self, past)?;
-                let was_open = |row: &DisclosureRow| match past {
-                    None => row.closed_at.is_none(),
-                    Some(Past(at)) => {
-                        row.closed_at.is_none_or(|closed_at| closed_at > at)
-                            && (row.created_at <= at || ledger.has_facts(row.id))
-                    }
-                };
-                (reader.disclosures()?.into_iter().filter(was_open).collect(), ledger)
-            }
+        let (ids, closed_too) = match disclosure {
+            Some(id) => (vec![self.register.read().disclosure(id)?.id], true),
+            None => (self.register.read().disclosure_ids(past.is_none())?, false),
         };
-        Ok(Survey { desk: self, past, at: at.unwrap_or_else(|| self.now()), disclosures, ledger })
+        let at = at.unwrap_or_else(|| self.now());
+        Ok(Survey { desk: self, past, at, ids, closed_too, basis: Basis::read(self)? })
+    }
+
+    /// Looks at some disclosures, closed or not, now.
+    pub(crate) fn survey_of(&self, ids: Vec<DisclosureId>) -> Result<Survey<'_>> {
+        Ok(Survey { desk: self, past: None, at: self.now(), ids, closed_too: true, basis: Basis::read(self)? })
     }
 
     /// The instant as one that has passed, where it has.
@@ -54,38 +54,65 @@ impl Desk {
 }
 
 impl Survey<'_> {
-    /// Visits every row, with the rules that gave it.
+    /// Visits every row, with the rules that gave it; the rows of one disclosure follow each other.
     pub(crate) fn each(&self, mut visit: impl FnMut(Spot, &DisclosureRow, &Row<'_>, &RulePack)) -> Result<()> {
-        for (index, disclosure) in self.disclosures.iter().enumerate() {
-            let law = self.desk.law_of(disclosure, self.past.map(|Past(at)| at))?;
-            self.ledger.matter(disclosure, |matter| {
-                for (number, row) in rows(matter, &law.rules, &law.calendars).iter().enumerate() {
-                    visit((index, number), disclosure, row, &law.rules);
+        self.each_disclosure(|disclosure, rows, rules| {
+            for (number, row) in rows.iter().enumerate() {
+                visit((disclosure.id, number), disclosure, row, rules);
+            }
+        })
+    }
+
+    /// Visits every disclosure with its rows, and the rules that gave them.
+    pub(crate) fn each_disclosure(&self, mut visit: impl FnMut(&DisclosureRow, &[Row<'_>], &RulePack)) -> Result<()> {
+        for ids in self.ids.chunks(AT_A_TIME) {
+            let ledger = Ledger::of_some(self.desk, ids, self.past, &self.basis)?;
+            for disclosure in self.desk.register.read().disclosures_among(ids)? {
+                if !self.closed_too && !self.was_open(&disclosure, &ledger) {
+                    continue;
                 }
-            });
+                let law = self.desk.law_of(&disclosure, self.past.map(|Past(at)| at))?;
+                ledger.matter(&disclosure, |matter| {
+                    visit(&disclosure, &rows(matter, &law.rules, &law.calendars), &law.rules);
+                });
+            }
         }
         Ok(())
     }
 
+    fn was_open(&self, row: &DisclosureRow, ledger: &Ledger) -> bool {
+        match self.past {
+            None => row.closed_at.is_none(),
+            Some(Past(at)) => {
+                row.closed_at.is_none_or(|closed_at| closed_at > at)
+                    && (row.created_at <= at || ledger.has_facts(row.id))
+            }
+        }
+    }
+
     /// The rows at the given spots, in words, in the same order.
     pub(crate) fn items(&self, spots: &[Spot]) -> Result<Vec<DueItem>> {
-        let mut wanted: BTreeMap<usize, HashSet<usize>> = BTreeMap::new();
-        for (index, number) in spots {
-            wanted.entry(*index).or_default().insert(*number);
+        let mut wanted: BTreeMap<DisclosureId, HashSet<usize>> = BTreeMap::new();
+        for (id, number) in spots {
+            wanted.entry(*id).or_default().insert(*number);
         }
-        let mut items = BTreeMap::new();
-        for (index, numbers) in wanted {
-            let disclosure = &self.disclosures[index];
-            let next = Cell::new(0);
-            let is_wanted = |_: &Row<'_>| numbers.contains(&next.replace(next.get() + 1));
-            let law = self.desk.law_of(disclosure, self.past.map(|Past(at)| at))?;
-            let found = self
-                .ledger
-                .matter(disclosure, |matter| summaries_of(matter, &law.rules, &law.calendars, self.at, is_wanted));
-            let mut numbers: Vec<usize> = numbers.iter().copied().collect();
-            numbers.sort_unstable();
-            for (number, obligation) in numbers.into_iter().zip(found) {
-                items.insert((index, number), due_item(disclosure, obligation, self.at, self.ledger.zone));
+        let ids: Vec<DisclosureId> = wanted.keys().copied().collect();
+        let mut items = HashMap::new();
+        for ids in ids.chunks(AT_A_TIME) {
+            let ledger = Ledger::of_some(self.desk, ids, self.past, &self.basis)?;
+            for disclosure in self.desk.register.read().disclosures_among(ids)? {
+                let Some(numbers) = wanted.get(&disclosure.id) else { continue };
+                let next = Cell::new(0);
+                let is_wanted = |_: &Row<'_>| numbers.contains(&next.replace(next.get() + 1));
+                let law = self.desk.law_of(&disclosure, self.past.map(|Past(at)| at))?;
+                let found = ledger
+                    .matter(&disclosure, |matter| summaries_of(matter, &law.rules, &law.calendars, self.at, is_wanted));
+                let mut numbers: Vec<usize> = numbers.iter().copied().collect();
+                numbers.sort_unstable();
+                for (number, obligation) in numbers.into_iter().zip(found) {
+                    let item = due_item(&disclosure, obligation, self.at, self.basis.zone);
+                    items.insert((disclosure.id, number), item);
+                }
             }
         }
         Ok(spots.iter().filter_map(|spot| items.remove(spot)).collect())

@@ -195,6 +195,8 @@ impl HistoryQuery {
     }
 }
 
+/// Above so many disclosures it is no longer said which of them changed.
+const MOST_CHANGED: i64 = 500;
 /// How many of the newest entries are looked through for the names of people.
 const SEEN_FOR_PEOPLE: i64 = 20_000;
 
@@ -257,6 +259,22 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([id, subject], read_row)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The disclosures that entries after a sequence number are about; `None` where one is about more than single
+    /// disclosures, such as a product.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn disclosures_changed_since(&self, sequence: i64) -> Result<Option<Vec<DisclosureId>>, RegisterError> {
+        let sql = "SELECT DISTINCT disclosure FROM history WHERE sequence > ?1 LIMIT ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([sequence, MOST_CHANGED], |row| row.get::<_, Option<String>>(0))?;
+        let changed: Vec<Option<String>> = rows.collect::<Result<_, _>>()?;
+        if changed.len() >= usize::try_from(MOST_CHANGED).unwrap_or_default() {
+            return Ok(None);
+        }
+        Ok(changed.into_iter().map(|id| id?.parse().ok().map(DisclosureId)).collect())
     }
 
     /// One entry.

@@ -1,15 +1,15 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { call } from '$lib/ipc/backend';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
-import type { DisclosureSummary, ExploitationStatus } from '$lib/ipc/types';
+import type { DisclosureMark } from '$lib/ipc/types';
 import { saving } from '$lib/session/saving.svelte';
 import { session } from '$lib/session/session.svelte';
-import { EVERYTHING, matches, nextDates, sorted, type Look, type Row } from './table';
-import { collator } from '$lib/language/language';
+import { EVERYTHING, narrowed, type Look, type Row } from './table';
 
-/** Dates that are read for the column of the next date. They come by urgency, so that what is cut off is far away. */
-const DATES = 5000;
-const WORST: ExploitationStatus[] = ['not_known', 'proof_of_concept', 'exploited'];
+/** Rows that are fetched at once: what a large screen shows, and some around. */
+const PART = 60;
+/** Rows that are fetched at once where all of them are wanted as text. */
+const MANY = 1000;
 
 /** What went wrong with one of several records. */
 interface Failed {
@@ -17,85 +17,142 @@ interface Failed {
 	sentence: string;
 }
 
-/** The list of disclosures: what is looked for, what is selected, and what is done with several at once. */
+/** The list of disclosures: what is looked for, the parts of it that were in sight, what is selected, and what is done with several at once. */
 export class DisclosureTableState {
-	#summaries = $state.raw<DisclosureSummary[] | null>(null);
-	#next = $state.raw(nextDates([]));
-	#exploitation = new SvelteMap<string, ExploitationStatus>();
-	look = $state<Look>({ ...EVERYTHING });
-	selected = new SvelteSet<string>();
+	#parts = new SvelteMap<number, Row[]>();
+	#asked = new SvelteSet<number>();
+	#reading = 0;
+	/** How many match, and how many there are; nothing before they are known. */
+	found = $state(0);
+	all = $state<number | null>(null);
+	products = $state.raw<string[]>([]);
+	#look = $state<Look>({ ...EVERYTHING });
+	selected = new SvelteMap<string, DisclosureMark>();
+	/** Those of the selected that match. */
+	chosen = $state.raw<DisclosureMark[]>([]);
 	error = $state.raw<DeskError | null>(null);
 	failed = $state.raw<Failed[]>([]);
 	/** How far work on several records is: `3 of 12`. */
 	progress = $state('');
-	#reading = 0;
 
-	all = $derived.by(
-		() => this.#summaries?.map((row): Row => ({ ...row, next: this.#next.get(row.id) ?? null, exploitation: this.#exploitation.get(`${row.id} ${row.updated_at}`) ?? null })) ?? null
-	);
-	shown = $derived.by(() => sorted((this.all ?? []).filter((row) => matches(row, this.look, session.now)), this.look.by, this.look.down));
-	chosen = $derived.by(() => this.shown.filter((row) => this.selected.has(row.id)));
-	products = $derived.by(() =>
-		(this.#summaries ?? [])
-			.flatMap((row) => row.products)
-			.sort(collator.compare)
-			.filter((name, index, all) => name !== all[index - 1])
-	);
-
-	get ready(): boolean {
-		return this.#summaries !== null;
+	get look(): Look {
+		return this.#look;
 	}
 
+	set look(look: Look) {
+		this.#look = look;
+		void this.load();
+	}
+
+	get everything(): boolean {
+		return this.found > 0 && this.chosen.length === this.found;
+	}
+
+	row(index: number): Row | undefined {
+		return this.#parts.get(Math.floor(index / PART))?.[index % PART];
+	}
+
+	/** Reads the list anew. What stands there stays until the first part is read. */
 	async load(): Promise<void> {
+		const reading = (this.#reading += 1);
+		this.#asked.clear();
+		this.#asked.add(0);
 		try {
-			const filter = { text: '', owner: '', authority: '', product: '', unverified: false };
-			const [rows, due] = await Promise.all([call('list_disclosures'), call('list_due', { at: null, filter, limit: DATES })]);
-			this.#summaries = rows;
-			this.#next = nextDates(due.items);
+			const page = await call('list_disclosures', { look: $state.snapshot(this.#look), from: 0, count: PART });
+			if (reading !== this.#reading) return;
+			this.#parts.clear();
+			this.#parts.set(0, page.rows);
+			this.found = page.found;
+			this.all = page.all;
+			this.products = page.products;
 			this.error = null;
+			await this.#choose();
 		} catch (failure) {
-			this.error = asDeskError(failure);
+			if (reading === this.#reading) this.error = asDeskError(failure);
 		}
 	}
 
-	/** The list does not say what is exploited: it is read from the records that match otherwise, once each. */
-	async readExploitation(): Promise<void> {
-		const reading = (this.#reading += 1);
-		if (this.look.exploited === 'all') {
-			this.progress = '';
-			return;
-		}
-		const wanted = (this.all ?? []).filter((row) => row.exploitation === null && matches(row, this.look, session.now, false));
-		for (const [done, row] of wanted.entries()) {
-			this.progress = `Reading ${done + 1} of ${wanted.length}`;
+	/** Fetches the rows from one to another, where they are not at hand. */
+	async need(from: number, to: number): Promise<void> {
+		const reading = this.#reading;
+		for (let part = Math.floor(from / PART); part * PART < Math.min(to, this.found); part += 1) {
+			if (this.#asked.has(part)) continue;
+			this.#asked.add(part);
 			try {
-				const { disclosure } = await call('show_disclosure', { id: row.id });
+				const { rows } = await call('list_disclosures', { look: $state.snapshot(this.#look), from: part * PART, count: PART });
 				if (reading !== this.#reading) return;
-				const worst = Math.max(0, ...disclosure.vulnerabilities.map((entry) => WORST.indexOf(entry.exploitation.status)));
-				this.#exploitation.set(`${row.id} ${row.updated_at}`, WORST[worst] ?? 'not_known');
+				this.#parts.set(part, rows);
 			} catch (failure) {
 				this.error = asDeskError(failure);
-				break;
 			}
 		}
-		if (reading === this.#reading) this.progress = '';
+	}
+
+	/** Selects rows, or takes them back. */
+	select(rows: Row[], on: boolean): void {
+		for (const { id, number, closed_at } of rows) {
+			if (on) this.selected.set(id, { id, number, closed: closed_at !== null });
+			else this.selected.delete(id);
+		}
+		void this.#choose();
+	}
+
+	/** Selects everything that matches, or takes that back. */
+	async selectAll(on: boolean): Promise<void> {
+		for (const mark of await this.#marks()) {
+			if (on) this.selected.set(mark.id, mark);
+			else this.selected.delete(mark.id);
+		}
+		await this.#choose();
+	}
+
+	selectNone(): void {
+		this.selected.clear();
+		this.chosen = [];
+	}
+
+	async #marks(): Promise<DisclosureMark[]> {
+		return call('disclosures_found', { look: $state.snapshot(this.#look) });
+	}
+
+	/** What is selected and no longer matches is left alone. */
+	async #choose(): Promise<void> {
+		if (this.selected.size === 0) this.chosen = [];
+		else this.chosen = narrowed(this.#look) ? (await this.#marks()).filter(({ id }) => this.selected.has(id)) : [...this.selected.values()];
+	}
+
+	/** The identifiers of the selected, or of all that are listed. */
+	async taken(): Promise<string[]> {
+		return (this.chosen.length > 0 ? this.chosen : await this.#marks()).map(({ id }) => id);
+	}
+
+	/** The rows of the selected, or of all that are listed. */
+	async takenRows(): Promise<Row[]> {
+		const wanted = this.chosen.length > 0 ? new SvelteSet(this.chosen.map(({ id }) => id)) : null;
+		const rows: Row[] = [];
+		for (let from = 0; from < this.found; from += MANY) {
+			if (this.found > MANY) this.progress = `Reading ${from} of ${this.found}`;
+			rows.push(...(await call('list_disclosures', { look: $state.snapshot(this.#look), from, count: MANY })).rows);
+		}
+		this.progress = '';
+		return wanted ? rows.filter(({ id }) => wanted.has(id)) : rows;
 	}
 
 	clear(): void {
-		this.look = { ...EVERYTHING, by: this.look.by, down: this.look.down };
+		this.look = { ...EVERYTHING, by: this.#look.by, down: this.#look.down };
 	}
 
 	/** Does the same to each selected record. What fails is named, and the others are done nevertheless. */
-	async each(rows: Row[], work: (row: Row) => Promise<unknown>): Promise<void> {
+	async each(marks: DisclosureMark[], work: (mark: DisclosureMark) => Promise<unknown>): Promise<void> {
 		this.failed = [];
 		const failed: Failed[] = [];
-		for (const [done, row] of rows.entries()) {
-			this.progress = `${done + 1} of ${rows.length}`;
+		for (const [done, mark] of marks.entries()) {
+			this.progress = `${done + 1} of ${marks.length}`;
 			try {
-				await saving.run(() => work(row));
-				this.selected.delete(row.id);
+				await saving.run(() => work(mark));
+				this.selected.delete(mark.id);
 			} catch (failure) {
-				failed.push({ number: row.number, sentence: asDeskError(failure).sentence });
+				failed.push({ number: mark.number, sentence: asDeskError(failure).sentence });
 			}
 		}
 		this.progress = '';
@@ -104,14 +161,14 @@ export class DisclosureTableState {
 		void session.refresh().catch(() => undefined);
 	}
 
-	close(rows: Row[], closed: boolean, reason: string): Promise<void> {
-		return this.each(rows, (row) => call('close_disclosure', { id: row.id, closed, reason }));
+	close(marks: DisclosureMark[], closed: boolean, reason: string): Promise<void> {
+		return this.each(marks, ({ id }) => call('close_disclosure', { id, closed, reason }));
 	}
 
-	assign(rows: Row[], owner: string, reason: string): Promise<void> {
-		return this.each(rows, async (row) => {
-			const { revision } = await call('show_disclosure', { id: row.id });
-			return call('patch_disclosure', { id: row.id, revision, patch: [{ op: 'replace', path: '/owner', value: owner }], reason });
+	assign(marks: DisclosureMark[], owner: string, reason: string): Promise<void> {
+		return this.each(marks, async ({ id }) => {
+			const { revision } = await call('show_disclosure', { id });
+			return call('patch_disclosure', { id, revision, patch: [{ op: 'replace', path: '/owner', value: owner }], reason });
 		});
 	}
 }

@@ -11,7 +11,9 @@ import type {
 	CorrectionInput,
 	DateChange,
 	DefenceStatement,
-	DisclosureSummary,
+	DisclosureLook,
+	DisclosureMark,
+	DisclosurePage,
 	DisclosureView,
 	DocumentKind,
 	DocumentSettings,
@@ -131,7 +133,8 @@ export interface Commands extends RecordCommands, WindowCommands, BackupCommands
 	preview_correction: Command<{ input: CorrectionInput }, DateChange[]>;
 	correct_calendar: Command<{ input: CorrectionInput }, null>;
 	withdraw_correction: Command<{ calendar: string; on: string; reason: string }, null>;
-	list_disclosures: Command<None, DisclosureSummary[]>;
+	list_disclosures: Command<{ look: DisclosureLook; from: number; count: number }, DisclosurePage>;
+	disclosures_found: Command<{ look: DisclosureLook }, DisclosureMark[]>;
 	show_disclosure: Command<{ id: string }, DisclosureView>;
 	new_disclosure: Command<{ title: string }, string>;
 	patch_disclosure: Command<{ id: string; revision: number; patch: SetField[]; reason: string }, Saved>;

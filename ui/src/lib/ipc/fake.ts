@@ -3,6 +3,7 @@ import type { JsonValue } from './bindings/serde_json/JsonValue';
 import type { Answer, Args, CommandName } from './commands';
 import { intakeHandlers } from './fake-intake';
 import { backupHandlers } from './fake_backup';
+import { tableHandlers } from './fake_table';
 import pdfUrl from './fake/preview_notice.pdf?url';
 import { manyApproved, manyIdentities, manyRoots, newRoot, outcomeOf, sealing, state, tokenKeys, wait } from './fake_sealing';
 import { checked, checkedPack, changed } from './fake_verify';
@@ -14,7 +15,8 @@ import type {
 	ChosenProducts,
 	Code,
 	Disclosure,
-	DisclosureSummary,
+	DisclosurePage,
+	DisclosureTableRow,
 	DisclosureView,
 	DueFilter,
 	DueItem,
@@ -83,7 +85,7 @@ const calendars = answer<CalendarBook>('calendar_book');
 let reminders = answer<Reminders>('reminders');
 let toldOnce = false;
 let organisation = answer<Organisation>('organisation');
-let summaries = answer<DisclosureSummary[]>('list_disclosures');
+let summaries = answer<DisclosurePage>('list_disclosures').rows;
 let open = localStorage.getItem('desk.fake') !== 'closed';
 let next = 0;
 let tell: (progress: Progress) => void = () => undefined;
@@ -153,11 +155,21 @@ function record(id: string, subject: string, action: string, changes: [string, s
 		subject,
 		subject_id: id,
 		disclosure: id,
+		number: summaries.find((row) => row.id === id)?.number ?? null,
 		reason,
 		changes,
 		more: 0,
 		hash: String(history.total).padStart(64, '0')
 	});
+}
+
+/** The disclosures, and as many more as the look at a long list asks for. */
+function manySummaries(): DisclosureTableRow[] {
+	const wanted = Number(localStorage.getItem('desk.fake.many'));
+	const first = summaries[0];
+	if (!wanted || !first) return summaries;
+	const more = Array.from({ length: wanted }, (_, index) => ({ ...(summaries[index % summaries.length] ?? first), id: `many-${index}`, number: `VD-2025-${String(index + 1).padStart(5, '0')}` }));
+	return [...summaries, ...more];
 }
 
 function change(id: string, revision: number, work: (view: DisclosureView) => void): { revision: number } {
@@ -361,19 +373,13 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 		calendars.corrections = calendars.corrections.filter((entry) => entry.calendar !== calendar || entry.on !== on);
 		return null;
 	},
-	list_disclosures: () => {
-		const wanted = Number(localStorage.getItem('desk.fake.many'));
-		const first = summaries[0];
-		if (!wanted || !first) return summaries;
-		const more = Array.from({ length: wanted }, (_, index) => ({ ...(summaries[index % summaries.length] ?? first), id: `many-${index}`, number: `VD-2025-${String(index + 1).padStart(5, '0')}` }));
-		return [...summaries, ...more];
-	},
+	...tableHandlers(manySummaries, () => Date.parse(due.at)),
 	show_disclosure: ({ id }) => found(disclosures, id),
 	new_disclosure: ({ title }) => {
 		const id = newId();
 		const view = emptyDisclosure(id, `VD-2026-000${summaries.length + 1}`, title);
 		disclosures.set(id, view);
-		const counts = { cves: [], vulnerabilities: 0, products: [], worst: null, findings: 1 };
+		const counts = { cves: [], vulnerabilities: 0, products: [], worst: null, findings: 1, exploitation: 'not_known' as const, next: null };
 		summaries = [{ id, number: view.number, title, tlp: 'TLP:AMBER', owner: actor, updated_at: due.at, closed_at: null, ...counts }, ...summaries];
 		record(id, 'disclosure', 'created', [['/title', null, title]]);
 		return id;

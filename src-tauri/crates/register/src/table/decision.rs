@@ -36,6 +36,25 @@ impl Reader<'_> {
         }
         Ok(decisions)
     }
+
+    /// Every decision of some disclosures, by disclosure.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn decisions_among(&self, ids: &[DisclosureId]) -> Result<HashMap<DisclosureId, Vec<Decision>>, RegisterError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, body FROM decision WHERE disclosure IN (SELECT value FROM json_each(?1)) ORDER BY decided_at, id",
+        )?;
+        let mut found: HashMap<DisclosureId, Vec<Decision>> = HashMap::new();
+        for row in statement
+            .query_map([super::list_of(ids)], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?
+        {
+            let (id, body) = row?;
+            let one: Decision = super::read_body("decision", &id, &body)?;
+            found.entry(one.disclosure).or_default().push(one);
+        }
+        Ok(found)
+    }
 }
 
 impl Change<'_> {

@@ -8,6 +8,7 @@ use disclosure::{Disclosure, DisclosureId};
 use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
 use serde_json::json;
+use std::collections::HashMap;
 
 /// A disclosure in the register.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -79,6 +80,34 @@ impl Reader<'_> {
         statement.query_map([], read)?.map(|row| finish(row?)).collect()
     }
 
+    /// The identifiers of every disclosure, or of those that are open, newest number first.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn disclosure_ids(&self, open_only: bool) -> Result<Vec<DisclosureId>, RegisterError> {
+        let which = if open_only { "WHERE closed_at IS NULL" } else { "" };
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT id FROM disclosure {which} ORDER BY substr(number, 1, 7) DESC, length(number) DESC, number DESC"
+        ))?;
+        let ids = statement.query_map([], |row| super::read_id(&row.get::<_, String>(0)?))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// Some disclosures, in the order in which they are asked for. What is not there is left out.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn disclosures_among(&self, ids: &[DisclosureId]) -> Result<Vec<DisclosureRow>, RegisterError> {
+        let mut statement =
+            self.connection.prepare_cached(&format!("{SELECT} WHERE id IN (SELECT value FROM json_each(?1))"))?;
+        let mut found: HashMap<DisclosureId, DisclosureRow> = HashMap::new();
+        for row in statement.query_map([super::list_of(ids)], read)? {
+            let row = finish(row?)?;
+            found.insert(row.id, row);
+        }
+        Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+    }
+
     /// How many disclosures there are.
     ///
     /// # Errors
@@ -106,6 +135,15 @@ impl Reader<'_> {
             self.connection.prepare_cached(&format!("{SELECT} WHERE number = ?1 COLLATE NOCASE OR id = ?1"))?;
         let row = statement.query_row([name.trim()], read).optional()?;
         finish(row.ok_or_else(|| RegisterError::NoSuchRecord { what: "disclosure", id: name.to_owned() })?)
+    }
+
+    /// The number of a disclosure, by its identifier.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn disclosure_number(&self, id: &str) -> Result<Option<String>, RegisterError> {
+        let mut statement = self.connection.prepare_cached("SELECT number FROM disclosure WHERE id = ?1")?;
+        Ok(statement.query_row([id], |row| row.get(0)).optional()?)
     }
 
     /// The disclosure that was imported from an advisory.

@@ -1,8 +1,9 @@
 //! Facts: added, never edited.
 
 use crate::change::{subject, to_value};
-use crate::stamp::instant_text;
+use crate::stamp::{instant_text, read_instant};
 use crate::{Change, Reader, RegisterError};
+use chrono::{DateTime, Utc};
 use disclosure::{DisclosureId, Fact};
 use rusqlite::params;
 use std::collections::HashMap;
@@ -35,6 +36,35 @@ impl Reader<'_> {
             facts.entry(fact.disclosure).or_default().push(fact);
         }
         Ok(facts)
+    }
+
+    /// The instant of the first fact of all, UTC.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn first_fact_at(&self) -> Result<Option<DateTime<Utc>>, RegisterError> {
+        let sql = "SELECT min(json_extract(body, '$.at')) FROM fact";
+        let first: Option<String> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(first.map(|text| read_instant(&text)).transpose()?)
+    }
+
+    /// Every fact of some disclosures, by disclosure.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn facts_among(&self, ids: &[DisclosureId]) -> Result<HashMap<DisclosureId, Vec<Fact>>, RegisterError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, body FROM fact WHERE disclosure IN (SELECT value FROM json_each(?1)) ORDER BY recorded_at, id",
+        )?;
+        let mut found: HashMap<DisclosureId, Vec<Fact>> = HashMap::new();
+        for row in statement
+            .query_map([super::list_of(ids)], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?
+        {
+            let (id, body) = row?;
+            let one: Fact = super::read_body("fact", &id, &body)?;
+            found.entry(one.disclosure).or_default().push(one);
+        }
+        Ok(found)
     }
 }
 

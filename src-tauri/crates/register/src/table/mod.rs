@@ -12,11 +12,17 @@ pub(crate) mod report;
 pub(crate) mod setting;
 
 use crate::RegisterError;
+use ::disclosure::DisclosureId;
 use serde::de::DeserializeOwned;
 
 /// Reads a record's JSON; an error names the record.
 fn read_body<T: DeserializeOwned>(what: &'static str, id: &str, body: &str) -> Result<T, RegisterError> {
     serde_json::from_str(body).map_err(|source| RegisterError::Record { what, id: id.to_owned(), source })
+}
+
+/// Identifiers as one value of a statement.
+fn list_of(ids: &[DisclosureId]) -> String {
+    serde_json::json!(ids).to_string()
 }
 
 /// Reads an identifier column.

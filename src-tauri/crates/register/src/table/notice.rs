@@ -93,6 +93,17 @@ impl Reader<'_> {
         statement.query_map([disclosure.to_string()], read)?.map(|row| finish(row?)).collect()
     }
 
+    /// The notices of some disclosures, by number.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn notices_among(&self, ids: &[DisclosureId]) -> Result<Vec<NoticeRow>, RegisterError> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "{SELECT} WHERE disclosure IN (SELECT value FROM json_each(?1)) ORDER BY created_at, number"
+        ))?;
+        statement.query_map([super::list_of(ids)], read)?.map(|row| finish(row?)).collect()
+    }
+
     /// Every notice.
     ///
     /// # Errors

@@ -41,6 +41,10 @@ subject_id: string,
  */
 disclosure: string | null, 
 /**
+ * The number of that, where it is there.
+ */
+number: string | null, 
+/**
  * Why.
  */
 reason: string, 
