@@ -58,6 +58,29 @@ fn the_sample_shows_a_matter_in_progress() {
     });
 }
 
+/// Drawn as people have it, without the graphics card: it shows, takes what is typed, and goes from screen to screen.
+#[test]
+fn the_plain_window_works() {
+    in_window(|| async {
+        let window = Window::open_plainly(&[]).await;
+        window.click("open-sample").await;
+        window.reads("due-list", "Correction report").await;
+        window.fill("due-filter", "correction report").await;
+        window.reads("due-list", "Correction report").await;
+        window.click_text("due-row", "Correction report").await;
+        window.reads("why-panel", "21 CFR 806.10(b)").await;
+        for (link, part, text) in [
+            ("nav-disclosures", "disclosure-scroll", "Perfusa IV 300"),
+            ("nav-history", "history-list", "received"),
+            ("nav-due", "due-list", "Correction report"),
+        ] {
+            window.click(link).await;
+            window.reads(part, text).await;
+        }
+        window.close().await;
+    });
+}
+
 /// From an empty register to a sealed notice and a pack, as a person would go.
 #[test]
 fn the_main_job() {
@@ -141,6 +164,8 @@ fn the_clocks_are_kept() {
         window.reads("travel-now", "Back to now").await;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         window.click("open-travel").await;
+        // Further down in the list: only the rows in sight are made.
+        window.fill("due-filter", "foreign risk").await;
         window.click_text("due-row", "Foreign risk").await;
         window.click("assign").await;
         window.fill("assign-owner", "Miriam Albers").await;

@@ -5,7 +5,6 @@ pub mod lock;
 pub mod menu;
 pub(crate) mod paper;
 pub mod person;
-pub mod plain;
 pub mod recent;
 pub(crate) mod second_start;
 

@@ -48,7 +48,18 @@ fn free_port() -> u16 {
 }
 
 impl Window {
+    /// A window whose pictures can be taken: drawn plainly, as people have it, the web view answers the driver's question
+    /// for one only until its first change.
     pub(crate) async fn open(arguments: &[&str]) -> Self {
+        Self::drawn(arguments, &[("WEBKIT_DISABLE_DMABUF_RENDERER", "0")]).await
+    }
+
+    /// A window as people have it; no picture of it can be taken.
+    pub(crate) async fn open_plainly(arguments: &[&str]) -> Self {
+        Self::drawn(arguments, &[]).await
+    }
+
+    async fn drawn(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let answers = folder.path().join("answers");
         std::fs::write(&answers, "").unwrap();
@@ -61,6 +72,7 @@ impl Window {
             .env("XDG_CACHE_HOME", folder.path().join("cache"))
             .env("DISCLOSURE_DESK_ANSWERS", &answers)
             .env("USER", "Jana Petersen")
+            .envs(variables.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             // The driver starts the program; only a group of their own ends both.

@@ -321,7 +321,9 @@ const fn rank(status: ExploitationStatus) -> u8 {
 
 /// By year, then by the number itself, also beyond four digits.
 fn by_number(one: &str, other: &str) -> Ordering {
-    let key = |number: &str| (number.get(..7).unwrap_or(number).to_owned(), number.len(), number.to_owned());
+    fn key(number: &str) -> (&str, usize, &str) {
+        (number.get(..7).unwrap_or(number), number.len(), number)
+    }
     key(one).cmp(&key(other))
 }
 
@@ -335,9 +337,9 @@ fn sorted<'a>(entries: &'a [Entry], look: &DisclosureLook, now: DateTime<Utc>) -
     let mut found: Vec<&Entry> = entries.iter().filter(|entry| takes(entry, look, &words, now)).collect();
     let turned = |order: Ordering| if look.down { order.reverse() } else { order };
     match look.by {
-        DisclosureColumn::Number => {
-            found.sort_by(|a, b| turned(by_number(&a.summary.number, &b.summary.number)));
-        }
+        // They stand with the newest number first.
+        DisclosureColumn::Number if look.down => {}
+        DisclosureColumn::Number => found.reverse(),
         DisclosureColumn::Title => by_value(&mut found, &turned, |entry| text(&entry.summary.title)),
         DisclosureColumn::Owner => by_value(&mut found, &turned, |entry| text(&entry.summary.owner)),
         DisclosureColumn::Worst => by_value(&mut found, &turned, |entry| entry.summary.worst.map(|(score, _)| score)),

@@ -170,10 +170,17 @@ impl Desk {
             }
             numbers.push(disclosure.number.clone());
         })?;
-        places.sort_by(|a, b| {
+        let order = |a: &Place, b: &Place| {
             let key = |place: &Place| (place.group, place.safe_at, place.needs_decision);
-            key(a).cmp(&key(b)).then_with(|| numbers[a.of].cmp(&numbers[b.of]))
-        });
+            let by_number = || numbers[a.of].cmp(&numbers[b.of]);
+            key(a).cmp(&key(b)).then_with(by_number).then((a.of, a.spot.1).cmp(&(b.of, b.spot.1)))
+        };
+        // Of very many only the first are put in order.
+        if let Some(limit) = options.limit.filter(|limit| (1..places.len()).contains(limit)) {
+            places.select_nth_unstable_by(limit - 1, order);
+            places.truncate(limit);
+        }
+        places.sort_unstable_by(order);
         places.truncate(options.limit.unwrap_or(usize::MAX));
         let spots: Vec<Spot> = places.iter().map(|place| place.spot).collect();
         Ok(DueList {

@@ -1,5 +1,5 @@
 /** How many rows above and below those in sight are made too, so that a turn of the wheel shows no gap. */
-const SPARE = 12;
+const SPARE = 6;
 
 interface Slice {
 	/** The first row that is made, and the one after the last. */
