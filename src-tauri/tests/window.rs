@@ -95,9 +95,12 @@ fn the_main_job() {
         let (pdf, root) = notice(&window).await;
         let zip = pack(&window).await;
         let safety = field_safety_notice(&window).await;
-        check(&[pdf.clone(), zip, safety.clone(), window.file("register.desk")], &root);
+        check(&[pdf.clone(), zip.clone(), safety.clone(), window.file("register.desk")], &root);
         judge(&pdf, &root);
         judge(&safety, &root);
+        for (file, name) in [(&safety, "sealed"), (&zip, "pack")] {
+            opened_with(file, name).await;
+        }
         window.close().await;
     });
 }
@@ -392,6 +395,7 @@ async fn field_safety_notice(window: &Window) -> PathBuf {
     window.click_text("disclosure-row", "Vitara Monitor 5").await;
     window.click("tab-notices").await;
     window.click("new-notice").await;
+    window.has_focus("kind-filter").await;
     window.click("kind-field_safety_notice").await;
     window.look("new-notice").await;
     window.click("new-notice-confirm").await;
@@ -435,6 +439,14 @@ async fn appears(file: &Path) {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     panic!("{} was not written", file.display());
+}
+
+/// A double click on a sealed file or a pack starts the program with it: it is checked at once.
+async fn opened_with(file: &Path, name: &str) {
+    let window = Window::open(&[file.to_str().unwrap()]).await;
+    window.reads("file-report", file.file_name().unwrap().to_str().unwrap()).await;
+    window.look(&format!("opened-with-{name}")).await;
+    window.close().await;
 }
 
 fn check(files: &[PathBuf], root: &Path) {

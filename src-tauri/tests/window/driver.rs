@@ -184,6 +184,20 @@ impl Window {
         panic!("{id} does not take {text:?}");
     }
 
+    /// Waits until an element has the focus.
+    pub(crate) async fn has_focus(&self, id: &str) {
+        let script = "return document.activeElement?.dataset.testid ?? document.activeElement?.ariaLabel;";
+        let mut found = serde_json::Value::Null;
+        for _ in 0..25 {
+            found = self.client.execute(script, vec![]).await.unwrap();
+            if found == id {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        panic!("{found} has the focus, not {id}");
+    }
+
     /// Chooses an entry of a list by its value.
     pub(crate) async fn choose(&self, id: &str, value: &str) {
         self.find(id).await;
