@@ -99,9 +99,13 @@ export class DisclosureTableState {
 
 	/** Selects everything that matches, or takes that back. */
 	async selectAll(on: boolean): Promise<void> {
-		for (const mark of await this.#marks()) {
-			if (on) this.selected.set(mark.id, mark);
-			else this.selected.delete(mark.id);
+		try {
+			for (const mark of await this.#marks()) {
+				if (on) this.selected.set(mark.id, mark);
+				else this.selected.delete(mark.id);
+			}
+		} catch (failure) {
+			this.error = asDeskError(failure);
 		}
 		await this.#choose();
 	}
@@ -117,8 +121,13 @@ export class DisclosureTableState {
 
 	/** What is selected and no longer matches is left alone. */
 	async #choose(): Promise<void> {
-		if (this.selected.size === 0) this.chosen = [];
-		else this.chosen = narrowed(this.#look) ? (await this.#marks()).filter(({ id }) => this.selected.has(id)) : [...this.selected.values()];
+		try {
+			const matching = this.selected.size > 0 && narrowed(this.#look) ? await this.#marks() : [...this.selected.values()];
+			this.chosen = matching.filter(({ id }) => this.selected.has(id));
+		} catch (failure) {
+			this.chosen = [];
+			this.error = asDeskError(failure);
+		}
 	}
 
 	/** The identifiers of the selected, or of all that are listed. */
