@@ -143,7 +143,11 @@ impl Desk {
         let (mut found, mut all) = (BTreeMap::new(), BTreeMap::new());
         let (mut places, mut numbers) = (Vec::new(), Vec::new());
         let mut choices = Choices::default();
-        let first = self.register.read().first_fact_at()?;
+        let reader = self.register.read();
+        let first = match options.disclosure {
+            Some(id) => reader.facts(id)?.iter().map(|fact| fact.at).min(),
+            None => reader.first_fact_at()?,
+        };
         let mut span = (first.unwrap_or(at), self.now() + TimeDelta::days(90));
         survey.each_disclosure(|disclosure, rows, rules| {
             let record = wanted.record(disclosure, basis);
