@@ -9,7 +9,11 @@ use std::path::{Path, PathBuf};
 pub(crate) const APPLICATION_ID: i64 = 0x4473_6b52;
 
 /// One file per format; a released one is never edited.
-const STEPS: [&str; 2] = [include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0002_intake.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("../migrations/0001_first.sql"),
+    include_str!("../migrations/0002_intake.sql"),
+    include_str!("../migrations/0003_rows.sql"),
+];
 
 /// The newest format.
 pub(crate) const NEWEST: i64 = STEPS.len() as i64;
@@ -28,9 +32,18 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
     if let Some(backup) = &backup {
         copy(connection, backup)?;
     }
-    Migrations::new(STEPS.iter().map(|step| M::up(step)).collect()).to_latest(connection).map_err(|error| {
-        RegisterError::Migration { detail: error.to_string(), backup: backup.clone().unwrap_or_default() }
+    // A table that others point to can only be replaced while nobody looks; what points to nothing is found at the end.
+    connection.pragma_update(None, "foreign_keys", "OFF")?;
+    let steps = STEPS.iter().map(|step| M::up(step).foreign_key_check()).collect();
+    Migrations::new(steps).to_latest(connection).map_err(|error| RegisterError::Migration {
+        detail: error.to_string(),
+        backup: backup.clone().unwrap_or_default(),
     })?;
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    if found > 0 {
+        // Gives back the room of what was replaced; where the disk has none for a second copy, it is used by and by.
+        let _ = connection.execute_batch("VACUUM");
+    }
     Ok(backup)
 }
 

@@ -430,19 +430,102 @@ fn a_folder_that_cannot_be_written_is_named() {
     assert!(error.contains("can't be written"), "{error}");
 }
 
-/// A register of the first format: what the second added is taken out again.
-fn of_the_first_format() -> (TempDir, std::path::PathBuf) {
+/// The steps to each format, as they were when it was the newest.
+const FORMATS: [&str; 2] =
+    [include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0002_intake.sql")];
+
+/// The filled register as the program of an older format would have written it.
+fn of_format(format: usize) -> (TempDir, std::path::PathBuf) {
     let (folder, register) = filled();
-    let path = register.path().to_owned();
-    drop(register);
+    let newest = register.path().to_owned();
+    let records = dump(&register);
+    let path = folder.path().join("older.desk");
     let raw = rusqlite::Connection::open(&path).unwrap();
-    raw.execute_batch("DROP TABLE letter; DROP TABLE report; PRAGMA user_version = 1;").unwrap();
+    raw.pragma_update(None, "application_id", 0x4473_6b52).unwrap();
+    raw.pragma_update(None, "user_version", i64::try_from(format).unwrap()).unwrap();
+    for step in &FORMATS[..format] {
+        raw.execute_batch(step).unwrap();
+    }
+    raw.execute("ATTACH ?1 AS newest", [newest.to_str().unwrap()]).unwrap();
+    let tables = "setting counter product disclosure fact decision attachment notice pack history search_key";
+    for table in tables.split(' ') {
+        raw.execute(&format!("INSERT INTO main.{table} SELECT * FROM newest.{table}"), []).unwrap();
+    }
+    raw.execute("INSERT INTO search (rowid, title, text) SELECT rowid, title, text FROM newest.search", []).unwrap();
+    drop(raw);
+    assert_eq!(dump(&Register::open(&path, Mode::Read).unwrap()), records);
     (folder, path)
+}
+
+/// Every record of the tables that a filled register has, by table and key.
+fn dump(register: &Register) -> Vec<String> {
+    let raw =
+        rusqlite::Connection::open_with_flags(register.path(), rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let mut rows = Vec::new();
+    for table in ["product", "disclosure", "fact", "decision", "notice", "pack", "history"] {
+        let mut statement = raw.prepare(&format!("SELECT * FROM {table} ORDER BY 1")).unwrap();
+        let columns = statement.column_count();
+        let mut found = statement.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            let values: Vec<rusqlite::types::Value> = (0..columns).map(|column| row.get(column).unwrap()).collect();
+            rows.push(format!("{table} {values:?}"));
+        }
+    }
+    rows
+}
+
+/// What the file is made of: every table, index and trigger, with its words.
+fn schema(path: &Path) -> Vec<(String, String)> {
+    let raw = rusqlite::Connection::open(path).unwrap();
+    let mut statement = raw
+        .prepare("SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
+        .unwrap();
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn every_older_format_becomes_the_newest_with_all_of_its_records() {
+    let (_folder, register) = filled();
+    let newest = schema(register.path());
+    for format in 1..=FORMATS.len() {
+        let (_folder, path) = of_format(format);
+        let before = dump(&Register::open(&path, Mode::Read).unwrap());
+        assert!(before.len() > 5);
+        let register = Register::open(&path, Mode::Write).unwrap();
+        assert!(register.condition().migrated_from_copy.is_some());
+        assert_eq!(dump(&register), before, "from format {format}");
+        assert!(verify(&register).is_verified());
+        assert_eq!(register.examine(), None);
+        drop(register);
+        assert_eq!(schema(&path), newest, "from format {format}");
+        let raw = rusqlite::Connection::open(&path).unwrap();
+        for forbidden in ["DELETE FROM fact", "UPDATE fact SET kind = 'x'", "DELETE FROM history"] {
+            assert!(raw.execute(forbidden, []).is_err(), "{forbidden}");
+        }
+        raw.pragma_update(None, "foreign_keys", "ON").unwrap();
+        assert!(raw.execute("DELETE FROM disclosure", []).is_err(), "facts still point to their disclosure");
+        let spare: i64 = raw.pragma_query_value(None, "freelist_count", |row| row.get(0)).unwrap();
+        assert_eq!(spare, 0, "what was replaced is not left in the file");
+    }
+}
+
+#[test]
+fn a_migration_that_finds_a_loose_end_changes_nothing() {
+    let (_folder, path) = of_format(2);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.pragma_update(None, "foreign_keys", "OFF").unwrap();
+    raw.execute("INSERT INTO decision VALUES ('a', 'no disclosure', 'eu-mdr', '{}', '')", []).unwrap();
+    drop(raw);
+    let before = schema(&path);
+    let error = Register::open(&path, Mode::Write).unwrap_err();
+    assert!(matches!(error, RegisterError::Migration { .. }), "{error}");
+    assert!(error.to_string().contains("It is unchanged"), "{error}");
+    assert_eq!(schema(&path), before);
 }
 
 #[test]
 fn an_older_format_is_brought_up_to_date_after_a_copy() {
-    let (_folder, path) = of_the_first_format();
+    let (_folder, path) = of_format(1);
     let reader = Register::open(&path, Mode::Read).unwrap();
     assert_eq!(reader.read().count_reports().unwrap(), 0, "an older file can be read");
     assert!(verify(&reader).is_verified());
