@@ -8,7 +8,7 @@ pub use sealing::{SealOutcome, SignerInput};
 use crate::ipc::{Answer, IpcError};
 use crate::window::lock::Lock;
 use crate::window::{person, recent, second_start};
-use desk::{Clock, Desk, FileReport, MailFile, RegisterState, RemindersDue};
+use desk::{Clock, Desk, DueList, DueOptions, FileReport, MailFile, RegisterState, RemindersDue};
 use register::{HistoryReport, Mode, RegisterError};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 #[derive(Default)]
 pub struct Office {
     desk: Mutex<Option<Desk>>,
+    /// Held while what is owed is worked out.
+    listing: Mutex<()>,
+    /// Held while the table of disclosures is made ready.
+    digesting: Mutex<()>,
     advisory: Mutex<Option<(String, Vec<u8>)>>,
     /// The mail or table that is being looked at.
     incoming: Mutex<Option<Vec<u8>>>,
@@ -190,6 +194,48 @@ impl Office {
         let mut current = locked(&self.desk);
         let none = || desk::Error::State("No register is open. Create one, or open one.".to_owned());
         work(current.as_mut().ok_or_else(none)?)
+    }
+
+    /// What is owed, worked out without keeping anybody from working in the register.
+    ///
+    /// # Errors
+    /// If no register is open, or it can't be read.
+    pub fn list_due(&self, options: &DueOptions) -> Answer<DueList> {
+        // Who asks for the same at the same time waits for the one answer.
+        let _turn = locked(&self.listing);
+        if let Some(known) = self.with(|desk| desk.known_due(options))? {
+            return Ok(known);
+        }
+        let owed = self.aside(|desk| desk.work_out_due(options))?;
+        self.with(|desk| Ok(desk.adopt_due(owed)))
+    }
+
+    /// Makes ready what the table of disclosures needs, without keeping anybody from working in the register.
+    ///
+    /// # Errors
+    /// If no register is open, or it can't be read.
+    pub fn make_table_ready(&self) -> Answer<()> {
+        let _turn = locked(&self.digesting);
+        if !self.with(|desk| Ok(desk.lacks_digest()))? {
+            return Ok(());
+        }
+        let digest = self.aside(|desk| desk.make_digest())?;
+        self.with(|desk| {
+            desk.adopt_digest(digest);
+            Ok(())
+        })
+    }
+
+    /// Runs a use case that only reads, beside the desk: nobody who works there has to wait for it.
+    ///
+    /// # Errors
+    /// If no register is open; whatever the use case returns.
+    pub fn aside<T>(&self, work: impl FnOnce(&Desk) -> desk::Result<T>) -> Answer<T> {
+        match self.with(|desk| Ok(desk.beside().ok()))? {
+            Some(reader) => Ok(work(&reader)?),
+            // A file that was moved while it is open can't be opened once more.
+            None => self.with(|desk| work(desk)),
+        }
     }
 
     /// Checks the history of the open register without keeping anybody from working in it. `tell` hears how many of how

@@ -61,7 +61,7 @@ impl Watch {
         // A register that is opened here for the first time has no meantime.
         let since = told.get(&register).copied().unwrap_or(now);
         let Ok((due, on_the_desktop)) =
-            office.with(|desk| Ok((desk.reminders_due(since, now)?, desk.reminders()?.on_the_desktop)))
+            office.aside(|desk| Ok((desk.reminders_due(since, now)?, desk.reminders()?.on_the_desktop)))
         else {
             return;
         };

@@ -1,8 +1,7 @@
 //! What the first screens need is made ready while the window opens, so that they stand there at once.
 
 use crate::Office;
-use desk::{Clock, Desk, DueFilter, DueOptions};
-use register::Mode;
+use desk::{DueFilter, DueOptions};
 use std::time::Duration;
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -17,18 +16,9 @@ pub(crate) fn begin<R: Runtime>(app: AppHandle<R>) {
     std::thread::spawn(move || {
         let office = app.state::<Office>();
         let first = DueOptions { filter: DueFilter::default(), limit: Some(DUE_ROWS), ..DueOptions::default() };
-        let Ok(path) = office.with(|desk| desk.list_due_again(&first).map(|_| desk.register().path().to_owned()))
-        else {
-            return;
-        };
-        std::thread::sleep(NEXT);
-        // On its own reader: nobody who works meanwhile has to wait.
-        let Ok(reader) = Desk::open(&path, Mode::Read, "", Clock::System) else { return };
-        if let Ok(digest) = reader.make_digest() {
-            let _ = office.with(|desk| {
-                let is_same = desk.register().path() == path;
-                if is_same { desk.adopt_digest(digest) } else { Ok(()) }
-            });
+        if office.list_due(&first).is_ok() {
+            std::thread::sleep(NEXT);
+            let _ = office.make_table_ready();
         }
     });
 }

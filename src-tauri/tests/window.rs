@@ -9,14 +9,18 @@ mod desk_work;
 mod driver;
 #[path = "window/report.rs"]
 mod report;
+#[path = "window/screen.rs"]
+mod screen;
 #[path = "window/screens.rs"]
 mod screens;
 
 use chrono::{DateTime, Utc};
 use desk::verify_path;
 use driver::{Window, what_is_missing};
+use screen::Screen;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 const PASSPHRASE: &str = "correct horse battery";
 
@@ -81,6 +85,44 @@ fn the_plain_window_works() {
     });
 }
 
+/// The menu by its keys, as they reach a window on a desk; quit by it, the window comes back where it stood.
+#[test]
+fn the_menu_and_the_place_of_the_window() {
+    in_window(|| async {
+        let Some(screen) = Screen::new() else { return };
+        let window = Window::open_on(&screen, &[]).await;
+        window.click("open-sample").await;
+        window.reads("due-list", "Correction report").await;
+        let shown = screen.window();
+        // File, Edit, View, Go: Due, Disclosures, Intake, Products.
+        screen.press(&["F10", "Right", "Right", "Right", "Down", "Down", "Down", "Down", "Return"]);
+        window.reads("main", "Perfusa WM-2 wireless module").await;
+        // An entry that edits text does so where the caret stands.
+        window.fill("product-filter", "wireless").await;
+        screen.press(&["F10", "Right", "Down", "Return"]);
+        window.reads("main", "Vitara Monitor 5").await;
+        let place = (111, 55, 1207, 803);
+        screen.put(&shown, place);
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        screen.press(&["ctrl+q"]);
+        let folder = window.ended().await;
+
+        let mut again = driver::started(&screen, &folder);
+        let shown = screen.window();
+        let mut found = screen.place(&shown);
+        for _ in 0..50 {
+            if found == place {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            found = screen.place(&shown);
+        }
+        let _ = again.kill();
+        let _ = again.wait();
+        assert_eq!(found, place);
+    });
+}
+
 /// From an empty register to a sealed notice and a pack, as a person would go.
 #[test]
 fn the_main_job() {
@@ -138,8 +180,11 @@ fn records_go_in_and_back() {
 fn screens_and_their_errors() {
     in_window(|| async {
         let window = Window::open(&[]).await;
+        screens::a_letter_is_no_register(&window).await;
         window.click("open-sample").await;
         window.reads("due-list", "Correction report").await;
+        screens::what_is_due_is_decided(&window).await;
+        screens::reports_stand_on_the_board(&window).await;
         screens::an_advisory_is_refused(&window).await;
         screens::a_vulnerability_is_scored(&window).await;
         screens::compliance_is_shown(&window).await;
@@ -357,7 +402,7 @@ async fn notice(window: &Window) -> (PathBuf, PathBuf) {
     // A wrong passphrase is said at the field, and nothing is lost.
     window.fill("passphrase", "wrong").await;
     window.click("seal-confirm").await;
-    window.reads("seal-dialog", "passphrase").await;
+    window.reads("seal-dialog", "does not open this identity").await;
     window.fill("passphrase", PASSPHRASE).await;
     window.look("seal").await;
     window.click("seal-confirm").await;
@@ -372,6 +417,9 @@ async fn notice(window: &Window) -> (PathBuf, PathBuf) {
 
 async fn pack(window: &Window) -> PathBuf {
     window.click("notice-build-pack").await;
+    window.fill("passphrase", "wrong").await;
+    window.click("pack-confirm").await;
+    window.reads("pack-dialog", "does not open this identity").await;
     window.fill("passphrase", PASSPHRASE).await;
     window.click("pack-confirm").await;
     window.reads("pack-built", "SHA").await;
@@ -382,6 +430,9 @@ async fn pack(window: &Window) -> PathBuf {
     window.look("pack").await;
     window.click("pack-close").await;
     window.click("notice-send").await;
+    window.fill("send-channel", "").await;
+    window.click("send-confirm").await;
+    window.reads("send-dialog", "say how it was sent").await;
     window.fill("send-channel", "portal").await;
     window.click("send-confirm").await;
     window.reads("notice-state", "Sent").await;

@@ -43,7 +43,7 @@ pub enum MeasureFile {
 
 #[tauri::command(async)]
 pub(crate) fn compliance(office: State<'_, Office>) -> Answer<ComplianceBook> {
-    office.with(|desk| {
+    office.aside(|desk| {
         let (packs, warnings) = desk.compliance()?;
         Ok(ComplianceBook { packs, warnings, scope: desk.scope_questions()? })
     })
@@ -62,7 +62,7 @@ pub(crate) fn answer_scope(office: State<'_, Office>, key: String, applies: bool
 #[tauri::command(async)]
 pub(crate) fn save_compliance<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<Option<String>> {
     let Some(path) = save_file(&app, &PDF, "compliance.pdf") else { return Ok(None) };
-    write(&path, &office.with(|desk| desk.compliance_pdf())?)?;
+    write(&path, &office.aside(|desk| desk.compliance_pdf())?)?;
     Ok(Some(path.display().to_string()))
 }
 
@@ -161,7 +161,7 @@ pub(crate) fn save_document_file<R: Runtime>(
 
 #[tauri::command(async)]
 pub(crate) fn measures(office: State<'_, Office>, by: MeasureBy) -> Answer<Vec<MeasureSeries>> {
-    office.with(|desk| desk.measures(by))
+    office.aside(|desk| desk.measures(by))
 }
 
 #[tauri::command(async)]
@@ -175,7 +175,7 @@ pub(crate) fn save_measures<R: Runtime>(
         MeasureFile::Pdf => (PDF, "measures.pdf"),
     };
     let Some(path) = save_file(&app, &kind, name) else { return Ok(None) };
-    let bytes = office.with(|desk| match form {
+    let bytes = office.aside(|desk| match form {
         MeasureFile::Csv => desk.measures_csv(),
         MeasureFile::Pdf => desk.measures_pdf(),
     })?;
@@ -190,7 +190,7 @@ pub(crate) fn save_chart<R: Runtime>(
     by: MeasureBy,
     index: usize,
 ) -> Answer<Option<String>> {
-    let series = office.with(|desk| desk.measures(by))?;
+    let series = office.aside(|desk| desk.measures(by))?;
     let Some(chart) = series.get(index) else { return Ok(None) };
     let name = format!("{}.svg", chart.title.to_lowercase().replace(' ', "-"));
     let Some(path) = save_file(&app, &SVG, &name) else { return Ok(None) };

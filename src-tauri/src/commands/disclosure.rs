@@ -30,11 +30,13 @@ pub(crate) fn list_disclosures(
     from: usize,
     count: usize,
 ) -> Answer<DisclosurePage> {
+    office.make_table_ready()?;
     office.with(|desk| desk.disclosure_page(&look, from, count))
 }
 
 #[tauri::command(async)]
 pub(crate) fn disclosures_found(office: State<'_, Office>, look: DisclosureLook) -> Answer<Vec<DisclosureMark>> {
+    office.make_table_ready()?;
     office.with(|desk| desk.disclosures_found(&look))
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn list_due(
     limit: usize,
 ) -> Answer<DueList> {
     let options = DueOptions { at, filter, limit: Some(limit), ..DueOptions::default() };
-    office.with(|desk| desk.list_due_again(&options))
+    office.list_due(&options)
 }
 
 #[tauri::command(async)]

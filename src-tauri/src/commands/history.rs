@@ -63,7 +63,7 @@ pub(crate) fn export_history_list<R: Runtime>(
     form: TableForm,
 ) -> Answer<Option<String>> {
     let Some(path) = save_table(&app, "history", form) else { return Ok(None) };
-    write(&path, &office.with(|desk| desk.export_history_list(&filter, form))?)?;
+    write(&path, &office.aside(|desk| desk.export_history_list(&filter, form))?)?;
     Ok(Some(path.display().to_string()))
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn stop_verification(office: State<'_, Office>) -> Answer<()> {
 #[tauri::command(async)]
 pub(crate) fn export_history<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<Option<String>> {
     let Some(path) = save_file(&app, &HISTORY, "history.jsonl") else { return Ok(None) };
-    office.with(|desk| desk.export_history(&path))?;
+    office.aside(|desk| desk.export_history(&path))?;
     Ok(Some(path.display().to_string()))
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn save_notice(office: State<'_, Office>, id: NoticeId, revision: i64
 
 #[tauri::command(async)]
 pub(crate) fn preview_notice(office: State<'_, Office>, id: NoticeId, draft: Option<NoticeDraft>) -> Answer<Response> {
-    office.with(|desk| desk.preview_notice(id, draft.as_ref())).map(|preview| Response::new(preview.pdf))
+    office.aside(|desk| desk.preview_notice(id, draft.as_ref())).map(|preview| Response::new(preview.pdf))
 }
 
 #[tauri::command(async)]

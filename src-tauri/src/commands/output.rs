@@ -51,7 +51,7 @@ pub(crate) fn export_due<R: Runtime>(
     };
     let Some(path) = save_file(&app, &kind, name) else { return Ok(None) };
     let options = DueOptions { filter, closed, ..DueOptions::default() };
-    write(&path, &office.with(|desk| desk.export_due(&options, format))?)?;
+    write(&path, &office.aside(|desk| desk.export_due(&options, format))?)?;
     Ok(Some(path.display().to_string()))
 }
 
@@ -64,13 +64,13 @@ pub(crate) fn export_list<R: Runtime>(
     form: TableForm,
 ) -> Answer<Option<String>> {
     let Some(path) = save_table(&app, list.file_name(), form) else { return Ok(None) };
-    write(&path, &office.with(|desk| desk.export_list(list, Some(&keys), form))?)?;
+    write(&path, &office.aside(|desk| desk.export_list(list, Some(&keys), form))?)?;
     Ok(Some(path.display().to_string()))
 }
 
 #[tauri::command(async)]
 pub(crate) fn inspectors_report(office: State<'_, Office>, from: NaiveDate, to: NaiveDate) -> Answer<InspectorsReport> {
-    office.with(|desk| desk.inspectors_report(Period { from, to }))
+    office.aside(|desk| desk.inspectors_report(Period { from, to }))
 }
 
 #[tauri::command(async)]
@@ -88,7 +88,7 @@ pub(crate) fn export_report<R: Runtime>(
     let name = format!("inspectors-report-{from}-{to}.{ending}");
     let Some(path) = save_file(&app, &kind, &name) else { return Ok(None) };
     let period = Period { from, to };
-    let bytes = office.with(|desk| match form {
+    let bytes = office.aside(|desk| match form {
         ReportFile::Pdf => desk.inspectors_report_pdf(period),
         ReportFile::Workbook => desk.inspectors_report_workbook(period),
     })?;

@@ -1,5 +1,6 @@
 //! The real window under WebKitWebDriver: start it, find things, click, type, look.
 
+use super::screen::Screen;
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -47,6 +48,18 @@ fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
+/// Gives a program folders of its own.
+fn at_home<'c>(command: &'c mut Command, folder: &Path) -> &'c mut Command {
+    let homes = [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")];
+    command.envs(homes.map(|(name, part)| (name, folder.join(part))))
+}
+
+/// The program on a screen, without a driver, with the folders of an earlier window.
+pub(crate) fn started(screen: &Screen, folder: &TempDir) -> Child {
+    let mut command = Command::new(program());
+    at_home(&mut command, folder.path()).env("DISPLAY", &screen.name).spawn().unwrap()
+}
+
 impl Window {
     /// A window whose pictures can be taken: drawn plainly, as people have it, the web view answers the driver's question
     /// for one only until its first change.
@@ -59,17 +72,19 @@ impl Window {
         Self::drawn(arguments, &[]).await
     }
 
+    /// A window as people have it, on a screen of its own.
+    pub(crate) async fn open_on(screen: &Screen, arguments: &[&str]) -> Self {
+        Self::drawn(arguments, &[("DISPLAY", &screen.name)]).await
+    }
+
     async fn drawn(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let answers = folder.path().join("answers");
         std::fs::write(&answers, "").unwrap();
         let (port, native_port) = (free_port(), free_port());
         let mut command = Command::new("tauri-driver");
-        command
+        at_home(&mut command, folder.path())
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
-            .env("XDG_DATA_HOME", folder.path().join("data"))
-            .env("XDG_CONFIG_HOME", folder.path().join("config"))
-            .env("XDG_CACHE_HOME", folder.path().join("cache"))
             .env("DISCLOSURE_DESK_ANSWERS", &answers)
             .env("USER", "Jana Petersen")
             .envs(variables.iter().copied())
@@ -238,6 +253,21 @@ impl Window {
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
         }
+    }
+
+    /// Waits until the program has ended by itself, and leaves its folders.
+    pub(crate) async fn ended(mut self) -> TempDir {
+        let mut is_there = true;
+        for _ in 0..100 {
+            is_there = self.client.execute("return 1;", vec![]).await.is_ok();
+            if !is_there {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        assert!(!is_there, "the program goes on");
+        let empty = tempfile::tempdir().unwrap();
+        std::mem::replace(&mut self.folder, empty)
     }
 
     pub(crate) async fn close(self) {

@@ -5,6 +5,48 @@ use super::appears;
 use super::driver::Window;
 use std::path::Path;
 
+/// A file that is no register says so on the first screen, and the way in is still open.
+pub(crate) async fn a_letter_is_no_register(window: &Window) {
+    let file = window.file("invitation.desk");
+    std::fs::write(&file, "Dear Sir or Madam").unwrap();
+    window.find("open-register").await;
+    window.answer(&file);
+    window.click("open-register").await;
+    window.reads("start-error", "invitation.desk is not a register").await;
+    window.look("start-refused").await;
+}
+
+/// What is due as a month and as a time line; a decision is refused without its reason, and takes its row away with one.
+pub(crate) async fn what_is_due_is_decided(window: &Window) {
+    window.click("view-calendar").await;
+    window.find("month-grid").await;
+    window.look("month").await;
+    window.click("view-timeline").await;
+    window.find("timeline").await;
+    window.look("timeline").await;
+    window.click("view-list").await;
+    window.fill("due-filter", "fix distributed").await;
+    window.click_text("due-row", "Fix distributed").await;
+    window.click("does-not-apply").await;
+    window.click("decide-confirm").await;
+    window.reads("decide-dialog", "needs a reason").await;
+    window.look("decision-refused").await;
+    window.fill("decide-reason", "The correction ends before that date.").await;
+    window.click("decide-confirm").await;
+    window.reads("main", "No obligation matches").await;
+    window.fill("due-filter", "").await;
+    window.reads("due-list", "Correction report").await;
+}
+
+/// The reports by the state of their investigation.
+pub(crate) async fn reports_stand_on_the_board(window: &Window) {
+    window.click("nav-intake").await;
+    window.click("intake-board").await;
+    window.find("board-card").await;
+    window.look("board").await;
+    window.click("intake-list").await;
+}
+
 /// A file that is no advisory says so, and the list stays as it was.
 pub(crate) async fn an_advisory_is_refused(window: &Window) {
     let file = window.file("advisory.json");

@@ -21,6 +21,7 @@ pub(crate) const TEST: &[Package] = &[
     ("webkit2gtk-driver", "drives the real window in tests"),
     ("xvfb", "a display for tests"),
     ("xauth", "needed by xvfb-run"),
+    ("xdotool", "presses keys on a screen in tests"),
     ("chromium", "shows the interface in tests"),
     ("openssl", "checks signatures from outside, and stands in for certificate and time-stamp authorities"),
     ("softhsm2", "stands in for a token with a signing key"),

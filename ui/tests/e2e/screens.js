@@ -5,6 +5,8 @@ import { disclosure, notice, click, expect, focusedDay, path, fill, choose, step
 export const SCREENS = [
 	{ name: 'start', german: true, path: '/', register: false },
 	{ name: 'due', german: true, path: '/', ready: 'why-panel' },
+	{ name: 'due-working', german: true, path: '/', state: 'working', ready: 'due-working' },
+	{ name: 'due-unreadable', path: '/', state: 'unreadable', act: (page) => page.getByRole('alert').waitFor() },
 	{ name: 'due-decide', path: '/', act: click('does-not-apply') },
 	{ name: 'due-travel', path: '/', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-11-10 09:00')) },
 	{ name: 'due-calendar', german: true, path: '/?view=calendar', ready: 'month-grid' },

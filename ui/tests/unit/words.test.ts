@@ -44,6 +44,7 @@ describe('history', () => {
 	it('reads a path as words', () => {
 		expect(fieldWords('/vulnerabilities/1/affected/0/versions')).toBe('vulnerability 2, affected 1, versions');
 		expect(fieldWords('')).toBe('the whole record');
+		expect(fieldWords('/form/us.actions', { 'us.actions': 'Actions taken and expected' })).toBe('form, Actions taken and expected');
 	});
 
 	it('cuts two texts between words', () => {

@@ -7,6 +7,7 @@ use disclosure::NoticeState;
 use register::{HistoryEntry, apply, diff};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Most states of a record that are offered to choose from: the newest.
@@ -45,6 +46,8 @@ pub struct StateComparison {
     pub to: i64,
     /// The fields that differ: path, earlier and later value as text.
     pub changes: Vec<(String, Option<String>, Option<String>)>,
+    /// What the parts of the paths are called that say nothing by themselves: fields of forms, products.
+    pub names: BTreeMap<String, String>,
     /// How many more fields differ than are shown.
     pub more: usize,
     /// Why such a record is not restored; nothing where it can be.
@@ -90,6 +93,7 @@ impl Desk {
             subject: one.subject,
             from,
             to,
+            names: self.path_names(changes.iter().map(|(path, ..)| path.as_str()))?,
             changes,
             more,
         })

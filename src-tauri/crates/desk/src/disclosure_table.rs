@@ -177,6 +177,7 @@ struct Entry {
 }
 
 /// What the table is made of, as of one entry of the history.
+#[derive(Clone)]
 pub struct Digest {
     head: (i64, String),
     /// Newest number first.
@@ -223,15 +224,16 @@ impl Desk {
         Ok(sorted(&entries, look, self.now()).into_iter().map(mark).collect())
     }
 
-    /// Takes over what another reader of the same register made ready, if nothing has changed since.
-    ///
-    /// # Errors
-    /// If the register can't be read.
-    pub fn adopt_digest(&self, digest: Digest) -> Result<()> {
-        if self.register.read().history_head()? == digest.head {
-            *self.digest.borrow_mut() = Some(digest);
-        }
-        Ok(())
+    /// Takes over what another reader of the same register made ready. What has changed since is read again when the table
+    /// is asked for.
+    pub fn adopt_digest(&self, digest: Digest) {
+        *self.digest.borrow_mut() = Some(digest);
+    }
+
+    /// Whether the table has to read every disclosure before it can be shown.
+    #[must_use]
+    pub fn lacks_digest(&self) -> bool {
+        self.digest.borrow().is_none()
     }
 
     /// Makes ready what the table needs.

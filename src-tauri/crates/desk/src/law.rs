@@ -81,6 +81,20 @@ pub(crate) struct Laws {
     former: Mutex<HashMap<String, Law>>,
 }
 
+impl Clone for Laws {
+    fn clone(&self) -> Self {
+        let former = self.former.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Self {
+            now: self.now.clone(),
+            packs: self.packs.clone(),
+            additions: self.additions.clone(),
+            warnings: self.warnings.clone(),
+            rule_errors: self.rule_errors.clone(),
+            former: Mutex::new(former),
+        }
+    }
+}
+
 impl Additions {
     /// The user's own files in the folders `rules` and `calendars` beside the register, the switches and the corrections.
     fn read(register: &Path, reader: &Reader<'_>, warnings: &mut Vec<String>) -> Result<Self> {

@@ -101,7 +101,7 @@ impl DueOptions {
 }
 
 /// What was owed, and as of which entry of the history.
-pub(crate) struct Owed {
+pub struct Owed {
     head: (i64, String),
     options: DueOptions,
     list: DueList,
@@ -111,24 +111,34 @@ pub(crate) struct Owed {
 const STILL_NOW: TimeDelta = TimeDelta::seconds(10);
 
 impl Desk {
-    /// What is owed now, as [`Desk::list_due`] says it; the same answer again where it was asked for a moment ago and nothing
-    /// has changed since.
+    /// What is owed now, as [`Desk::list_due`] says it, where it was worked out a moment ago and nothing has changed since.
     ///
     /// # Errors
     /// If the register can't be read.
-    pub fn list_due_again(&self, options: &DueOptions) -> Result<DueList> {
+    pub fn known_due(&self, options: &DueOptions) -> Result<Option<DueList>> {
         let (head, now) = (self.register.read().history_head()?, self.now());
-        if let Some(owed) = self.owed.borrow().as_ref()
-            && owed.head == head
-            && owed.options == *options
-            && options.at.is_none()
-            && now - owed.list.at < STILL_NOW
-        {
-            return Ok(owed.list.clone());
-        }
-        let list = self.list_due(options)?;
-        *self.owed.borrow_mut() = Some(Owed { head, options: options.clone(), list: list.clone() });
-        Ok(list)
+        let owed = self.owed.borrow();
+        let known = owed.as_ref().filter(|owed| {
+            owed.head == head && owed.options == *options && options.at.is_none() && now - owed.list.at < STILL_NOW
+        });
+        Ok(known.map(|owed| owed.list.clone()))
+    }
+
+    /// Works out what is owed, to be known at another desk of this register.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn work_out_due(&self, options: &DueOptions) -> Result<Owed> {
+        // What is written meanwhile may be in the list or not: the head from before never lets it stand for too long.
+        let head = self.register.read().history_head()?;
+        Ok(Owed { head, options: options.clone(), list: self.list_due(options)? })
+    }
+
+    /// Knows from now on what was worked out, and says it.
+    pub fn adopt_due(&self, owed: Owed) -> DueList {
+        let list = owed.list.clone();
+        *self.owed.borrow_mut() = Some(owed);
+        list
     }
 
     /// Lists what is owed, without explanations. Every row is placed and counted; words are made only for those that are

@@ -1,5 +1,6 @@
 //! The history as a person reads it.
 
+use crate::name_fields::field_words;
 use crate::{Desk, Error, Result, TableForm};
 use chrono::NaiveDate;
 use deadline::time::{Years, day_start, format_instant};
@@ -8,7 +9,7 @@ use pack::{Cell, Sheet, sheet_column};
 use register::{FieldChange, HistoryEntry, HistoryQuery, HistoryReport, Mode, Register};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use ts_rs::TS;
 
@@ -40,6 +41,8 @@ pub struct HistoryView {
     pub reason: String,
     /// The fields that changed: path, before and after as text.
     pub changes: Vec<(String, Option<String>, Option<String>)>,
+    /// What the parts of the paths are called that say nothing by themselves: fields of forms, products.
+    pub names: BTreeMap<String, String>,
     /// How many more fields changed than are shown.
     pub more: usize,
     /// Hash of the entry.
@@ -117,8 +120,8 @@ impl Desk {
             entries: entries
                 .into_iter()
                 .map(|entry| (number(&entry), entry))
-                .map(|(number, entry)| view(entry, number, zone))
-                .collect(),
+                .map(|(number, entry)| self.entry_view(entry, number, zone))
+                .collect::<Result<_>>()?,
             total: reader.history_head()?.0,
             next_before,
             people: reader.history_people()?,
@@ -133,10 +136,11 @@ impl Desk {
         let (reader, zone) = (self.register.read(), self.zone()?);
         let numbers: HashMap<String, String> =
             reader.disclosures()?.into_iter().map(|row| (row.id.to_string(), row.number)).collect();
-        let rows = reader.history(&self.history_query(filter)?, None, usize::MAX)?.into_iter().map(|entry| {
+        let entries = reader.history(&self.history_query(filter)?, None, usize::MAX)?;
+        let row = |entry: HistoryEntry| -> Result<Vec<Cell>> {
             let at = entry.instant();
             let number = entry.disclosure.as_ref().and_then(|id| numbers.get(id)).cloned().unwrap_or_default();
-            vec![
+            Ok(vec![
                 Cell::Number(entry.sequence as f64),
                 at.map_or(Cell::Empty, Cell::Instant),
                 Cell::text(at.map(|at| format_instant(at, zone, Years::Always)).unwrap_or_default()),
@@ -145,11 +149,12 @@ impl Desk {
                 Cell::text(entry.subject),
                 Cell::text(number),
                 Cell::text(entry.reason),
-                Cell::text(changes_text(&entry.changes)),
+                Cell::text(self.changes_text(&entry.changes)?),
                 Cell::text(entry.subject_id),
                 Cell::text(entry.hash),
-            ]
-        });
+            ])
+        };
+        let rows = entries.into_iter().map(row).collect::<Result<_>>()?;
         let heads = [
             ("Entry", 8),
             ("At (UTC)", 18),
@@ -164,7 +169,24 @@ impl Desk {
             ("Hash", 66),
         ];
         let columns = heads.map(|(head, width)| sheet_column(head, width)).to_vec();
-        form.write(self, "History", Sheet { name: "History".to_owned(), columns, rows: rows.collect() })
+        form.write(self, "History", Sheet { name: "History".to_owned(), columns, rows })
+    }
+
+    /// Every change of an entry, one field a line.
+    fn changes_text(&self, changes: &[FieldChange]) -> Result<String> {
+        let side = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+        let fields = all_fields(changes);
+        let names = self.path_names(fields.iter().map(|(path, ..)| path.as_str()))?;
+        let lines = fields
+            .into_iter()
+            .map(|(path, old, new)| format!("{}: {} → {}", field_words(&path, &names), side(old), side(new)));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        // A cell of a spreadsheet holds no more than 32,767 characters.
+        Ok(if text.chars().count() <= MAX_CELL {
+            text
+        } else {
+            text.chars().take(MAX_CELL - 1).chain(['…']).collect()
+        })
     }
 
     fn history_query(&self, filter: &HistoryFilter) -> Result<HistoryQuery> {
@@ -199,28 +221,29 @@ impl Desk {
         let mut entries = self.register.read().history(&HistoryQuery::of(disclosure), None, usize::MAX)?;
         entries.reverse();
         let number = self.register.read().disclosure_number(&disclosure.to_string())?;
-        Ok(entries.into_iter().map(|entry| view(entry, number.clone(), zone)).collect())
+        entries.into_iter().map(|entry| self.entry_view(entry, number.clone(), zone)).collect()
     }
-}
 
-fn view(entry: HistoryEntry, number: Option<String>, zone: chrono_tz::Tz) -> HistoryView {
-    let instant = entry.instant().unwrap_or_default();
-    let (changes, more) = fields_of(&entry.changes);
-    HistoryView {
-        sequence: entry.sequence,
-        at_text: deadline::time::format_instant(instant, zone, deadline::time::Years::Always),
-        on: instant.with_timezone(&zone).date_naive().to_string(),
-        at: entry.at,
-        actor: entry.actor,
-        action: entry.action,
-        subject: entry.subject,
-        subject_id: entry.subject_id,
-        disclosure: entry.disclosure,
-        number,
-        reason: entry.reason,
-        changes,
-        more,
-        hash: entry.hash,
+    fn entry_view(&self, entry: HistoryEntry, number: Option<String>, zone: chrono_tz::Tz) -> Result<HistoryView> {
+        let instant = entry.instant().unwrap_or_default();
+        let (changes, more) = fields_of(&entry.changes);
+        Ok(HistoryView {
+            sequence: entry.sequence,
+            at_text: deadline::time::format_instant(instant, zone, deadline::time::Years::Always),
+            on: instant.with_timezone(&zone).date_naive().to_string(),
+            at: entry.at,
+            actor: entry.actor,
+            action: entry.action,
+            subject: entry.subject,
+            subject_id: entry.subject_id,
+            disclosure: entry.disclosure,
+            number,
+            reason: entry.reason,
+            names: self.path_names(changes.iter().map(|(path, ..)| path.as_str()))?,
+            changes,
+            more,
+            hash: entry.hash,
+        })
     }
 }
 
@@ -268,16 +291,6 @@ fn leaves(path: &str, before: Option<&Value>, after: Option<&Value>, fields: &mu
         }
         _ => fields.push((path.to_owned(), before.map(show), after.map(show))),
     }
-}
-
-/// Every change of an entry, one field a line.
-fn changes_text(changes: &[FieldChange]) -> String {
-    let side = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
-    let lines =
-        all_fields(changes).into_iter().map(|(path, old, new)| format!("{path}: {} → {}", side(old), side(new)));
-    let text = lines.collect::<Vec<_>>().join("\n");
-    // A cell of a spreadsheet holds no more than 32,767 characters.
-    if text.chars().count() <= MAX_CELL { text } else { text.chars().take(MAX_CELL - 1).chain(['…']).collect() }
 }
 
 fn is_blank(value: &Value) -> bool {

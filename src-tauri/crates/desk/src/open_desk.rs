@@ -79,8 +79,23 @@ impl Desk {
         Self::around(Register::open(path, mode)?, path, actor, clock)
     }
 
+    /// Another desk at the same register, for reading only, that knows the same law: what takes long is worked out there,
+    /// and nobody who works here has to wait for it.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn beside(&self) -> Result<Self> {
+        let register = Register::open(self.register.path(), Mode::Read)?;
+        let desk = Self::knowing(self.laws.clone(), register, &self.actor, self.clock)?;
+        *desk.digest.borrow_mut() = self.digest.borrow().clone();
+        Ok(desk)
+    }
+
     fn around(register: Register, path: &Path, actor: &str, clock: Clock) -> Result<Self> {
-        let laws = Laws::read(path, &register.read())?;
+        Self::knowing(Laws::read(path, &register.read())?, register, actor, clock)
+    }
+
+    fn knowing(laws: Laws, register: Register, actor: &str, clock: Clock) -> Result<Self> {
         let ids = Ids::beside(clock, register.read().history_head()?.0);
         Ok(Self {
             register,

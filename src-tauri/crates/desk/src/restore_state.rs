@@ -12,6 +12,7 @@ use register::{DisclosureRow, HistoryEntry, NoticeRecord, NoticeRow, ProductRow,
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What stays as it is today in a disclosure, and why.
@@ -46,6 +47,8 @@ pub struct RestorePreview {
     pub revision: i64,
     /// The fields that would change: path, value now and then.
     pub changes: Vec<(String, Option<String>, Option<String>)>,
+    /// What the parts of the paths are called that say nothing by themselves: fields of forms, products.
+    pub names: BTreeMap<String, String>,
     /// How many more fields would change than are shown.
     pub more: usize,
     /// What stays as it is today, one sentence each.
@@ -101,6 +104,7 @@ impl Desk {
             entry,
             title: self.record_title(&plan.entry)?,
             revision: plan.revision,
+            names: self.path_names(changes.iter().map(|(path, ..)| path.as_str()))?,
             changes,
             more,
             kept: plan.kept,

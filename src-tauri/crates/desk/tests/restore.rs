@@ -74,6 +74,20 @@ fn two_states_are_told_field_by_field_and_in_their_order() {
 }
 
 #[test]
+fn values_of_forms_and_products_are_called_by_their_names() {
+    let office = office();
+    let page = office.desk.list_history(&HistoryFilter::default(), None, 1000).unwrap();
+    let names: Vec<&str> = page.entries.iter().flat_map(|entry| entry.names.values()).map(String::as_str).collect();
+    for name in ["Actions taken and expected", "Perfusa IV 300"] {
+        assert!(names.contains(&name), "{name} in {names:?}");
+    }
+    let table = office.desk.export_history_list(&HistoryFilter::default(), TableForm::Csv).unwrap();
+    let table = String::from_utf8(table).unwrap();
+    assert!(table.contains("Actions taken and expected: - → Correction by software update"), "{table}");
+    assert!(!table.contains("us.actions"));
+}
+
+#[test]
 fn what_can_not_be_compared_says_why() {
     let office = office();
     let (disclosure, product) = (office.entry_of("disclosure"), office.entry_of("product"));

@@ -18,13 +18,13 @@ const SUBJECTS: Record<string, string> = {
 
 export const subjectWord = (subject: string): string => SUBJECTS[subject] ?? subject;
 
-/** A field's path as a person reads it: `/vulnerabilities/1/affected/0/versions` is "vulnerability 2, affected 1, versions". */
-export function fieldWords(path: string): string {
+/** A field's path as a person reads it: `/vulnerabilities/1/affected/0/versions` is "vulnerability 2, affected 1, versions". A part that has a name of its own is called by it. */
+export function fieldWords(path: string, names: Readonly<Record<string, string>> = {}): string {
 	const keys = path.split('/').slice(1);
 	const isPlace = (key: string | undefined) => key !== undefined && /^\d+$/.test(key);
 	const parts: string[] = [];
 	keys.forEach((key, index) => {
-		if (!isPlace(key)) parts.push(fieldName(key, isPlace(keys[index + 1])));
+		if (!isPlace(key)) parts.push(names[key] ?? fieldName(key, isPlace(keys[index + 1])));
 		else parts.push(`${parts.pop() ?? ''} ${Number(key) + 1}`.trim());
 	});
 	return parts.join(', ') || 'the whole record';

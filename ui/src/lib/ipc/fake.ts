@@ -157,6 +157,7 @@ function record(id: string, subject: string, action: string, changes: [string, s
 		disclosure: id,
 		number: summaries.find((row) => row.id === id)?.number ?? null,
 		reason,
+		names: {},
 		changes,
 		more: 0,
 		hash: String(history.total).padStart(64, '0')
@@ -281,6 +282,8 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 		return null;
 	},
 	list_due: ({ at, filter, limit }) => {
+		if (state === 'working') return new Promise<never>(() => undefined);
+		if (state === 'unreadable') refuse('register', 'the register is damaged: database disk image is malformed (page 17)');
 		const matching = due.items.filter((item) => takes(item, filter));
 		const when = at ? { at, at_text: `${at.slice(0, 16).replace('T', ', ')} UTC` } : {};
 		return { ...due, ...when, items: matching.slice(0, limit), found: counts(matching), all: counts(due.items) };

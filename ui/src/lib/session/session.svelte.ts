@@ -86,8 +86,12 @@ class Session {
 		this.forget();
 		this.at = null;
 		this.reminders = [];
-		[this.vocabulary] = await Promise.all([call('vocabulary'), this.readDue()]);
+		this.due = null;
+		this.counts = [];
+		// The window stands while what is owed is still worked out.
+		this.vocabulary = await call('vocabulary');
 		this.register = register;
+		await this.readDue();
 		await this.hearReminders();
 	}
 

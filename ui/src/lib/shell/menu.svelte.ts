@@ -63,6 +63,8 @@ function actions(): Record<string, Run> {
 }
 
 const LINE: MenuEntry = { is: 'line' };
+/** The places before which a line stands: other views, then parts of Compliance, then parts of Settings. */
+const BEGINS: ReadonlySet<string> = new Set(['due-calendar', 'documents', 'rules']);
 
 /** The menu as it is now, in the words of the window. */
 function parts(): MenuPart[] {
@@ -105,7 +107,7 @@ function parts(): MenuPart[] {
 				choice('theme-dark', 'Dark colours', prefs.theme === 'dark')
 			]
 		},
-		{ label: 'Go', entries: PLACES.map((place) => item(`go-${place.id}`, place.key ? `${place.label}\u2003${keysOf(place)}` : place.label)) },
+		{ label: 'Go', entries: PLACES.flatMap((place) => [...(BEGINS.has(place.id) ? [LINE] : []), item(`go-${place.id}`, place.key ? `${place.label}\u2003${keysOf(place)}` : place.label)]) },
 		{ label: 'Help', entries: [item('go-help', 'Guide'), item('keys', 'Keys'), LINE, item('about', 'About Disclosure Desk', null, true)] }
 	];
 }

@@ -2,6 +2,7 @@
 
 use super::{Material, moment};
 use crate::list_due::DueOptions;
+use crate::name_fields::field_words;
 use crate::{HistoryView, Result};
 use deadline::State;
 use disclosure::Verdict;
@@ -158,11 +159,12 @@ fn obligations(material: &Material<'_>) -> Result<Vec<RecordedObligation>> {
 fn history(entry: HistoryView, material: &Material<'_>) -> HistoryEntry {
     let mut change = format!("{} {}", entry.subject, entry.action);
     for (path, before, after) in &entry.changes {
+        let path = field_words(path, &entry.names);
         let words = match (before, after) {
             (Some(before), Some(after)) => format!("{path}: {before} → {after}"),
             (None, Some(after)) => format!("{path}: {after}"),
             (Some(before), None) => format!("{path}: {before} removed"),
-            (None, None) => path.clone(),
+            (None, None) => path,
         };
         change.push_str(". ");
         change.push_str(&words);

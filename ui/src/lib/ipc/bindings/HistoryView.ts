@@ -53,6 +53,10 @@ reason: string,
  */
 changes: Array<[string, string | null, string | null]>, 
 /**
+ * What the parts of the paths are called that say nothing by themselves: fields of forms, products.
+ */
+names: { [key in string]: string }, 
+/**
  * How many more fields changed than are shown.
  */
 more: number, 

@@ -22,6 +22,10 @@ revision: number,
  */
 changes: Array<[string, string | null, string | null]>, 
 /**
+ * What the parts of the paths are called that say nothing by themselves: fields of forms, products.
+ */
+names: { [key in string]: string }, 
+/**
  * How many more fields would change than are shown.
  */
 more: number, 

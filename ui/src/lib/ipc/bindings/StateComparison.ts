@@ -30,6 +30,10 @@ to: number,
  */
 changes: Array<[string, string | null, string | null]>, 
 /**
+ * What the parts of the paths are called that say nothing by themselves: fields of forms, products.
+ */
+names: { [key in string]: string }, 
+/**
  * How many more fields differ than are shown.
  */
 more: number, 
