@@ -71,12 +71,16 @@ describe('two states of a record', () => {
 				['/summary', 'Old', ''],
 				['/id', null, '01a1ea41-23e0-7000-8000-00000001002c'],
 				['/references', '[]', null],
-				['/title', 'One', 'Two']
-			])
+				['/title', 'One', 'Two'],
+				['/promises/0/by', null, '2026-11-27T11:00:00Z'],
+				['/at', '2026-11-27T11:00:00Z', '2026-11-27T11:00:05Z']
+			], 'Europe/Berlin')
 		).toEqual([
 			['/summary', null, 'New'],
 			['/summary', 'Old', null],
-			['/title', 'One', 'Two']
+			['/title', 'One', 'Two'],
+			['/promises/0/by', null, 'Fri 27 Nov 2026, 12:00 CET'],
+			['/at', '2026-11-27T11:00:00Z', '2026-11-27T11:00:05Z']
 		]);
 	});
 });

@@ -1,5 +1,6 @@
 import type { HistoryView } from '$lib/ipc/types';
 import { fieldName } from '$lib/language/desk/fields';
+import { instantText } from '$lib/time/when';
 
 const SUBJECTS: Record<string, string> = {
 	disclosure: 'the disclosure',
@@ -73,8 +74,18 @@ export type Change = [path: string, before: string | null, after: string | null]
 
 const IDENTIFIER = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The changes as a person reads them: a blank value is none, and an identifier says nothing. */
-export function toldChanges(changes: Change[]): Change[] {
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** The changes as a person reads them: a blank value is none, an identifier says nothing, and an instant stands in the zone of the organisation. */
+export function toldChanges(changes: Change[], zone: string): Change[] {
 	const said = (value: string | null) => (value === '' || value === '[]' || value === '{}' || value === null || IDENTIFIER.test(value) ? null : value);
-	return changes.map(([path, before, after]): Change => [path, said(before), said(after)]).filter(([, before, after]) => before !== after);
+	const timed = (value: string | null) => (value !== null && INSTANT.test(value) ? instantText(value, zone) : value);
+	return changes
+		.map(([path, before, after]): Change => [path, said(before), said(after)])
+		.filter(([, before, after]) => before !== after)
+		.map(([path, before, after]): Change => {
+			const [from, to] = [timed(before), timed(after)];
+			// Two instants of one minute differ in what is left out.
+			return from === to ? [path, before, after] : [path, from, to];
+		});
 }
