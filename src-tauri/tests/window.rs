@@ -432,7 +432,7 @@ async fn pack(window: &Window) -> PathBuf {
     window.click("notice-send").await;
     window.fill("send-channel", "").await;
     window.click("send-confirm").await;
-    window.reads("send-dialog", "say how it was sent").await;
+    window.reads("send-dialog", "Say how it was sent").await;
     window.fill("send-channel", "portal").await;
     window.click("send-confirm").await;
     window.reads("notice-state", "Sent").await;
