@@ -85,7 +85,8 @@ fn the_plain_window_works() {
     });
 }
 
-/// The menu by its keys, as they reach a window on a desk; quit by it, the window comes back where it stood.
+/// The menu by its keys, as they reach a window on a desk: to a screen, in a text, and to print. The window comes back where
+/// it stood.
 #[test]
 fn the_menu_and_the_place_of_the_window() {
     in_window(|| async {
@@ -101,6 +102,14 @@ fn the_menu_and_the_place_of_the_window() {
         window.fill("product-filter", "wireless").await;
         screen.press(&["F10", "Right", "Down", "Return"]);
         window.reads("main", "Vitara Monitor 5").await;
+        window.click("nav-disclosures").await;
+        window.click_text("disclosure-row", "Perfusa IV 300").await;
+        window.click("tab-notices").await;
+        window.click_text("notice-row", "U1").await;
+        window.reads("notice-status", "stops sealing").await;
+        // File: New, Create, Open, Opened lately, advisory, products, mail, Print.
+        screen.press(&["F10", "Down", "Down", "Down", "Down", "Down", "Down", "Down", "Down", "Return"]);
+        assert!(std::fs::read(window.opened().await).unwrap().starts_with(b"%PDF-"), "the reader of PDFs prints it");
         let place = (111, 55, 1207, 803);
         screen.put(&shown, place);
         tokio::time::sleep(Duration::from_secs(1)).await;

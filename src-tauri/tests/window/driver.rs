@@ -54,6 +54,19 @@ fn at_home<'c>(command: &'c mut Command, folder: &Path) -> &'c mut Command {
     command.envs(homes.map(|(name, part)| (name, folder.join(part))))
 }
 
+/// A stand-in for what the system opens files with: it writes down their names. The search path that begins with it.
+fn reader_of_pdfs(folder: &Path) -> std::ffi::OsString {
+    use std::os::unix::fs::PermissionsExt;
+    let programs = folder.join("programs");
+    std::fs::create_dir(&programs).unwrap();
+    let opens = programs.join("xdg-open");
+    std::fs::write(&opens, format!("#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n", folder.join("opened").display()))
+        .unwrap();
+    std::fs::set_permissions(&opens, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let before = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(programs).chain(std::env::split_paths(&before))).unwrap()
+}
+
 /// The program on a screen, without a driver, with the folders of an earlier window.
 pub(crate) fn started(screen: &Screen, folder: &TempDir) -> Child {
     let mut command = Command::new(program());
@@ -83,7 +96,9 @@ impl Window {
         std::fs::write(&answers, "").unwrap();
         let (port, native_port) = (free_port(), free_port());
         let mut command = Command::new("tauri-driver");
+        let reader = reader_of_pdfs(folder.path());
         at_home(&mut command, folder.path())
+            .env("PATH", reader)
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
             .env("DISCLOSURE_DESK_ANSWERS", &answers)
             .env("USER", "Jana Petersen")
@@ -253,6 +268,19 @@ impl Window {
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
         }
+    }
+
+    /// The file that was handed to the system to be opened, once it was.
+    pub(crate) async fn opened(&self) -> PathBuf {
+        for _ in 0..100 {
+            if let Ok(text) = std::fs::read_to_string(self.file("opened"))
+                && let Some(line) = text.lines().last()
+            {
+                return line.into();
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("nothing was opened");
     }
 
     /// Waits until the program has ended by itself, and leaves its folders.

@@ -166,7 +166,8 @@ fn history(entry: HistoryView, material: &Material<'_>) -> HistoryEntry {
             (Some(before), None) => format!("{path}: {before} removed"),
             (None, None) => path,
         };
-        change.push_str(". ");
+        // A value that is a sentence ends as one.
+        change.push_str(if change.ends_with(['.', '!', '?', '…']) { " " } else { ". " });
         change.push_str(&words);
     }
     if change.chars().count() > LONGEST_CHANGE {
