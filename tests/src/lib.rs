@@ -5,7 +5,9 @@
 
 pub mod fuzzed;
 mod office;
+mod older;
 mod shared;
 
 pub use office::{Office, Outcome, PASSPHRASE};
+pub use older::in_the_second_format;
 pub use shared::{judge, real_advisories, shared_file};

@@ -3,9 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use desk::{Clock, Desk};
+use register::{Mode, Register};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use whole_route::Office;
+use whole_route::{Office, in_the_second_format};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_desk-under-test");
 
@@ -98,6 +100,46 @@ fn a_copy_that_does_not_fit_leaves_nothing_on_the_disk() {
         assert!(left.is_empty(), "{left:?}");
     }
     office.must(&["history", "--verify", "--register", &register]);
+}
+
+/// A register of an older format, on disks from one that has room for nothing more to one that has enough.
+#[test]
+fn a_register_that_can_not_be_brought_up_to_date_stays_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let (newest, older) = (folder.path().join("newest.desk"), folder.path().join("older.desk"));
+    let mut desk = Desk::create(&newest, "Writer", Clock::System).unwrap();
+    for number in 0..100 {
+        desk.new_disclosure(&format!("{number} {}", "x".repeat(2_000))).unwrap();
+    }
+    drop(desk);
+    in_the_second_format(&newest, &older);
+    let size = std::fs::metadata(&older).unwrap().len();
+    let (mut refused, mut migrated) = (0, 0);
+    for eighths in 9..48 {
+        let Some(disk) = Disk::of(&(size * eighths / 8).to_string(), &folder.path().join("disk")) else { return };
+        let path = disk.0.join("register.desk");
+        std::fs::copy(&older, &path).unwrap();
+        match Register::open(&path, Mode::Write) {
+            Ok(register) => {
+                migrated += 1;
+                assert_eq!(register.examine(), None);
+                assert_eq!(register.read().disclosures().unwrap().len(), 100);
+                assert!(register.condition().migrated_from_copy.as_ref().is_some_and(|copy| copy.exists()));
+            }
+            Err(error) => {
+                refused += 1;
+                assert!(error.to_string().contains("disk is full"), "{eighths}/8: {error}");
+                let register = Register::open(&path, Mode::Read).unwrap();
+                assert_eq!(register.examine(), None);
+                assert_eq!(register.read().disclosures().unwrap().len(), 100);
+                assert_eq!(register.read().verify_history(&mut |_, _| true).unwrap().faults, []);
+                let names = std::fs::read_dir(&disk.0).unwrap().map(|file| file.unwrap().file_name());
+                assert!(names.into_iter().all(|name| !name.to_string_lossy().contains(".part")));
+            }
+        }
+    }
+    println!("{refused} refused, {migrated} migrated");
+    assert!(refused > 5 && migrated > 5, "{refused} refused, {migrated} migrated");
 }
 
 #[test]

@@ -3,11 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use desk::{Clock, Desk};
-use register::{Mode, Register};
+use register::{HistoryQuery, Mode, Register};
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use whole_route::in_the_second_format;
 
 const KILLS: u64 = 200;
 
@@ -114,7 +115,7 @@ fn a_killed_backup_or_restore_leaves_no_unfinished_register() {
             assert_eq!(made.examine(), None, "round {round}");
             let report = made.read().verify_history(&mut |_, _| true).unwrap();
             assert_eq!(report.faults, [], "round {round}");
-            let newest = made.read().history(&register::HistoryQuery::default(), None, 1).unwrap().remove(0);
+            let newest = made.read().history(&HistoryQuery::default(), None, 1).unwrap().remove(0);
             assert_eq!(newest.action == "restored from a backup", round % 2 == 1, "round {round}");
             drop(made);
             register::remove_copy(Path::new(&copy));
@@ -134,4 +135,60 @@ fn a_killed_backup_or_restore_leaves_no_unfinished_register() {
             .success()
     );
     assert!(!Path::new(&format!("{copy}.part")).exists());
+}
+
+#[test]
+fn a_killed_migration_leaves_the_register_and_its_copy_whole() {
+    const RECORDS: usize = 200;
+    let folder = tempfile::tempdir().unwrap();
+    let (newest, older) = (folder.path().join("newest.desk"), folder.path().join("older.desk"));
+    let mut desk = Desk::create(&newest, "Writer", Clock::System).unwrap();
+    for number in 0..RECORDS {
+        desk.new_disclosure(&format!("{number} {}", "x".repeat(5_000))).unwrap();
+    }
+    drop(desk);
+    in_the_second_format(&newest, &older);
+    let work = tempfile::tempdir().unwrap();
+    let path = work.path().join("register.desk");
+    let fresh = || {
+        for file in std::fs::read_dir(work.path()).unwrap() {
+            std::fs::remove_file(file.unwrap().path()).unwrap();
+        }
+        std::fs::copy(&older, &path).unwrap();
+    };
+    let is_whole = |register: &Register| {
+        assert_eq!(register.examine(), None);
+        assert_eq!(register.read().disclosures().unwrap().len(), RECORDS);
+    };
+    fresh();
+    let started = Instant::now();
+    is_whole(&Register::open(&path, Mode::Write).unwrap());
+    let whole = u64::try_from(started.elapsed().as_micros()).unwrap();
+    let (mut random, mut before, mut after, mut copies) = (0x9E37_79B9_7F4A_7C15_u64, 0, 0, 0);
+    for round in 0..40 {
+        fresh();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_writer")).arg(&path).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_micros(next(&mut random) % (whole + whole / 2)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for file in std::fs::read_dir(work.path()).unwrap().map(|file| file.unwrap().path()) {
+            let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+            if name.contains(".backup-format-2-") && !name.contains(".part") {
+                copies += 1;
+                is_whole(&Register::open(&file, Mode::Read).unwrap());
+            }
+        }
+        let register = Register::open(&path, Mode::Write).unwrap();
+        if register.condition().migrated_from_copy.is_some() {
+            before += 1;
+        } else {
+            after += 1;
+        }
+        is_whole(&register);
+        if round % 8 == 0 {
+            assert_eq!(register.read().verify_history(&mut |_, _| true).unwrap().faults, []);
+        }
+    }
+    println!("{before} killed before the end of a migration, {after} after it; {copies} copies");
+    assert!(before > 5, "{before}");
 }

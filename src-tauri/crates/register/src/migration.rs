@@ -1,6 +1,7 @@
 //! Bringing a register to the newest format, after a copy was made.
 
 use crate::RegisterError;
+use crate::open::{beside, keep, remove_copy};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
     }
     let backup = (found > 0).then(|| backup_path(path, found));
     if let Some(backup) = &backup {
-        copy(connection, backup)?;
+        keep_copy(connection, backup)?;
     }
     // A table that others point to can only be replaced while nobody looks; what points to nothing is found at the end.
     connection.pragma_update(None, "foreign_keys", "OFF")?;
@@ -45,6 +46,19 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
         let _ = connection.execute_batch("VACUUM");
     }
     Ok(backup)
+}
+
+/// Copies the register to a file that bears its name only when it is whole.
+fn keep_copy(connection: &Connection, target: &Path) -> Result<(), RegisterError> {
+    let part = beside(target, ".part");
+    // What an interrupted copy left.
+    remove_copy(&part);
+    let outcome = copy(connection, &part).and_then(|()| keep(&part, target));
+    remove_copy(&part);
+    outcome.map_err(|error| match error {
+        RegisterError::DiskFull => RegisterError::NoRoom(target.to_owned()),
+        other => other,
+    })
 }
 
 fn backup_path(path: &Path, version: i64) -> PathBuf {

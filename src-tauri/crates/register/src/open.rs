@@ -249,7 +249,7 @@ pub fn remove_copy(path: &Path) {
 }
 
 /// Puts a finished copy on the disk and in its place.
-fn keep(part: &Path, target: &Path) -> Result<(), RegisterError> {
+pub(crate) fn keep(part: &Path, target: &Path) -> Result<(), RegisterError> {
     let failed = |source: std::io::Error| match source.kind() {
         std::io::ErrorKind::StorageFull => RegisterError::NoRoom(target.to_owned()),
         _ => RegisterError::File { path: target.to_owned(), source },
