@@ -27,6 +27,46 @@ export const RECORDS = [
 			(page) => expect(page, (shown) => shown.getByTestId('passphrase').first().inputValue(), '')
 		)
 	},
+	{
+		// People come back to a list as they left it; another register begins anew.
+		name: 'lists-as-left',
+		path: '/disclosures',
+		many: 3000,
+		act: async (page) => {
+			const away = async () => (await click('nav-verify')(page), await page.getByTestId('drop-zone').waitFor());
+			const value = (testid) => (shown) => shown.getByTestId(testid).first().inputValue();
+			const top = (testid) => page.getByTestId(testid).evaluate((rows) => Math.round(rows.scrollTop));
+			await fill('disclosure-filter', '2026')(page);
+			await page.getByTestId('disclosure-row').first().waitFor();
+			await page.getByTestId('disclosure-scroll').evaluate((rows) => (rows.scrollTop = 9000));
+			await page.waitForTimeout(300);
+			const [left, first] = [await top('disclosure-scroll'), await page.getByTestId('disclosure-row').first().innerText()];
+			await away();
+			await click('nav-disclosures')(page);
+			await expect(page, value('disclosure-filter'), '2026');
+			await expect(page, () => top('disclosure-scroll'), left);
+			await expect(page, (shown) => shown.getByTestId('disclosure-row').first().innerText(), first);
+			await fill('disclosure-filter', '')(page);
+			await expect(page, () => top('disclosure-scroll'), 0);
+			for (const [place, box, words] of [['products', 'product-filter', 'pump'], ['intake', 'report-filter', 'IN-2026'], ['history', 'history-words', 'exploit']]) {
+				await click(`nav-${place}`)(page);
+				await fill(box, words)(page);
+				await away();
+				await click(`nav-${place}`)(page);
+				await expect(page, value(box), words);
+			}
+			await click('nav-due')(page);
+			await page.getByTestId('due-row').nth(2).click();
+			const chosen = (shown) => shown.locator('[data-testid=due-row][aria-selected=true]').innerText();
+			const row = await chosen(page);
+			await away();
+			await click('nav-due')(page);
+			await expect(page, chosen, row);
+			await page.evaluate(() => window.dispatchEvent(new CustomEvent('desk-menu', { detail: 'open-register' })));
+			await click('nav-products')(page);
+			await expect(page, value('product-filter'), '');
+		}
+	},
 	{ name: 'history', german: true, path: '/history' },
 	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },

@@ -101,7 +101,10 @@ export const SCREENS = [
 		act: async (page) => {
 			await page.getByTestId('disclosure-row').first().waitFor();
 			await page.getByTestId('disclosure-scroll').evaluate((rows) => (rows.scrollTop = rows.scrollHeight / 2));
+			await page.waitForTimeout(300);
 			await page.keyboard.press('j');
+			// The key takes the first row in sight, not the first of the list.
+			await expect(page, (shown) => shown.evaluate(() => Number(document.activeElement?.closest('tr')?.dataset.row) > 3000), true);
 			const made = await page.getByTestId('disclosure-row').count();
 			if (made > 80) throw new Error(`${made} rows are made of 10,000`);
 		}

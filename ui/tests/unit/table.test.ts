@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import list from '../../src/lib/ipc/fake/list_disclosures.json';
 import { Heights, sliceOf } from '../../src/lib/components/windowing';
+import { RowWindow } from '../../src/lib/components/rows.svelte';
+import { forgetKept, kept } from '../../src/lib/session/kept';
 import { EVERYTHING, narrowed, toCsv, toMarkdown, type Row } from '../../src/lib/disclosure/table';
 import { readViews, sameLook } from '../../src/lib/disclosure/views.svelte';
 
@@ -63,5 +65,28 @@ describe('a window on a long list', () => {
 		expect(heights.top(3)).toBe(210);
 		expect(sliceOf(heights, 3, 0, 800)).toMatchObject({ from: 0, to: 3, before: 0, after: 0 });
 		expect(sliceOf(heights, 0, 0, 800)).toMatchObject({ from: 0, to: 0 });
+	});
+});
+
+describe('what a screen leaves behind', () => {
+	it('is there at the next visit, until another register is opened', () => {
+		const first = kept('a list', () => new RowWindow());
+		first.moveTo(9000);
+		expect(kept('a list', () => new RowWindow())).toBe(first);
+		expect(kept('another list', () => new RowWindow()).top).toBe(0);
+		forgetKept();
+		expect(kept('a list', () => new RowWindow()).top).toBe(0);
+	});
+	it('makes the rows around the place where it stood', () => {
+		const rows = new RowWindow();
+		rows.moveTo(56 * 500);
+		const { from, to } = rows.slice(1000);
+		expect(from).toBeLessThanOrEqual(500);
+		expect(to).toBeGreaterThan(510);
+		expect(rows.first(1000)).toBe(500);
+		expect(rows.first(0)).toBe(0);
+		expect(rows.first(10)).toBe(9);
+		rows.forget();
+		expect(rows.top).toBe(56 * 500);
 	});
 });

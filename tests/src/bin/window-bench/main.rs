@@ -29,7 +29,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("/intake", "main h1"),
     ("/settings", "main input"),
 ];
-/// How often each screen is opened; the median counts.
+/// How often each screen is opened; the median counts. The web view refuses more than a hundred changes of the address in
+/// half a minute, and each round takes two.
 const ROUNDS: usize = 7;
 /// Limits: start and navigation in milliseconds, memory in MB.
 const LIMITS: (f64, f64, u64) = (1000.0, 100.0, 280);

@@ -1,4 +1,5 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { RowWindow } from '$lib/components/rows.svelte';
 import { call } from '$lib/ipc/backend';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
 import type { DisclosureMark } from '$lib/ipc/types';
@@ -22,6 +23,9 @@ export class DisclosureTableState {
 	#parts = new SvelteMap<number, Row[]>();
 	#asked = new SvelteSet<number>();
 	#reading = 0;
+	/** The part that was wanted last. */
+	#wanted = 0;
+	rows = new RowWindow();
 	/** How many match, and how many there are; nothing before they are known. */
 	found = $state(0);
 	all = $state<number | null>(null);
@@ -41,6 +45,8 @@ export class DisclosureTableState {
 
 	set look(look: Look) {
 		this.#look = look;
+		this.#wanted = 0;
+		this.rows.moveTo(0);
 		void this.load();
 	}
 
@@ -52,16 +58,18 @@ export class DisclosureTableState {
 		return this.#parts.get(Math.floor(index / PART))?.[index % PART];
 	}
 
-	/** Reads the list anew. What stands there stays until the first part is read. */
+	/** Reads the list anew. What stands there stays until the part in sight and the next are read. */
 	async load(): Promise<void> {
 		const reading = (this.#reading += 1);
-		this.#asked.clear();
-		this.#asked.add(0);
+		const first = this.#wanted;
+		this.#asked = new SvelteSet([first, first + 1]);
 		try {
-			const page = await call('list_disclosures', { look: $state.snapshot(this.#look), from: 0, count: PART });
+			const page = await call('list_disclosures', { look: $state.snapshot(this.#look), from: first * PART, count: 2 * PART });
 			if (reading !== this.#reading) return;
 			this.#parts.clear();
-			this.#parts.set(0, page.rows);
+			this.#parts.set(first, page.rows.slice(0, PART));
+			this.#parts.set(first + 1, page.rows.slice(PART));
+			if (this.found !== page.found) this.rows.forget();
 			this.found = page.found;
 			this.all = page.all;
 			this.products = page.products;
@@ -75,7 +83,8 @@ export class DisclosureTableState {
 	/** Fetches the rows from one to another, where they are not at hand. */
 	async need(from: number, to: number): Promise<void> {
 		const reading = this.#reading;
-		for (let part = Math.floor(from / PART); part * PART < Math.min(to, this.found); part += 1) {
+		this.#wanted = Math.floor(from / PART);
+		for (let part = this.#wanted; part * PART < Math.min(to, this.found); part += 1) {
 			if (this.#asked.has(part)) continue;
 			this.#asked.add(part);
 			try {
@@ -113,6 +122,13 @@ export class DisclosureTableState {
 	selectNone(): void {
 		this.selected.clear();
 		this.chosen = [];
+	}
+
+	/** What was selected, or went wrong, is over when people go elsewhere; what they looked for and where they stood is not. */
+	leave(): void {
+		this.selectNone();
+		this.failed = [];
+		this.error = null;
 	}
 
 	async #marks(): Promise<DisclosureMark[]> {

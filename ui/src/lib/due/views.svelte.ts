@@ -14,6 +14,10 @@ export type ViewId = (typeof VIEWS)[number]['id'];
 /** How the screen was looked at last, until the window closes. */
 class Remembered {
 	view = $state<ViewId>('list');
+	/** The obligation that was looked at. */
+	chosen = $state<string | null>(null);
+	/** Whether the panel of reasons stands beside it. */
+	panel = $state(true);
 	lanes = $state<'disclosure' | 'authority'>('disclosure');
 }
 

@@ -1,6 +1,7 @@
 import { call } from '$lib/ipc/backend';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
 import type { DueFilter, DueList, Group, GroupCount, HistoryReport, RegisterState, Reminder, Vocabulary } from '$lib/ipc/types';
+import { forgetKept } from './kept';
 
 interface Verified {
 	at: string;
@@ -84,6 +85,7 @@ class Session {
 		this.verified = null;
 		this.error = null;
 		this.forget();
+		forgetKept();
 		this.at = null;
 		this.reminders = [];
 		this.due = null;

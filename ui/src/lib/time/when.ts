@@ -32,16 +32,20 @@ interface Local {
 	time: string;
 }
 
+/** Making a format takes far longer than using it; each is made once. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(locale: string, look: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const name = JSON.stringify([locale, look]);
+	let format = formats.get(name);
+	if (!format) formats.set(name, (format = new Intl.DateTimeFormat(locale, look)));
+	return format;
+}
+
+const LOCAL = { hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+
 function local(at: Date, zone: string): Local {
-	const parts = new Intl.DateTimeFormat('en-GB', {
-		timeZone: zone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: '2-digit',
-		minute: '2-digit'
-	}).formatToParts(at);
+	const parts = formatFor('en-GB', { timeZone: zone, ...LOCAL }).formatToParts(at);
 	const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
 	const [year, month, day] = [Number(part('year')), Number(part('month')), Number(part('day'))];
 	const weekday = DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
@@ -51,7 +55,7 @@ function local(at: Date, zone: string): Local {
 /** `CET`, `EST`. British wording names the European zones, American wording the American ones. */
 function zoneName(at: Date, zone: string): string {
 	const named = (locale: string) =>
-		new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
+		formatFor(locale, { timeZone: zone, timeZoneName: 'short' })
 			.formatToParts(at)
 			.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 	const british = named('en-GB');
