@@ -93,7 +93,7 @@ impl Desk {
             subject: one.subject,
             from,
             to,
-            names: self.path_names(changes.iter().map(|(path, ..)| path.as_str()))?,
+            names: self.path_names(&changes)?,
             changes,
             more,
         })

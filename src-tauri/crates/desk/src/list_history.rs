@@ -176,7 +176,7 @@ impl Desk {
     fn changes_text(&self, changes: &[FieldChange]) -> Result<String> {
         let side = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
         let fields = all_fields(changes);
-        let names = self.path_names(fields.iter().map(|(path, ..)| path.as_str()))?;
+        let names = self.path_names(&fields)?;
         let lines = fields
             .into_iter()
             .map(|(path, old, new)| format!("{}: {} → {}", field_words(&path, &names), side(old), side(new)));
@@ -239,7 +239,7 @@ impl Desk {
             disclosure: entry.disclosure,
             number,
             reason: entry.reason,
-            names: self.path_names(changes.iter().map(|(path, ..)| path.as_str()))?,
+            names: self.path_names(&changes)?,
             changes,
             more,
             hash: entry.hash,
@@ -247,7 +247,8 @@ impl Desk {
     }
 }
 
-type Field = (String, Option<String>, Option<String>);
+/// A field that changed: its path, and its value before and after.
+pub(crate) type Field = (String, Option<String>, Option<String>);
 
 /// The single values that changed, and how many more there are than are shown.
 pub(crate) fn fields_of(changes: &[FieldChange]) -> (Vec<Field>, usize) {

@@ -1,5 +1,6 @@
 //! What a field is called: its path in words, with the names of what says nothing by itself (values of a form, products).
 
+use crate::list_history::Field;
 use crate::{Desk, Result};
 use disclosure::ProductId;
 use notice::kind::Kinds;
@@ -15,9 +16,9 @@ impl Desk {
     ///
     /// # Errors
     /// If the register can't be read.
-    pub(crate) fn path_names<'a>(&self, paths: impl IntoIterator<Item = &'a str>) -> Result<PathNames> {
+    pub(crate) fn path_names(&self, fields: &[Field]) -> Result<PathNames> {
         let mut names = PathNames::new();
-        for part in paths.into_iter().flat_map(|path| path.split('/')) {
+        for part in fields.iter().flat_map(|(path, ..)| path.split('/')) {
             if names.contains_key(part) {
                 continue;
             }

@@ -104,7 +104,7 @@ impl Desk {
             entry,
             title: self.record_title(&plan.entry)?,
             revision: plan.revision,
-            names: self.path_names(changes.iter().map(|(path, ..)| path.as_str()))?,
+            names: self.path_names(&changes)?,
             changes,
             more,
             kept: plan.kept,

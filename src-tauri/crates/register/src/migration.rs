@@ -1,7 +1,7 @@
 //! Bringing a register to the newest format, after a copy was made.
 
 use crate::RegisterError;
-use crate::open::{beside, keep, remove_copy};
+use crate::open::whole;
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
@@ -50,12 +50,8 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
 
 /// Copies the register to a file that bears its name only when it is whole.
 fn keep_copy(connection: &Connection, target: &Path) -> Result<(), RegisterError> {
-    let part = beside(target, ".part");
-    // What an interrupted copy left.
-    remove_copy(&part);
-    let outcome = copy(connection, &part).and_then(|()| keep(&part, target));
-    remove_copy(&part);
-    outcome.map_err(|error| match error {
+    let outcome = whole(target, |part| copy(connection, part).map(|()| true));
+    outcome.map(drop).map_err(|error| match error {
         RegisterError::DiskFull => RegisterError::NoRoom(target.to_owned()),
         other => other,
     })

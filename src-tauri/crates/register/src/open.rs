@@ -185,19 +185,7 @@ impl Register {
         if target.exists() {
             return Err(RegisterError::Exists(target.to_owned()).into());
         }
-        let part = beside(target, ".part");
-        // What an interrupted copy left.
-        remove_copy(&part);
-        let written = || {
-            let is_kept = self.copy_to(&part, target, go_on)? && finish(&part)?;
-            if is_kept {
-                keep(&part, target)?;
-            }
-            Ok(is_kept)
-        };
-        let outcome = written();
-        remove_copy(&part);
-        outcome
+        whole(target, |part| Ok(self.copy_to(part, target, go_on)? && finish(part)?))
     }
 
     fn copy_to(
@@ -248,8 +236,26 @@ pub fn remove_copy(path: &Path) {
     }
 }
 
+/// Writes a copy beside its place, where it is removed unless it is finished: no unfinished one bears the name.
+pub(crate) fn whole<E: From<RegisterError>>(
+    target: &Path,
+    write: impl FnOnce(&Path) -> Result<bool, E>,
+) -> Result<bool, E> {
+    let part = beside(target, ".part");
+    // What an interrupted copy left.
+    remove_copy(&part);
+    let outcome = write(&part).and_then(|is_kept| {
+        if is_kept {
+            keep(&part, target)?;
+        }
+        Ok(is_kept)
+    });
+    remove_copy(&part);
+    outcome
+}
+
 /// Puts a finished copy on the disk and in its place.
-pub(crate) fn keep(part: &Path, target: &Path) -> Result<(), RegisterError> {
+fn keep(part: &Path, target: &Path) -> Result<(), RegisterError> {
     let failed = |source: std::io::Error| match source.kind() {
         std::io::ErrorKind::StorageFull => RegisterError::NoRoom(target.to_owned()),
         _ => RegisterError::File { path: target.to_owned(), source },
