@@ -73,6 +73,7 @@ pub const COMMANDS: &[&str] = &[
     "import_products",
     "save_product_template",
     "rate_vector",
+    "find_weaknesses",
     "read_versions",
     "choose_advisory",
     "import_advisory",

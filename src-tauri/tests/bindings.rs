@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use desk::{Clock, Code, Desk, DueOptions};
-use disclosure::{NoticeKind, NoticeState, Organisation};
+use disclosure::{Cwe, NoticeKind, NoticeState, Organisation};
 use disclosure_desk::COMMANDS;
 use disclosure_desk::commands::{
     advisory::ChosenAdvisory,
@@ -203,6 +203,9 @@ fn sample_answers_are_those_of_the_desk() {
     );
     put(&mut files, "organisation.json", &desk.organisation().unwrap());
     put(&mut files, "vocabulary.json", &desk.vocabulary());
+    let weaknesses: Vec<Cwe> =
+        ["cleartext", "hard-coded", "out-of-bounds"].iter().flat_map(|words| disclosure::find_cwes(words, 12)).collect();
+    put(&mut files, "find_weaknesses.json", &weaknesses);
     let mut book = desk.rule_book();
     book.own_folder = "/home/petersen/rules".to_owned();
     put(&mut files, "rule_book.json", &book);

@@ -6,7 +6,7 @@ use desk::{
     DateChange, Desk, DisclosureLook, DisclosureMark, DisclosurePage, DisclosureView, FactInput, MAX_TABLE,
     ProductView, ProductsImported, ProductsPreview, RatedVector, Saved, SetField, VersionsRead,
 };
-use disclosure::{DisclosureId, FactId, Product, ProductId};
+use disclosure::{Cwe, DisclosureId, FactId, Product, ProductId, find_cwes};
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
@@ -130,6 +130,14 @@ pub(crate) fn save_product_template<R: Runtime>(app: AppHandle<R>) -> Answer<Opt
 #[tauri::command]
 pub(crate) fn rate_vector(vector: String) -> RatedVector {
     RatedVector::of(0, &vector)
+}
+
+/// How many weaknesses are offered at once.
+const OFFERED: usize = 6;
+
+#[tauri::command]
+pub(crate) fn find_weaknesses(words: String) -> Vec<Cwe> {
+    find_cwes(&words, OFFERED)
 }
 
 #[tauri::command]

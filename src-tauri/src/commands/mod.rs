@@ -115,6 +115,7 @@ fn every<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         disclosure::import_products,
         disclosure::save_product_template,
         disclosure::rate_vector,
+        disclosure::find_weaknesses,
         disclosure::read_versions,
         advisory::choose_advisory,
         advisory::import_advisory,

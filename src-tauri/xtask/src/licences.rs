@@ -1,4 +1,4 @@
-//! The licences of everything that is in the program: libraries of Rust and of the interface, and the fonts.
+//! The licences of everything that is in the program: libraries of Rust and of the interface, fonts and data.
 
 use crate::Outcome;
 use crate::command::{output, root};
@@ -32,14 +32,25 @@ pub(crate) fn write(to: &Path) -> Outcome {
     let mut page = String::from(HEAD);
     section(&mut page, "Rust libraries", &rust()?);
     section(&mut page, "Libraries of the interface", &interface()?);
-    let fonts = root().join("src-tauri/crates/notice/fonts/OFL.txt");
-    let text = fs::read_to_string(&fonts).map_err(|error| format!("{}: {error}", fonts.display()))?;
     let _ = writeln!(
         page,
-        "<h2>Fonts</h2>\n<h3>Noto, in the documents: OFL-1.1</h3>\n<pre>{}</pre>\n</html>",
-        escaped(&text)
+        "<h2>Fonts</h2>\n<h3>Noto, in the documents: OFL-1.1</h3>\n<pre>{}</pre>",
+        escaped(&read("src-tauri/crates/notice/fonts/OFL.txt")?)
+    );
+    // The list begins with its terms.
+    let list = read("src-tauri/crates/disclosure/data/cwe.txt")?;
+    let terms: Vec<&str> = list.lines().map_while(|line| line.strip_prefix("# ")).collect();
+    let _ = writeln!(
+        page,
+        "<h2>Data</h2>\n<h3>Names of weaknesses</h3>\n<pre>{}</pre>\n</html>",
+        escaped(&terms.join("\n"))
     );
     fs::write(to, page).map_err(|error| format!("{}: {error}", to.display()))
+}
+
+fn read(path: &str) -> Result<String, String> {
+    let path = root().join(path);
+    fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Each part with its licence, and each text once with the parts that bring it.

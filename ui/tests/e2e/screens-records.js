@@ -67,6 +67,24 @@ export const RECORDS = [
 			await expect(page, value('product-filter'), '');
 		}
 	},
+	{
+		// Words find a weakness; a number alone gets its name when the field is left.
+		name: 'disclosure-weakness',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities`,
+		act: steps(
+			fill('vulnerability-cwe', '319; hard-coded pass'),
+			(page) => page.getByTestId('weaknesses-offered').waitFor(),
+			click('weakness-offered'),
+			(page) => expect(page, (shown) => shown.getByTestId('vulnerability-cwe').inputValue(), '319; CWE-259 Use of Hard-coded Password'),
+			(page) => expect(page, (shown) => shown.evaluate(() => document.activeElement?.getAttribute('data-testid')), 'vulnerability-cwe'),
+			fill('vulnerability-cwe', '319; CWE-259 Use of Hard-coded Password; '),
+			(page) => page.keyboard.press('Tab'),
+			(page) =>
+				expect(page, (shown) => shown.getByTestId('vulnerability-cwe').inputValue(), 'CWE-319 Cleartext Transmission of Sensitive Information; CWE-259 Use of Hard-coded Password'),
+			fill('vulnerability-cwe', 'CWE-319 Cleartext Transmission of Sensitive Information; out-of-bounds'),
+			(page) => page.getByTestId('weaknesses-offered').waitFor()
+		)
+	},
 	{ name: 'history', german: true, path: '/history' },
 	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },

@@ -6,6 +6,7 @@
 mod assessment;
 mod assignment;
 mod check;
+mod cwe;
 mod decision;
 mod disclosure;
 mod fact;
@@ -31,6 +32,7 @@ pub use check::{
     Completeness, Gate, Products, check, check_product, completeness, cve_is_valid, cwe_is_valid, gate,
     gtin_check_digit_is_right,
 };
+pub use cwe::{CWE_VERSION, cwe_name, find_cwes};
 pub use decision::{Decision, FollowUp, Verdict};
 pub use disclosure::{
     AdvisoryRevision, AdvisorySource, Disclosure, Discovery, Embargo, RiskControl, SafetyAssessment, ToFollow,

@@ -9,8 +9,8 @@ export interface FieldMessage {
 }
 
 export interface Form {
-	/** What is said about the field at a path. */
-	messages(path: string): FieldMessage[];
+	/** What is said about the field at a path; with `below` also about what lies below it, for a field that holds a whole list. */
+	messages(path: string, below?: boolean): FieldMessage[];
 	readonly locked: boolean;
 }
 

@@ -48,8 +48,8 @@ export class DisclosureEditor implements Form {
 		return !session.writable;
 	}
 
-	messages(path: string): FieldMessage[] {
-		return this.view.findings.filter((finding) => finding.path === path).map(messageOf);
+	messages(path: string, below = false): FieldMessage[] {
+		return this.view.findings.filter((finding) => finding.path === path || (below && finding.path.startsWith(`${path}/`))).map(messageOf);
 	}
 
 	/** Reads again what is computed. The record is taken over only if nothing waits to be saved. */

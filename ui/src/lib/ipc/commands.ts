@@ -9,6 +9,7 @@ import type {
 	ComplianceBook,
 	ControlledDocument,
 	CorrectionInput,
+	Cwe,
 	DateChange,
 	DefenceStatement,
 	DisclosureLook,
@@ -146,6 +147,7 @@ export interface Commands extends RecordCommands, WindowCommands, BackupCommands
 	add_product: Command<{ product: Product }, string>;
 	save_product: Command<{ id: string; revision: number; product: Product }, Saved>;
 	rate_vector: Command<{ vector: string }, RatedVector>;
+	find_weaknesses: Command<{ words: string }, Cwe[]>;
 	read_versions: Command<{ versions: string }, VersionsRead>;
 	choose_advisory: Command<None, ChosenAdvisory | null>;
 	import_advisory: Command<None, ImportOutcome>;

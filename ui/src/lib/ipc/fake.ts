@@ -14,6 +14,7 @@ import type {
 	ChosenAdvisory,
 	ChosenProducts,
 	Code,
+	Cwe,
 	Disclosure,
 	DisclosurePage,
 	DisclosureTableRow,
@@ -454,6 +455,10 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 		const whole = parts.length >= (parts[0] === 'CVSS:4.0' ? 12 : 9);
 		if (near?.rating && whole) return { index: 0, rating: { ...near.rating, vector }, error: null };
 		return { index: 0, rating: null, error: `“${vector}” is not a CVSS vector; expected CVSS:3.1/… or CVSS:4.0/…` };
+	},
+	find_weaknesses: ({ words }) => {
+		const wanted = words.toLowerCase().split(/\s+/);
+		return answer<Cwe[]>('find_weaknesses').filter(({ id, name }) => wanted.every((word) => `${id} ${name}`.toLowerCase().includes(word))).slice(0, 6);
 	},
 	read_versions: ({ versions }) =>
 		versions.trim() ? { text: versions.replace('>=', '≥'), error: null } : { text: null, error: 'no versions are named' },

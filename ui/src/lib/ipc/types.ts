@@ -31,6 +31,7 @@ export type { CorrectionInput } from './bindings/CorrectionInput';
 export type { CorrectionKind } from './bindings/CorrectionKind';
 export type { Credit } from './bindings/Credit';
 export type { CreditWish } from './bindings/CreditWish';
+export type { Cwe } from './bindings/Cwe';
 export type { DateChange } from './bindings/DateChange';
 export type { DateChangeKind } from './bindings/DateChangeKind';
 export type { DayCell } from './bindings/DayCell';

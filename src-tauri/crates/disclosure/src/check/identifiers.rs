@@ -1,7 +1,7 @@
 //! CVE, CWE, URL and GTIN: the grammar of identifiers.
 
 use super::Findings;
-use crate::Vulnerability;
+use crate::{CWE_VERSION, Cwe, Vulnerability, cwe_name};
 
 /// `CVE-YYYY-N`, four digits or more (CVE record format 5).
 #[must_use]
@@ -55,14 +55,36 @@ pub(super) fn check_cve(at: &str, vulnerability: &Vulnerability, findings: &mut 
         );
     }
     for (index, cwe) in vulnerability.cwes.iter().enumerate() {
-        if !cwe_is_valid(cwe.id.trim()) {
-            findings.stop(
-                &format!("{at}/cwes/{index}/id"),
-                &format!("“{}” is not a CWE identifier.", cwe.id.trim()),
-                "Expected CWE and a number, such as CWE-319.",
-                "CSAF 2.0 §3.2.3.3",
-            );
-        }
+        check_cwe(&format!("{at}/cwes/{index}"), cwe, findings);
+    }
+}
+
+/// CSAF 2.0 §6.1.11 refuses an advisory whose weakness does not exist or has another name.
+fn check_cwe(at: &str, cwe: &Cwe, findings: &mut Findings) {
+    let (id, name) = (cwe.id.trim(), cwe.name.trim());
+    if !cwe_is_valid(id) {
+        findings.stop(
+            &format!("{at}/id"),
+            &format!("“{id}” is not a CWE identifier."),
+            "Expected CWE and a number, such as CWE-319.",
+            "CSAF 2.0 §3.2.3.3",
+        );
+        return;
+    }
+    match cwe_name(id) {
+        None => findings.note(
+            &format!("{at}/id"),
+            &format!("{id} is no weakness of CWE {CWE_VERSION}."),
+            "Check the number. Categories and views are no weaknesses; one that is newer than that list may be right.",
+            "CSAF 2.0 §6.1.11",
+        ),
+        Some(official) if !name.is_empty() && !name.eq_ignore_ascii_case(official) => findings.note(
+            &format!("{at}/name"),
+            &format!("{id} has another name in CWE {CWE_VERSION}."),
+            &format!("There it is “{official}”."),
+            "CSAF 2.0 §6.1.11",
+        ),
+        Some(_) => {}
     }
 }
 

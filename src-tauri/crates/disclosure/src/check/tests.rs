@@ -1,6 +1,6 @@
 use super::{Gate, Products, check, completeness, gate};
 use crate::{
-    AffectedStatement, AffectedStatus, Audience, Disclosure, Element, Market, Product, ProductId, PublicText,
+    AffectedStatement, AffectedStatus, Audience, Cwe, Disclosure, Element, Market, Product, ProductId, PublicText,
     Resolution, Scoring, ToFollow, VersionScheme, Vulnerability, VulnerabilityId, Weight,
 };
 use uuid::Uuid;
@@ -59,7 +59,7 @@ fn a_complete_disclosure_has_no_finding() {
 #[test]
 fn each_fault_is_found_at_its_field() {
     type Change = fn(&mut Disclosure);
-    let cases: [(Change, &str, Weight, &str); 16] = [
+    let cases: [(Change, &str, Weight, &str); 19] = [
         (|d| d.title.clear(), "/title", Weight::Stops, "no title"),
         (|d| d.vulnerabilities.clear(), "/vulnerabilities", Weight::Stops, "No vulnerability"),
         (
@@ -73,6 +73,24 @@ fn each_fault_is_found_at_its_field() {
             "/vulnerabilities/0/cve",
             Weight::Stops,
             "“CVE-26-1” is not a CVE identifier",
+        ),
+        (
+            |d| d.vulnerabilities[0].cwes = vec![Cwe { id: "319".into(), name: String::new() }],
+            "/vulnerabilities/0/cwes/0/id",
+            Weight::Stops,
+            "“319” is not a CWE identifier",
+        ),
+        (
+            |d| d.vulnerabilities[0].cwes = vec![Cwe { id: "CWE-1035".into(), name: "OWASP Top Ten".into() }],
+            "/vulnerabilities/0/cwes/0/id",
+            Weight::Note,
+            "CWE-1035 is no weakness of CWE 4.17",
+        ),
+        (
+            |d| d.vulnerabilities[0].cwes = vec![Cwe { id: "CWE-319".into(), name: "Clear text".into() }],
+            "/vulnerabilities/0/cwes/0/name",
+            Weight::Note,
+            "CWE-319 has another name in CWE 4.17",
         ),
         (|d| d.vulnerabilities[0].scores.clear(), "/vulnerabilities/0/scores", Weight::Stops, "no CVSS vector"),
         (
