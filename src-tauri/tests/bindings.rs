@@ -203,8 +203,10 @@ fn sample_answers_are_those_of_the_desk() {
     );
     put(&mut files, "organisation.json", &desk.organisation().unwrap());
     put(&mut files, "vocabulary.json", &desk.vocabulary());
-    let weaknesses: Vec<Cwe> =
-        ["cleartext", "hard-coded", "out-of-bounds"].iter().flat_map(|words| disclosure::find_cwes(words, 12)).collect();
+    let weaknesses: Vec<Cwe> = ["cleartext", "hard-coded", "out-of-bounds"]
+        .iter()
+        .flat_map(|words| disclosure::find_cwes(words, 12))
+        .collect();
     put(&mut files, "find_weaknesses.json", &weaknesses);
     let mut book = desk.rule_book();
     book.own_folder = "/home/petersen/rules".to_owned();

@@ -57,6 +57,9 @@ pub(crate) async fn from_mail_to_thanks(window: &Window) {
     window.fill("channel-passphrase", PASSPHRASE).await;
     window.click("make-key").await;
     window.find("own-fingerprint").await;
+    // A comma that begins the next language is not taken away under the hand; it is saved as it is typed.
+    window.fill("policy-languages", "de, en").await;
+    window.reads("save-state", "All changes saved").await;
     let ours = window.file("ours.asc");
     window.answer(&ours);
     window.click("save-certificate").await;
@@ -92,7 +95,7 @@ pub(crate) async fn from_mail_to_thanks(window: &Window) {
     ] {
         window.fill(field, text).await;
     }
-    window.click("save-analysis").await;
+    window.reads("save-state", "All changes saved").await;
     let until = (desk::Clock::System.now() + chrono::TimeDelta::days(30)).format("%Y-%m-%d 10:00").to_string();
     window.fill("embargo-until", &until).await;
     window.click("agree-embargo").await;

@@ -85,6 +85,51 @@ export const RECORDS = [
 			(page) => page.getByTestId('weaknesses-offered').waitFor()
 		)
 	},
+	{
+		// What is typed key by key stands as it is typed: a comma begins the next name, and what is no number stays, with a word about it.
+		name: 'typed-by-key',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities`,
+		act: async (page) => {
+			const type = (testid, text) => page.getByTestId(testid).first().pressSequentially(text);
+			await page.getByRole('button', { name: 'Add a credit' }).click();
+			await type('credit-names', 'Ann Ash, Ben Birk, ');
+			await expect(page, (shown) => shown.getByTestId('credit-names').first().inputValue(), 'Ann Ash, Ben Birk, ');
+			await page.keyboard.press('Tab');
+			await expect(page, (shown) => shown.getByTestId('credit-names').first().inputValue(), 'Ann Ash, Ben Birk');
+			await click('nav-compliance')(page);
+			await page.getByRole('link', { name: 'Documents and channel' }).click();
+			await page.getByTestId('policy-languages').fill('');
+			await type('policy-languages', 'de, en, fr');
+			await expect(page, (shown) => shown.getByTestId('policy-languages').inputValue(), 'de, en, fr');
+			await page.getByTestId('triage-hours').fill('7 days');
+			await page.getByText('is no whole number').waitFor();
+			await page.getByTestId('policy-address').fill('https://nordlicht.example/cvd');
+			await expect(page, (shown) => shown.getByTestId('save-state').getAttribute('data-state'), 'saved');
+			await click('nav-verify')(page);
+			await click('nav-compliance')(page);
+			await page.getByRole('link', { name: 'Documents and channel' }).click();
+			// It was saved as it was typed.
+			await expect(page, (shown) => shown.getByTestId('policy-address').inputValue(), 'https://nordlicht.example/cvd');
+			await page.getByTestId('triage-hours').fill('7 days');
+			await page.getByText('is no whole number').scrollIntoViewIfNeeded();
+		}
+	},
+	{
+		// The analysis of a report is saved as it is typed, and a vector that can't be read says so.
+		name: 'report-as-typed',
+		path: '/intake/IN-2026-0002',
+		ready: 'report',
+		act: steps(
+			fill('analysis-cause', 'The library was never updated.'),
+			(page) => page.getByTestId('analysis-vectors').pressSequentially('CVSS:3.1/AV:N\n'),
+			(page) => expect(page, (shown) => shown.getByTestId('save-state').getAttribute('data-state'), 'saved'),
+			click('nav-verify'),
+			click('nav-intake'),
+			(page) => page.getByTestId('report-row').filter({ hasText: 'IN-2026-0002' }).click(),
+			(page) => page.getByTestId('report').waitFor(),
+			(page) => expect(page, (shown) => shown.getByTestId('analysis-cause').inputValue(), 'The library was never updated.')
+		)
+	},
 	{ name: 'history', german: true, path: '/history' },
 	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },

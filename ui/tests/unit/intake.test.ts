@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import reports from '../../src/lib/ipc/fake/list_reports.json';
 import { audiences, ownerOf, withOwner } from '../../src/lib/compliance/plan';
-import { draftOf, patchOf, takeOver } from '../../src/lib/intake/draft';
+import { asTyped, draftOf, patchOf, takeOver, type ReportDraft } from '../../src/lib/intake/draft';
+import { Autosave } from '../../src/lib/session/autosave.svelte';
 import { COLUMNS, inColumn } from '../../src/lib/intake/words';
 import { keysOf, PLACES } from '../../src/lib/shell/places';
 import report from '../../src/lib/ipc/fake/show_report.IN-2026-0002.json';
@@ -74,5 +75,33 @@ describe('the fields of a report', () => {
 		expect(draft.analysis.root_cause).toBe('Typed here');
 		expect(draft.reporter.name).toBe('Saved elsewhere');
 		expect(patchOf(draft, fresh).map((step) => step.path)).toEqual(['/analysis/root_cause']);
+	});
+
+	it('keep an empty line that is being typed', () => {
+		const draft = saved();
+		draft.analysis.vectors = 'CVSS:3.1/AV:N\n';
+		const fresh = saved();
+		fresh.analysis.vectors = 'CVSS:3.1/AV:N';
+		expect(asTyped(fresh, draft).analysis.vectors).toBe('CVSS:3.1/AV:N\n');
+		fresh.analysis.vectors = 'CVSS:4.0/AV:N';
+		expect(asTyped(fresh, draft).analysis.vectors).toBe('CVSS:4.0/AV:N');
+	});
+
+	it('are written as they are typed, with what another step changed meanwhile', async () => {
+		const written: string[][] = [];
+		const auto = new Autosave<ReportDraft>(saved(), 1, (now, before, revision) => {
+			written.push(patchOf(now, before).map((step) => step.path));
+			return Promise.resolve(revision + 1);
+		});
+		auto.record.analysis.root_cause = 'No check of the signature.';
+		const fresh = saved();
+		fresh.analysis.related = 'IN-2026-0001';
+		auto.adopt(fresh, 5, takeOver);
+		expect([auto.record.analysis.related, auto.record.analysis.root_cause, auto.revision]).toEqual(['IN-2026-0001', 'No check of the signature.', 5]);
+		await auto.flush();
+		expect(written).toEqual([['/analysis/root_cause']]);
+		expect(auto.dirty).toBe(false);
+		auto.adopt(saved(), 9, takeOver);
+		expect([auto.record.analysis.related, auto.revision]).toEqual([saved().analysis.related, 9]);
 	});
 });

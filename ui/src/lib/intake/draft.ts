@@ -2,7 +2,7 @@ import type { JsonValue } from '$lib/ipc/bindings/serde_json/JsonValue';
 import type { Report, SetField } from '$lib/ipc/types';
 
 /** What of a report is typed on its screen; the vectors stand one a line. */
-interface ReportDraft {
+export interface ReportDraft {
 	analysis: Omit<Report['analysis'], 'vectors'> & { vectors: string };
 	reporter: Report['reporter'];
 }
@@ -11,6 +11,13 @@ export const draftOf = ({ analysis, reporter }: Report): ReportDraft => ({
 	analysis: { ...analysis, vectors: analysis.vectors.join('\n') },
 	reporter: { ...reporter }
 });
+
+/** A state that was read anew, with the lines as they are being typed where they say the same: an empty line is no vector yet. */
+export function asTyped(fresh: ReportDraft, draft: ReportDraft): ReportDraft {
+	const says = (text: string) => lines(text).join('\n');
+	const typed = draft.analysis.vectors;
+	return says(typed) === says(fresh.analysis.vectors) ? { ...fresh, analysis: { ...fresh.analysis, vectors: typed } } : fresh;
+}
 
 const PARTS = ['analysis', 'reporter'] as const;
 

@@ -66,6 +66,15 @@ export class Autosave<T extends object> {
 		this.#settle();
 	}
 
+	/** Another action wrote the record: what nobody typed into is taken over, what was typed stays and is written. */
+	adopt(fresh: T, revision: number, merge: (mine: T, before: T, fresh: T) => void): void {
+		if (!this.dirty) return this.take(fresh, revision);
+		merge(this.record, this.#before, fresh);
+		this.#text = JSON.stringify(fresh);
+		this.#before = JSON.parse(this.#text) as T;
+		this.revision = revision;
+	}
+
 	/** Goes on from the newer revision with what was typed here. */
 	async keep(revision: number): Promise<void> {
 		this.revision = revision;
