@@ -130,6 +130,22 @@ export const RECORDS = [
 			(page) => expect(page, (shown) => shown.getByTestId('analysis-cause').inputValue(), 'The library was never updated.')
 		)
 	},
+	{
+		// What is removed by a slip comes back, and the focus is never lost.
+		name: 'row-removed',
+		path: `/products/${product}`,
+		act: async (page) => {
+			const focus = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.getAttribute('aria-label'));
+			const first = await page.getByTestId('version-name').first().inputValue();
+			await page.getByRole('button', { name: 'Remove version 1' }).click();
+			await expect(page, focus, 'undo-remove');
+			await page.keyboard.press('Enter');
+			await expect(page, (shown) => shown.getByTestId('version-name').first().inputValue(), first);
+			await expect(page, focus, 'Remove version 1');
+			await page.keyboard.press('Enter');
+			await page.getByTestId('undo-remove').waitFor();
+		}
+	},
 	{ name: 'history', german: true, path: '/history' },
 	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },
