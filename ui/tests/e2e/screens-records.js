@@ -146,6 +146,24 @@ export const RECORDS = [
 			await page.getByTestId('undo-remove').waitFor();
 		}
 	},
+	{
+		// The last of several vulnerabilities is removed: another one is shown, and the focus is on the list.
+		name: 'vulnerability-removed',
+		path: `/disclosures/${disclosure}?tab=vulnerabilities`,
+		act: async (page) => {
+			const focus = () => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('data-testid'));
+			await page.getByTestId('vulnerability-row').last().click();
+			const title = await page.getByTestId('vulnerability-title').inputValue();
+			await click('remove-vulnerability')(page);
+			await expect(page, focus, 'Keep');
+			await page.keyboard.press('Enter');
+			await expect(page, focus, 'Remove…');
+			await page.keyboard.press('Enter');
+			await click('remove-vulnerability-confirm')(page);
+			await expect(page, async (shown) => (await shown.getByTestId('vulnerability-title').inputValue()) !== title, true);
+			await expect(page, (shown) => shown.evaluate(() => document.activeElement?.getAttribute('data-testid')), 'vulnerability-row');
+		}
+	},
 	{ name: 'history', german: true, path: '/history' },
 	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },
