@@ -68,6 +68,9 @@ async function settled(page) {
 	);
 }
 
+/** What had the focus is gone, and nothing else has it. */
+const focusLost = (page) => page.evaluate(() => window.deskFocusAt === location.pathname && document.activeElement === document.body);
+
 /** A picture of what stands there, and everything that is wrong with it. */
 async function judge(page, screen, { look: name, locale }) {
 	const title = `${screen.name}, ${name}`;
@@ -75,6 +78,7 @@ async function judge(page, screen, { look: name, locale }) {
 	await page.screenshot({ path: `${SHOTS}/${screen.name}-${name}.png` });
 	for (const violation of await violations(page)) failures.push(`${title}: ${violation}`);
 	if (locale) for (const text of await cut(page)) failures.push(`${title}: the text does not fit: ${text}`);
+	if (await focusLost(page)) failures.push(`${title}: the focus is lost`);
 	if (await sideways(page)) failures.push(`${title}: the window scrolls sideways`);
 	looked += 1;
 }

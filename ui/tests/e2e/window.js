@@ -66,6 +66,8 @@ export async function open(browser, { url, lane = 0, theme = 'light', text = 100
 		},
 		[text, register, remind, many, state]
 	);
+	// Where something had the focus at last; a new address gives it to the page as a whole.
+	await page.addInitScript(() => document.addEventListener('focusin', ({ target }) => (window.deskFocusAt = target === document.body ? '' : location.pathname)));
 	const complaints = [];
 	page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
 	page.on('pageerror', (error) => complaints.push(String(error)));
