@@ -101,6 +101,9 @@ describe('the fields of a report', () => {
 		await auto.flush();
 		expect(written).toEqual([['/analysis/root_cause']]);
 		expect(auto.dirty).toBe(false);
+		// What was read before the save takes nothing back.
+		auto.adopt(saved(), 5, takeOver);
+		expect(auto.record.analysis.root_cause).toBe('No check of the signature.');
 		auto.adopt(saved(), 9, takeOver);
 		expect([auto.record.analysis.related, auto.revision]).toEqual([saved().analysis.related, 9]);
 	});

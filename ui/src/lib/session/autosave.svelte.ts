@@ -68,6 +68,8 @@ export class Autosave<T extends object> {
 
 	/** Another action wrote the record: what nobody typed into is taken over, what was typed stays and is written. */
 	adopt(fresh: T, revision: number, merge: (mine: T, before: T, fresh: T) => void): void {
+		// It was read before the last save.
+		if (revision < this.revision) return;
 		if (!this.dirty) return this.take(fresh, revision);
 		merge(this.record, this.#before, fresh);
 		this.#text = JSON.stringify(fresh);
