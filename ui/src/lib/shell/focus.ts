@@ -3,7 +3,7 @@ const FOCUSABLE = 'button, a[href], input:not([type=hidden]), select, textarea, 
 // @wc-ignore
 const NEXT = '.btn.primary';
 // @wc-ignore
-const ROW = 'tr[data-row]';
+const [ROW, LIST] = ['tr[data-row]', '[data-rows]'];
 
 function inside(place: Element): HTMLElement | undefined {
 	const seen = (query: string) => [...place.querySelectorAll<HTMLElement>(query)].find((element) => element.checkVisibility());
@@ -16,12 +16,14 @@ function inside(place: Element): HTMLElement | undefined {
 export function guardFocus(): () => void {
 	let last: Element | null = null;
 	let around: Element[] = [];
+	let list: HTMLElement | null = null;
 	let address = '';
 
 	function focused({ target }: FocusEvent) {
 		last = null;
-		// A row of a long list goes with scrolling; the next key finds one in sight.
-		if (!(target instanceof Element) || target === document.body || target.closest(ROW)) return;
+		if (!(target instanceof Element) || target === document.body) return;
+		// A row of a long list goes with scrolling: the list gets the focus, and its next key finds a row in sight.
+		list = target.closest(ROW)?.closest<HTMLElement>(LIST) ?? null;
 		[last, around, address] = [target, [], location.pathname];
 		for (let above = target.parentElement; above && above !== document.body; above = above.parentElement) around.push(above);
 	}
@@ -38,6 +40,7 @@ export function guardFocus(): () => void {
 	function goOn() {
 		const isHeld = document.activeElement !== null && document.activeElement !== document.body;
 		if (!isHeld && location.pathname === address) {
+			if (list?.isConnected) return list.focus({ preventScroll: true });
 			for (const place of around) {
 				const next = place.isConnected ? inside(place) : undefined;
 				if (next) return next.focus({ preventScroll: true });
