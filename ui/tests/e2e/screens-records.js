@@ -164,6 +164,30 @@ export const RECORDS = [
 			await expect(page, (shown) => shown.evaluate(() => document.activeElement?.getAttribute('data-testid')), 'vulnerability-row');
 		}
 	},
+	{
+		// Esc throws nothing away that was written without a question; Esc once more goes back to it.
+		name: 'dialog-written',
+		path: '/intake',
+		act: async (page) => {
+			await click('new-report')(page);
+			await page.keyboard.press('Escape');
+			await page.getByTestId('new-report-dialog').waitFor({ state: 'detached' });
+			await click('new-report')(page);
+			await fill('report-text', 'The pump of ward 4 answers on a port that nobody knows.')(page);
+			await page.keyboard.press('Escape');
+			await page.getByTestId('keep-writing').waitFor();
+			await page.keyboard.press('Escape');
+			await page.getByTestId('keep-writing').waitFor({ state: 'detached' });
+			await expect(page, (shown) => shown.evaluate(() => document.activeElement?.getAttribute('data-testid')), 'report-text');
+			await page.getByRole('button', { name: 'Close', exact: true }).click();
+			await click('discard')(page);
+			await page.getByTestId('new-report-dialog').waitFor({ state: 'detached' });
+			await click('new-report')(page);
+			await fill('report-text', 'The pump of ward 4 answers on a port that nobody knows.')(page);
+			await page.keyboard.press('Escape');
+			await page.getByTestId('keep-writing').waitFor();
+		}
+	},
 	{ name: 'history', german: true, path: '/history' },
 	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },
