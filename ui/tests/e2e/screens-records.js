@@ -55,6 +55,12 @@ export const RECORDS = [
 				await click(`nav-${place}`)(page);
 				await expect(page, value(box), words);
 			}
+			// The history of one record is not narrowed by what the whole was narrowed to.
+			await page.getByTestId('nav-products').click();
+			await page.getByTestId('product-row').first().click();
+			await click('own-history')(page);
+			await page.getByTestId('history-one-record').waitFor();
+			await expect(page, value('history-words'), '');
 			await click('nav-due')(page);
 			await page.getByTestId('due-row').nth(2).click();
 			const chosen = (shown) => shown.locator('[data-testid=due-row][aria-selected=true]').innerText();
