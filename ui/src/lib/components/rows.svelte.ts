@@ -59,3 +59,18 @@ export class RowWindow {
 		if (news) this.#measured += 1;
 	}
 }
+
+/** A long table that words narrow; with others it begins at its first row. */
+export class NarrowedRows {
+	rows = new RowWindow();
+	#text = $state('');
+
+	get text(): string {
+		return this.#text;
+	}
+
+	set text(text: string) {
+		this.#text = text;
+		this.rows.moveTo(0);
+	}
+}

@@ -1,4 +1,4 @@
-import { RowWindow } from '$lib/components/rows.svelte';
+import { NarrowedRows } from '$lib/components/rows.svelte';
 import type { ReportSummary } from '$lib/ipc/types';
 
 /** How the intake was looked at last, until the window closes. */
@@ -9,20 +9,9 @@ class Seen {
 export const seen = new Seen();
 
 /** The reports as they were read last, what they are narrowed to, and where the list stands. */
-export class ReportListState {
+export class ReportListState extends NarrowedRows {
 	reports = $state.raw<ReportSummary[] | null>(null);
-	#text = $state('');
 	#open = $state(false);
-	rows = new RowWindow();
-
-	get text(): string {
-		return this.#text;
-	}
-
-	set text(text: string) {
-		this.#text = text;
-		this.rows.moveTo(0);
-	}
 
 	/** Only those that nobody has decided on. */
 	get open(): boolean {
@@ -35,7 +24,7 @@ export class ReportListState {
 	}
 
 	get shown(): ReportSummary[] {
-		const words = this.#text.toLowerCase().split(/\s+/);
+		const words = this.text.toLowerCase().split(/\s+/);
 		return (this.reports ?? []).filter((row) => {
 			const all = [row.number, row.title, row.reporter, row.source, row.owner, row.state_text].join(' ').toLowerCase();
 			return words.every((word) => all.includes(word)) && (!this.#open || row.verdict === null);
