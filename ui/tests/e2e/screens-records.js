@@ -194,6 +194,18 @@ export const RECORDS = [
 			await page.getByTestId('keep-writing').waitFor();
 		}
 	},
+	{
+		// What one step refuses stands at its own field only.
+		name: 'report-step-refused',
+		path: '/intake/IN-2026-0003',
+		ready: 'report',
+		act: async (page) => {
+			await page.getByLabel('Answer').first().selectOption('no');
+			await click('judge-applicable')(page);
+			await page.getByText('need a reason').first().waitFor();
+			await expect(page, (shown) => shown.getByText('need a reason').count(), 1);
+		}
+	},
 	{ name: 'history', german: true, path: '/history' },
 	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },
