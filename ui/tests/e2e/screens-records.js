@@ -206,6 +206,21 @@ export const RECORDS = [
 			await expect(page, (shown) => shown.getByText('need a reason').count(), 1);
 		}
 	},
+	{
+		// What is saved by a button is kept until it is pressed, and says so.
+		name: 'settings-not-saved',
+		path: '/settings?tab=sealing',
+		ready: 'sealing-authority',
+		act: steps(
+			fill('sealing-authority', 'http://tsa.example/other'),
+			(page) => page.getByText('Not saved yet').waitFor(),
+			click('nav-verify'),
+			click('nav-settings'),
+			click('tab-sealing'),
+			(page) => expect(page, (shown) => shown.getByTestId('sealing-authority').inputValue(), 'http://tsa.example/other'),
+			(page) => page.getByText('Not saved yet').scrollIntoViewIfNeeded()
+		)
+	},
 	{ name: 'history', german: true, path: '/history' },
 	{ name: 'history-narrowed', path: '/history', act: steps((page) => page.getByTestId('history-person').selectOption('Tomas Lindqvist'), fill('history-words', 'exploit'), fill('history-from', '20 Nov 2026')) },
 	{ name: 'history-compare', path: '/history', act: steps(compared, (page) => page.getByTestId('differences').waitFor()) },
