@@ -1,60 +1,11 @@
 import { RECORDS } from './screens-records.js';
-import { disclosure, notice, click, expect, focusedDay, path, fill, choose, steps, approved, sealed, batch, drop, unreviewed } from './steps.js';
+import { DUE } from './screens-due.js';
+import { disclosure, notice, click, expect, fill, choose, steps, approved, sealed, batch, drop, unreviewed } from './steps.js';
 
 /** Every screen, and the dialogs that stand over them; `german` where the texts are widest. */
 export const SCREENS = [
+	...DUE,
 	{ name: 'start', german: true, path: '/', register: false },
-	{ name: 'due', german: true, path: '/', ready: 'why-panel' },
-	{ name: 'due-working', german: true, path: '/', state: 'working', ready: 'due-working' },
-	{ name: 'due-unreadable', path: '/', state: 'unreadable', act: (page) => page.getByRole('alert').waitFor() },
-	{ name: 'due-decide', path: '/', act: click('does-not-apply') },
-	{ name: 'due-travel', path: '/', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-11-10 09:00')) },
-	{ name: 'due-calendar', german: true, path: '/?view=calendar', ready: 'month-grid' },
-	{ name: 'due-calendar-next', path: '/?view=calendar', ready: 'month-grid', act: steps(click('month-after'), (page) => page.keyboard.press('j')) },
-	{
-		// By the keys alone: to another day, into its dates, back, and to the next month.
-		name: 'due-calendar-keys',
-		path: '/?view=calendar',
-		ready: 'month-grid',
-		act: async (page) => {
-			await page.locator('[data-day="2026-11-23"]').focus();
-			await page.keyboard.press('Enter');
-			await expect(page, focusedDay, 'month-chip');
-			await page.keyboard.press('Escape');
-			await expect(page, focusedDay, '2026-11-23');
-			const narrow = (await page.getByRole('columnheader').count()) === 0;
-			await page.keyboard.press('ArrowRight');
-			await expect(page, focusedDay, narrow ? '2026-11-25' : '2026-11-24');
-			await page.keyboard.press('Home');
-			await expect(page, focusedDay, '2026-11-23');
-			await page.keyboard.press('PageDown');
-			await expect(page, async (shown) => (narrow ? /^Jan.* 2027$/ : /^De[cz]ember 2026$/).test((await shown.getByTestId('month-title').textContent()) ?? ''), true);
-		}
-	},
-	{
-		// The view is kept when another screen was looked at in between, and a key leads there.
-		name: 'due-remembered',
-		path: '/?view=timeline',
-		ready: 'timeline',
-		act: async (page) => {
-			await page.keyboard.press('g');
-			await page.keyboard.press('c');
-			await expect(page, path, '/compliance');
-			await page.keyboard.press('g');
-			await page.keyboard.press('d');
-			await expect(page, path, '/?view=timeline');
-			await page.getByTestId('due-authority').selectOption('US FDA');
-			await page.keyboard.press('ArrowDown');
-			await expect(page, (shown) => shown.getByTestId('timeline-row').count(), 3);
-		}
-	},
-	{ name: 'due-calendar-travel', path: '/?view=calendar', ready: 'month-grid', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-12-08 09:00')) },
-	{ name: 'due-timeline', german: true, path: '/?view=timeline', ready: 'timeline' },
-	{ name: 'due-timeline-authority', path: '/?view=timeline', ready: 'timeline', act: steps(click('lanes-authority'), click('span-half')) },
-	{ name: 'due-copy', path: '/', act: click('copy-menu') },
-	{ name: 'due-export', path: '/', act: click('due-export') },
-	{ name: 'due-assign', path: '/', act: click('assign') },
-	{ name: 'due-none', german: true, path: '/', act: (page) => page.getByTestId('due-filter').fill('no such authority') },
 	{ name: 'reminders', path: '/', remind: true, ready: 'reminders' },
 	{ name: 'palette', path: '/', act: click('open-palette') },
 	{ name: 'keys', german: true, path: '/', act: (page) => page.keyboard.press('?') },

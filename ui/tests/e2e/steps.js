@@ -20,6 +20,8 @@ export const expect = async (page, what, wanted) => {
 	throw new Error(`${await what(page)} instead of ${wanted}`);
 };
 export const focusedDay = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-day') ?? document.activeElement?.getAttribute('data-testid'));
+/** Whether something that can be seen has the focus. */
+export const focusShown = (page) => page.evaluate(() => document.activeElement !== document.body && document.activeElement.checkVisibility());
 export const path = (page) => new URL(page.url()).pathname + new URL(page.url()).search;
 export const fill = (testid, text) => (page) => page.getByTestId(testid).first().fill(text);
 export const choose = (testid, index) => (page) => page.getByTestId(testid).first().selectOption({ index });

@@ -78,6 +78,11 @@ export async function open(browser, { url, lane = 0, theme = 'light', text = 100
 export async function change(page, { theme, text, width, height }) {
 	await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
 	await page.setViewportSize({ width, height });
+	await setText(page, text);
+}
+
+/** The size of the text alone, in percent. */
+export async function setText(page, text) {
 	await page.evaluate((size) => {
 		document.documentElement.style.fontSize = `${size}%`;
 		// As the program does it: container queries in rem are asked again.
