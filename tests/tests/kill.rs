@@ -4,10 +4,10 @@
 
 use desk::{Clock, Desk};
 use register::{HistoryQuery, Mode, Register};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use whole_route::in_the_second_format;
 
 const KILLS: u64 = 200;
@@ -35,19 +35,19 @@ fn what_was_reported_as_saved_is_there_after_every_kill() {
             .stderr(Stdio::inherit())
             .spawn()
             .unwrap();
-        let mut out = child.stdout.take().unwrap();
-        let mut said = [0_u8; 1];
-        // The loop has begun when the first change is reported; every third kill falls into the opening instead.
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut text = String::new();
+        // So many changes are reported first; every third kill falls into the opening instead.
         if round % 3 != 0 {
-            out.read_exact(&mut said).unwrap();
+            for _ in 0..=next(&mut random) % 3 {
+                assert!(out.read_line(&mut text).unwrap() > 0, "round {round}: the writer ended by itself");
+            }
         }
-        std::thread::sleep(Duration::from_micros(1000 + next(&mut random) % 39_000));
+        // Where in the next change it falls differs; nothing that is asserted depends on it.
+        std::thread::sleep(Duration::from_micros(next(&mut random) % 9_000));
         child.kill().unwrap();
         child.wait().unwrap();
-        let mut text = Vec::new();
-        out.read_to_end(&mut text).unwrap();
-        let text = if round % 3 == 0 { text } else { [&said[..], &text].concat() };
-        let text = String::from_utf8(text).unwrap();
+        out.read_to_string(&mut text).unwrap();
         // Only whole lines: the last may be cut off by the kill.
         let last: Option<i64> = text.rsplit_once('\n').and_then(|(lines, _)| lines.lines().last()?.parse().ok());
         reported_in_all += text.matches('\n').count();
@@ -73,19 +73,33 @@ fn what_was_reported_as_saved_is_there_after_every_kill() {
     assert!(reported_in_all > 100, "{reported_in_all}");
 }
 
-/// Runs the command line until it ends or the time is over; whether it ended by itself, well.
-fn run_for(arguments: &[&str], time: Duration) -> bool {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_desk-under-test"))
+/// Runs the writer to its end; how many points its work has.
+fn points(arguments: &[&str]) -> u64 {
+    let output = Command::new(env!("CARGO_BIN_EXE_writer")).args(arguments).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    said.trim().strip_prefix("end ").unwrap().parse().unwrap()
+}
+
+/// Runs the writer and kills it at a point of its work.
+fn kill_at(arguments: &[&str], point: u64) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_writer"))
         .args(arguments)
-        .stdout(Stdio::null())
-        .stderr(Stdio::inherit())
+        .arg(point.to_string())
+        .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    std::thread::sleep(time);
-    let ended = child.try_wait().unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert_eq!(said, "stopped\n", "{arguments:?} did not come to point {point}");
     child.kill().unwrap();
     child.wait().unwrap();
-    ended.is_some_and(|status| status.success())
+}
+
+/// So many points, spread over the work, with the first and the last.
+fn spread(points: u64, kills: u64) -> impl Iterator<Item = u64> {
+    assert!(points >= kills, "only {points} points");
+    (0..kills).map(move |kill| 1 + kill * (points - 1) / (kills - 1))
 }
 
 #[test]
@@ -98,42 +112,26 @@ fn a_killed_backup_or_restore_leaves_no_unfinished_register() {
         desk.new_disclosure(&format!("{number} {}", "x".repeat(5_000))).unwrap();
     }
     drop(desk);
-    let make = ["backup", backup.as_str(), "--register", register.as_str()];
-    let started = Instant::now();
-    assert!(Command::new(env!("CARGO_BIN_EXE_desk-under-test")).args(make).status().unwrap().success());
-    let whole = u64::try_from(started.elapsed().as_micros()).unwrap();
-    let (mut random, mut finished, mut killed) = (0x9E37_79B9_7F4A_7C15_u64, 0, 0);
-    for round in 0..60 {
-        let arguments = match round % 2 {
-            0 => ["backup", &copy, "--register", &register],
-            _ => ["restore", &backup, &copy, "--json"],
-        };
-        let is_done = run_for(&arguments, Duration::from_micros(next(&mut random) % (whole + whole / 4)));
-        if Path::new(&copy).exists() {
-            finished += 1;
-            let made = Register::open(Path::new(&copy), Mode::Read).unwrap();
-            assert_eq!(made.examine(), None, "round {round}");
-            let report = made.read().verify_history(&mut |_, _| true).unwrap();
-            assert_eq!(report.faults, [], "round {round}");
-            let newest = made.read().history(&HistoryQuery::default(), None, 1).unwrap().remove(0);
-            assert_eq!(newest.action == "restored from a backup", round % 2 == 1, "round {round}");
-            drop(made);
-            register::remove_copy(Path::new(&copy));
-        } else {
-            killed += 1;
-            assert!(!is_done, "round {round}: it ended well, and nothing is there");
+    let order = ["backup", backup.as_str(), "--register", register.as_str()];
+    assert!(Command::new(env!("CARGO_BIN_EXE_desk-under-test")).args(order).status().unwrap().success());
+    for (work, restored) in [(["backup", &register, &copy], false), (["restore", &backup, &copy], true)] {
+        let points = points(&work);
+        let made = Register::open(Path::new(&copy), Mode::Read).unwrap();
+        assert_eq!(made.examine(), None);
+        assert_eq!(made.read().verify_history(&mut |_, _| true).unwrap().faults, []);
+        let newest = made.read().history(&HistoryQuery::default(), None, 1).unwrap().remove(0);
+        assert_eq!(newest.action == "restored from a backup", restored);
+        drop(made);
+        register::remove_copy(Path::new(&copy));
+        for point in spread(points, 30) {
+            kill_at(&work, point);
+            assert!(!Path::new(&copy).exists(), "{work:?} killed at point {point} of {points}");
         }
+        println!("{}: 30 kills at {points} points", work[0]);
     }
-    println!("{finished} finished, {killed} killed before the end");
-    assert!(killed > 10, "{killed}");
     // What a killed one left keeps none from being made.
-    assert!(
-        Command::new(env!("CARGO_BIN_EXE_desk-under-test"))
-            .args(["backup", &copy, "--register", &register])
-            .status()
-            .unwrap()
-            .success()
-    );
+    let again = ["backup", &copy, "--register", &register];
+    assert!(Command::new(env!("CARGO_BIN_EXE_desk-under-test")).args(again).status().unwrap().success());
     assert!(!Path::new(&format!("{copy}.part")).exists());
 }
 
@@ -148,10 +146,10 @@ fn a_killed_migration_leaves_the_register_and_its_copy_whole() {
     }
     drop(desk);
     in_the_second_format(&newest, &older);
-    let work = tempfile::tempdir().unwrap();
-    let path = work.path().join("register.desk");
+    let folder_of_work = tempfile::tempdir().unwrap();
+    let path = folder_of_work.path().join("register.desk");
     let fresh = || {
-        for file in std::fs::read_dir(work.path()).unwrap() {
+        for file in std::fs::read_dir(folder_of_work.path()).unwrap() {
             std::fs::remove_file(file.unwrap().path()).unwrap();
         }
         std::fs::copy(&older, &path).unwrap();
@@ -160,18 +158,15 @@ fn a_killed_migration_leaves_the_register_and_its_copy_whole() {
         assert_eq!(register.examine(), None);
         assert_eq!(register.read().disclosures().unwrap().len(), RECORDS);
     };
+    let work = ["migrate", path.to_str().unwrap()];
     fresh();
-    let started = Instant::now();
+    let points = points(&work);
     is_whole(&Register::open(&path, Mode::Write).unwrap());
-    let whole = u64::try_from(started.elapsed().as_micros()).unwrap();
-    let (mut random, mut before, mut after, mut copies) = (0x9E37_79B9_7F4A_7C15_u64, 0, 0, 0);
-    for round in 0..40 {
+    let (mut before, mut copies) = (0, 0);
+    for (round, point) in spread(points, 40).enumerate() {
         fresh();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_writer")).arg(&path).stdout(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_micros(next(&mut random) % (whole + whole / 2)));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        for file in std::fs::read_dir(work.path()).unwrap().map(|file| file.unwrap().path()) {
+        kill_at(&work, point);
+        for file in std::fs::read_dir(folder_of_work.path()).unwrap().map(|file| file.unwrap().path()) {
             let name = file.file_name().unwrap().to_str().unwrap().to_owned();
             if name.contains(".backup-format-2-") && !name.contains(".part") {
                 copies += 1;
@@ -179,16 +174,13 @@ fn a_killed_migration_leaves_the_register_and_its_copy_whole() {
             }
         }
         let register = Register::open(&path, Mode::Write).unwrap();
-        if register.condition().migrated_from_copy.is_some() {
-            before += 1;
-        } else {
-            after += 1;
-        }
+        before += usize::from(register.condition().migrated_from_copy.is_some());
         is_whole(&register);
         if round % 8 == 0 {
             assert_eq!(register.read().verify_history(&mut |_, _| true).unwrap().faults, []);
         }
     }
-    println!("{before} killed before the end of a migration, {after} after it; {copies} copies");
-    assert!(before > 5, "{before}");
+    println!("40 kills at {points} points: {before} before the end of a migration; {copies} copies");
+    // The first point lies before everything, the last one behind it; the copy is made in between.
+    assert!(before > 1 && before < 40 && copies > 1, "{before} before the end, {copies} copies");
 }

@@ -265,6 +265,20 @@ fn compare(backup: &Register, open: &Register) -> Result<(BackupStanding, i64)> 
 /// # Errors
 /// If the backup is damaged or its history is not sound; if the target exists or can't be written.
 pub fn restore_backup(backup: &Path, target: &Path, actor: &str, clock: &Clock) -> Result<()> {
+    restore_backup_while(backup, target, actor, clock, || true)
+}
+
+/// As [`restore_backup`]; `go_on` is asked again and again, and nothing is restored where it answers `false`.
+///
+/// # Errors
+/// As [`restore_backup`].
+pub fn restore_backup_while(
+    backup: &Path,
+    target: &Path,
+    actor: &str,
+    clock: &Clock,
+    go_on: impl Fn() -> bool + Send + Clone + 'static,
+) -> Result<()> {
     let refuse = |fault: &str| {
         Err(Error::State(format!(
             "The backup was not restored, for it is not sound: {fault} Choose an older backup. The file itself can still be opened, and its history verified."
@@ -273,30 +287,32 @@ pub fn restore_backup(backup: &Path, target: &Path, actor: &str, clock: &Clock) 
     if target.exists() {
         return Err(RegisterError::Exists(target.to_owned()).into());
     }
-    let (report, damage) = check(backup, &|| true, &mut |_, _| {})?;
+    let (report, damage) = check(backup, &go_on, &mut |_, _| {})?;
+    if !report.complete && damage.is_none() {
+        return Ok(());
+    }
     if let Some(fault) = damage.or_else(|| report.faults.first().map(|fault| fault.message.clone())) {
         return refuse(&fault);
     }
     let name = backup.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let reason = format!("{name}, with {} history entries", report.entries);
     let stamp = Stamp { at: clock.now(), actor: actor.to_owned(), reason };
-    Register::open(backup, Mode::Read)?.back_up(
-        target,
-        || true,
-        |copy| {
-            let noted = Register::open(copy, Mode::Write).and_then(|mut register| {
-                // The backup of an older format is there still: no further copy of it is needed.
-                if let Some(older) = &register.condition().migrated_from_copy {
-                    remove_copy(older);
-                }
-                register.change(&stamp, |change| change.note_register("restored from a backup"))
-            });
-            match noted {
-                Err(RegisterError::DiskFull) => Err(Error::from(RegisterError::NoRoom(target.to_owned()))),
-                other => Ok(other.map(|()| true)?),
+    Register::open(backup, Mode::Read)?.back_up(target, go_on.clone(), |copy| {
+        if !go_on() {
+            return Ok(false);
+        }
+        let noted = Register::open(copy, Mode::Write).and_then(|mut register| {
+            // The backup of an older format is there still: no further copy of it is needed.
+            if let Some(older) = &register.condition().migrated_from_copy {
+                remove_copy(older);
             }
-        },
-    )?;
+            register.change(&stamp, |change| change.note_register("restored from a backup"))
+        });
+        match noted {
+            Err(RegisterError::DiskFull) => Err(Error::from(RegisterError::NoRoom(target.to_owned()))),
+            other => Ok(other.map(|()| true)?),
+        }
+    })?;
     Ok(())
 }
 

@@ -67,7 +67,7 @@ mod verify_file;
 
 pub use back_up::{
     BackupMade, BackupPlan, BackupStanding, BackupState, BackupView, read_backup, remove_backups, restore_backup,
-    write_backup,
+    restore_backup_while, write_backup,
 };
 pub use build_pack::{BuiltPack, PackOrder};
 pub use change_disclosure::{Saved, SetField};

@@ -21,7 +21,7 @@ pub use diff::{FieldChange, apply, diff};
 pub use error::RegisterError;
 pub use export::verify_export;
 pub use history::{HistoryEntry, HistoryQuery};
-pub use open::{Condition, Mode, Register, remove_copy};
+pub use open::{Condition, Mode, Register, Tell, remove_copy};
 pub use search::Hit;
 pub use stamp::{Stamp, instant_text};
 pub use table::attachment::{Attachment, AttachmentEntry};

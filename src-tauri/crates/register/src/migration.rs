@@ -1,7 +1,7 @@
 //! Bringing a register to the newest format, after a copy was made.
 
 use crate::RegisterError;
-use crate::open::whole;
+use crate::open::{STEPS_BETWEEN_QUESTIONS, Tell, whole};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
@@ -23,16 +23,35 @@ pub(crate) fn version(connection: &Connection) -> Result<i64, RegisterError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
-/// Migrates to the newest format. A register that already holds something is copied first, to a file beside it.
-pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option<PathBuf>, RegisterError> {
+/// Migrates to the newest format. A register that already holds something is copied first, to a file beside it. `tell` hears
+/// of it while it goes on, and after each part.
+pub(crate) fn migrate(connection: &mut Connection, path: &Path, tell: &Tell) -> Result<Option<PathBuf>, RegisterError> {
     let found = version(connection)?;
     if found == NEWEST {
         return Ok(None);
     }
+    let heard = tell.clone();
+    let go_on = move || {
+        heard();
+        false
+    };
+    connection.progress_handler(STEPS_BETWEEN_QUESTIONS, Some(go_on))?;
+    let outcome = bring_up_to_date(connection, path, found, tell);
+    connection.progress_handler(0, None::<fn() -> bool>)?;
+    outcome
+}
+
+fn bring_up_to_date(
+    connection: &mut Connection,
+    path: &Path,
+    found: i64,
+    tell: &Tell,
+) -> Result<Option<PathBuf>, RegisterError> {
     let backup = (found > 0).then(|| backup_path(path, found));
     if let Some(backup) = &backup {
         keep_copy(connection, backup)?;
     }
+    tell();
     // A table that others point to can only be replaced while nobody looks; what points to nothing is found at the end.
     connection.pragma_update(None, "foreign_keys", "OFF")?;
     let steps = STEPS.iter().map(|step| M::up(step).foreign_key_check()).collect();
@@ -41,10 +60,12 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<Option
         backup: backup.clone().unwrap_or_default(),
     })?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
+    tell();
     if found > 0 {
         // Gives back the room of what was replaced; where the disk has none for a second copy, it is used by and by.
         let _ = connection.execute_batch("VACUUM");
     }
+    tell();
     Ok(backup)
 }
 

@@ -8,6 +8,7 @@ use crate::{Reader, RegisterError, Stamp};
 use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How a register is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Register {
             .pragma_update(None, "application_id", migration::APPLICATION_ID)
             .map_err(|error| not_writable(path, &error))?;
         let mut register = Self::prepare(connection, path, Mode::Write, Condition::default(), Some(lock))?;
-        migration::migrate(&mut register.connection, path)?;
+        migration::migrate(&mut register.connection, path, &(Arc::new(|| {}) as Tell))?;
         let id = uuid_text(path, stamp);
         register.change(stamp, |change| {
             change.put_setting_raw(REGISTER_ID, &serde_json::Value::String(id))?;
@@ -68,6 +69,15 @@ impl Register {
     /// # Errors
     /// If there is no such file, it is no register, it is newer than this program, or another program writes to it.
     pub fn open(path: &Path, mode: Mode) -> Result<Self, RegisterError> {
+        Self::open_telling(path, mode, &(Arc::new(|| {}) as Tell))
+    }
+
+    /// As [`Register::open`]; `tell` is called again and again while an older format is brought to the newest one. The calls
+    /// are counted by the work that was done, never by the clock.
+    ///
+    /// # Errors
+    /// As [`Register::open`].
+    pub fn open_telling(path: &Path, mode: Mode, tell: &Tell) -> Result<Self, RegisterError> {
         check_header(path)?;
         let lock = match mode {
             Mode::Write => Some(WriterLock::take(path)?),
@@ -93,7 +103,7 @@ impl Register {
         }
         let mut register = Self::prepare(connection, path, mode, condition, lock)?;
         if mode == Mode::Write {
-            register.condition.migrated_from_copy = migration::migrate(&mut register.connection, path)?;
+            register.condition.migrated_from_copy = migration::migrate(&mut register.connection, path, tell)?;
         }
         Ok(register)
     }
@@ -218,8 +228,11 @@ impl Register {
     }
 }
 
-/// How many steps of SQLite lie between two questions whether to go on: some thousandths of a second.
-const STEPS_BETWEEN_QUESTIONS: i32 = 20_000;
+/// What hears that work goes on.
+pub type Tell = Arc<dyn Fn() + Send + Sync>;
+
+/// How many steps of SQLite lie between two questions whether to go on: far less than a thousandth of a second.
+pub(crate) const STEPS_BETWEEN_QUESTIONS: i32 = 200;
 
 /// The file beside a register whose name ends with `end`.
 pub(crate) fn beside(register: &Path, end: &str) -> PathBuf {
