@@ -107,22 +107,32 @@ fn the_menu_and_the_place_of_the_window() {
         window.click("tab-notices").await;
         window.click_text("notice-row", "U1").await;
         window.reads("notice-status", "stops sealing").await;
-        // The page tells the menu what can be printed; the menu is made anew then.
+        // The page tells the menu what can be printed; the menu is made again then, sooner or later.
         window.find("print").await;
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        // File: New, Create, Open, Opened lately, advisory, products, mail, Print.
-        screen.press(&["F10", "Down", "Down", "Down", "Down", "Down", "Down", "Down", "Down", "Return"]);
-        assert!(std::fs::read(window.opened().await).unwrap().starts_with(b"%PDF-"), "the reader of PDFs prints it");
+        let printed = loop {
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            // File: New, Create, Open, Opened lately, advisory, products, mail, Print.
+            screen.press(&["F10", "Down", "Down", "Down", "Down", "Down", "Down", "Down", "Down", "Return"]);
+            if let Some(file) = window.opened_by_now().await {
+                break file;
+            }
+            screen.press(&["Escape", "Escape"]);
+        };
+        assert!(std::fs::read(printed).unwrap().starts_with(b"%PDF-"), "the reader of PDFs prints it");
         let place = (111, 55, 1207, 803);
         screen.put(&shown, place);
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        while screen.place(&shown) != place {
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        // The page answers: the program has heard of the move.
+        window.find("main").await;
         screen.press(&["ctrl+q"]);
         let folder = window.ended().await;
 
         let mut again = driver::started(&screen, &folder);
         let shown = screen.window();
         let mut found = screen.place(&shown);
-        for _ in 0..50 {
+        for _ in 0..600 {
             if found == place {
                 break;
             }
@@ -300,7 +310,7 @@ async fn decision(window: &Window) {
 }
 
 async fn saved(window: &Window) {
-    tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+    // What was typed shows as “Saving…” before the driver answers.
     window.reads("save-state", "All changes saved").await;
 }
 
@@ -378,7 +388,7 @@ async fn form(window: &Window) {
         ("Devices subject", "120"),
         ("same batch", "40"),
     ];
-    for number in 0..30 {
+    for number in 0..100 {
         tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
         let Some((label, field)) = window.missing_entry(number).await else { return };
         println!("{label}");
@@ -495,7 +505,7 @@ async fn field_safety_notice(window: &Window) -> PathBuf {
 }
 
 async fn appears(file: &Path) {
-    for _ in 0..100 {
+    for _ in 0..1200 {
         if std::fs::metadata(file).is_ok_and(|data| data.len() > 0) {
             return;
         }

@@ -31,7 +31,7 @@ pub(crate) async fn products_from_a_table(window: &Window) {
 
 /// What was typed over comes back as a new change; without a reason it does not.
 pub(crate) async fn an_earlier_state_comes_back(window: &Window) {
-    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    window.reads("save-state", "All changes saved").await;
     window.click("own-history").await;
     window.reads("history-list", "Ventilation of adults").await;
     window.click("compare").await;
@@ -80,7 +80,7 @@ pub(crate) async fn lists_leave(window: &Window) {
     window.answer(&file);
     window.click("export-table").await;
     window.click("export-table-csv").await;
-    for _ in 0..50 {
+    for _ in 0..600 {
         if std::fs::read_to_string(&file).is_ok_and(|text| text.contains("VD-2026-0004")) {
             return;
         }

@@ -12,7 +12,9 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// How long anything on the page may take to appear.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
+/// How often something is asked for before it is given up: on a slow or busy machine far longer than anything takes.
+const TRIES: usize = 600;
 
 /// A window with a folder of its own, and the driver behind it.
 pub(crate) struct Window {
@@ -113,7 +115,7 @@ impl Window {
         capabilities.insert("tauri:options".to_owned(), options);
         capabilities.insert("browserName".to_owned(), "wry".into());
         let url = format!("http://127.0.0.1:{port}");
-        for _ in 0..100 {
+        for _ in 0..TRIES {
             if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 break;
             }
@@ -121,7 +123,7 @@ impl Window {
         }
         // The driver answers a little before the one behind it is ready.
         let mut client = None;
-        for _ in 0..10 {
+        for _ in 0..TRIES {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             match builder.capabilities(capabilities.clone()).connect(&url).await {
                 Ok(connected) => {
@@ -165,7 +167,7 @@ impl Window {
     pub(crate) async fn click(&self, id: &str) {
         let mut last = String::new();
         // A list that is redrawn between finding and clicking takes the element away.
-        for _ in 0..20 {
+        for _ in 0..TRIES {
             match self.find(id).await.click().await {
                 Ok(()) => return,
                 Err(error) => last = error.to_string(),
@@ -180,7 +182,7 @@ impl Window {
     pub(crate) async fn click_text(&self, id: &str, text: &str) {
         self.find(id).await;
         let script = "const found = [...document.querySelectorAll(`[data-testid=\"${arguments[0]}\"]`)].find((row) => row.textContent.includes(arguments[1])); if (!found) return false; (found.querySelector('a') ?? found).click(); return true;";
-        for _ in 0..50 {
+        for _ in 0..TRIES {
             let clicked = self.client.execute(script, vec![id.into(), text.into()]).await.unwrap();
             if clicked == serde_json::Value::Bool(true) {
                 return;
@@ -195,7 +197,7 @@ impl Window {
     pub(crate) async fn fill(&self, id: &str, text: &str) {
         let read = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.value ?? '';";
         let has_focus = "return document.activeElement?.dataset.testid === arguments[0];";
-        for _ in 0..10 {
+        for _ in 0..TRIES {
             let element = self.find(id).await;
             let _ = element.click().await;
             tokio::time::sleep(Duration::from_millis(150)).await;
@@ -218,7 +220,7 @@ impl Window {
     pub(crate) async fn has_focus(&self, id: &str) {
         let script = "return document.activeElement?.dataset.testid ?? document.activeElement?.ariaLabel;";
         let mut found = serde_json::Value::Null;
-        for _ in 0..25 {
+        for _ in 0..TRIES {
             found = self.client.execute(script, vec![]).await.unwrap();
             if found == id {
                 return;
@@ -249,7 +251,7 @@ impl Window {
         self.find(id).await;
         let script = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.textContent ?? '';";
         let mut found = serde_json::Value::Null;
-        for _ in 0..100 {
+        for _ in 0..TRIES {
             found = self.client.execute(script, vec![id.into()]).await.unwrap();
             if found.as_str().is_some_and(|found| found.contains(text)) {
                 return;
@@ -270,15 +272,25 @@ impl Window {
         }
     }
 
-    /// The file that was handed to the system to be opened, once it was.
-    pub(crate) async fn opened(&self) -> PathBuf {
-        for _ in 0..100 {
+    /// The file that was handed to the system to be opened, if that happens within some seconds.
+    pub(crate) async fn opened_by_now(&self) -> Option<PathBuf> {
+        for _ in 0..50 {
             if let Ok(text) = std::fs::read_to_string(self.file("opened"))
                 && let Some(line) = text.lines().last()
             {
-                return line.into();
+                return Some(line.into());
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        None
+    }
+
+    /// The file that was handed to the system to be opened, once it was.
+    pub(crate) async fn opened(&self) -> PathBuf {
+        for _ in 0..TRIES / 50 {
+            if let Some(file) = self.opened_by_now().await {
+                return file;
+            }
         }
         panic!("nothing was opened");
     }
@@ -286,7 +298,7 @@ impl Window {
     /// Waits until the program has ended by itself, and leaves its folders.
     pub(crate) async fn ended(mut self) -> TempDir {
         let mut is_there = true;
-        for _ in 0..100 {
+        for _ in 0..TRIES {
             is_there = self.client.execute("return 1;", vec![]).await.is_ok();
             if !is_there {
                 break;

@@ -13,7 +13,8 @@ export const notice = (kind) => notices.find((view) => view.summary.kind === kin
 
 export const click = (testid) => (page) => page.getByTestId(testid).first().click();
 export const expect = async (page, what, wanted) => {
-	for (let tries = 0; tries < 50; tries += 1) {
+	// On a slow or busy machine far longer than anything takes.
+	for (let tries = 0; tries < 600; tries += 1) {
 		if ((await what(page)) === wanted) return;
 		await page.waitForTimeout(50);
 	}

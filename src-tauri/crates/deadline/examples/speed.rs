@@ -129,6 +129,7 @@ fn facts(number: u32) -> Vec<Fact> {
         note: String::new(),
         evidence: Vec::new(),
         supersedes: None,
+        withdrawn: false,
         reason: String::new(),
         recorded_at: DateTime::<Utc>::UNIX_EPOCH,
         recorded_by: String::new(),

@@ -158,6 +158,7 @@ pub(crate) fn badges(badges: &[Badge]) -> String {
         Badge::Practice => "practice",
         Badge::OwnRule => "own rule",
         Badge::Proposal => "not in force",
+        Badge::OutsideCalendar => "public holidays not checked",
     });
     words.collect::<Vec<_>>().join(", ")
 }

@@ -116,6 +116,7 @@ impl Desk {
             note: input.note.trim().to_owned(),
             evidence: evidence.map(|title| Evidence { title: title.trim().to_owned(), attachment: None }).collect(),
             supersedes: input.supersedes,
+            withdrawn: false,
             reason: input.reason.trim().to_owned(),
             recorded_at: self.now(),
             recorded_by: self.actor.clone(),

@@ -163,6 +163,7 @@ impl Desk {
             note: what.to_owned(),
             evidence: if sending.receipt.is_empty() { Vec::new() } else { vec![receipt] },
             supersedes: None,
+            withdrawn: false,
             reason: String::new(),
             recorded_at: self.now(),
             recorded_by: self.actor.clone(),

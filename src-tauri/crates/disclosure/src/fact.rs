@@ -4,6 +4,7 @@ use crate::{AttachmentId, CountryCode, DisclosureId, FactId};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use ts_rs::TS;
 
 /// Whose knowledge a fact records. 21 CFR 803.3 lets any employee's knowledge start the 30-day clock, but the
@@ -47,6 +48,9 @@ pub struct Fact {
     pub supersedes: Option<FactId>,
     /// Why it corrects the earlier one; empty for a first entry.
     pub reason: String,
+    /// Whether it takes the earlier one back: nothing of the kind happened. It says nothing of its own then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn: bool,
     /// When it was recorded, UTC.
     pub recorded_at: DateTime<Utc>,
     /// Who recorded it.
@@ -63,9 +67,23 @@ pub struct Evidence {
     pub attachment: Option<AttachmentId>,
 }
 
-/// The facts that stand: those that no later fact supersedes.
+/// The facts that stand: those that no later fact supersedes or withdraws. Of several corrections of one fact the one that
+/// was recorded last stands.
 #[must_use]
 pub fn standing(facts: &[Fact]) -> Vec<&Fact> {
-    let superseded: std::collections::HashSet<FactId> = facts.iter().filter_map(|fact| fact.supersedes).collect();
-    facts.iter().filter(|fact| !superseded.contains(&fact.id)).collect()
+    let mut last: HashMap<FactId, &Fact> = HashMap::new();
+    for fact in facts {
+        let Some(superseded) = fact.supersedes else { continue };
+        let newest = last.entry(superseded).or_insert(fact);
+        // In the order in which they were recorded; of the same instant the later entry stands.
+        if fact.recorded_at >= newest.recorded_at {
+            *newest = fact;
+        }
+    }
+    let stands = |fact: &&Fact| {
+        let is_last =
+            fact.supersedes.is_none_or(|earlier| last.get(&earlier).is_some_and(|newest| newest.id == fact.id));
+        is_last && !fact.withdrawn && !last.contains_key(&fact.id)
+    };
+    facts.iter().filter(stands).collect()
 }

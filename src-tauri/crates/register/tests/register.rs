@@ -83,6 +83,7 @@ fn fact(number: u128, supersedes: Option<u128>) -> Fact {
         note: "first pump updated".into(),
         evidence: Vec::new(),
         supersedes: supersedes.map(|number| FactId(Uuid::from_u128(number))),
+        withdrawn: false,
         reason: String::new(),
         recorded_at: at(1),
         recorded_by: "Jana Petersen".into(),

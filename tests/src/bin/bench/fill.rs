@@ -89,6 +89,7 @@ fn fact(disclosure: DisclosureId, number: u64, kind: &str, at: DateTime<Utc>) ->
         note: String::new(),
         evidence: Vec::new(),
         supersedes: None,
+        withdrawn: false,
         reason: String::new(),
         recorded_at: at,
         recorded_by: "Bench".into(),

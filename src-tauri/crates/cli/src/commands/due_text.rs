@@ -74,6 +74,7 @@ fn badges(item: &DueItem) -> String {
             Badge::Practice => "practice",
             Badge::OwnRule => "own rule",
             Badge::Proposal => "not in force",
+            Badge::OutsideCalendar => "public holidays not checked",
         })
         .collect();
     if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }

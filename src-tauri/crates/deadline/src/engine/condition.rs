@@ -92,10 +92,20 @@ impl Answers {
         condition.any.iter().filter(|question| self.truth(**question, uncertain) == Truth::Yes).count() > 1
     }
 
-    /// The questions of a condition that a person must still answer.
+    /// The questions of a condition that a person must still answer: none once it is decided, and of those of which one is
+    /// enough, none once one is answered yes.
     pub(crate) fn open(&self, condition: &Condition, uncertain: Uncertain) -> Vec<u16> {
-        let asked = condition.any.iter().chain(&condition.all).chain(&condition.no);
-        asked.copied().filter(|question| self.truth(*question, uncertain) == Truth::Open).collect()
+        if self.decide(condition, uncertain) != Truth::Open {
+            return Vec::new();
+        }
+        let is_enough = condition.any.iter().any(|question| self.truth(*question, uncertain) == Truth::Yes);
+        let any = condition.any.iter().filter(|_| !is_enough);
+        let asked = any.chain(&condition.all).map(|question| (question, uncertain));
+        let asked = asked.chain(condition.no.iter().map(|question| (question, Uncertain::Ask)));
+        asked
+            .filter(|(question, way)| self.truth(**question, *way) == Truth::Open)
+            .map(|(question, _)| *question)
+            .collect()
     }
 }
 

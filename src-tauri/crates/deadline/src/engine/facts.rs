@@ -1,4 +1,5 @@
 use crate::pack::{Clock, CountrySet, Place, RulePack, Stage, StartChoice};
+use chrono::{DateTime, Utc};
 use disclosure::{Fact, standing};
 
 /// The facts that stand, in the order in which they happened, each with the index of its kind.
@@ -13,6 +14,8 @@ pub(crate) enum Where<'a> {
     Anywhere,
     /// In one country.
     In(Place),
+    /// In one of these countries: they have one authority.
+    Within(&'a CountrySet),
     /// In a country that is not one of these.
     Outside(&'a CountrySet),
 }
@@ -24,6 +27,8 @@ pub(crate) struct StartPoint<'a> {
     pub(crate) fact: &'a Fact,
     /// The earlier fact that is needed too, where the rule needs two.
     pub(crate) with: Option<&'a Fact>,
+    /// The fact whose day decides whether the rule holds: what became known, not what happened before or after it.
+    pub(crate) known: &'a Fact,
     /// Why it is not the fact that would start the clock as a rule.
     pub(crate) because: Because,
 }
@@ -65,17 +70,30 @@ impl<'a> Ledger<'a> {
     /// Calls back for each clock of a stage that has started at a place. `several`: more than one of the outcomes that
     /// make its condition hold is known.
     pub(crate) fn starts(&self, stage: &Stage, place: Where<'_>, several: bool, mut each: impl FnMut(StartPoint<'a>)) {
+        self.starts_since(stage, place, several, None, &mut each);
+    }
+
+    /// As [`Ledger::starts`], of the events that came after an earlier one was reported.
+    pub(crate) fn starts_since(
+        &self,
+        stage: &Stage,
+        place: Where<'_>,
+        several: bool,
+        reported_at: Option<DateTime<Utc>>,
+        each: &mut impl FnMut(StartPoint<'a>),
+    ) {
         let start = &stage.start;
+        let is_news = |fact: &&'a Fact| reported_at.is_none_or(|at| fact.at > at);
         if let Some(restart) = start.restart
-            && let Some(before) = self.of(restart.after, place).next()
+            && let Some(before) = self.of(restart.after, place).find(is_news)
             && let Some(fact) = self.of(restart.kind, place).find(|fact| fact.at >= before.at)
         {
             // The restart takes the place of the usual start. The preferred kind, if it came later, still starts.
             let preferred = start.kinds.first().filter(|_| start.choice == StartChoice::Preferred && !several);
             let later = preferred.and_then(|kind| self.of(*kind, place).find(|later| later.at >= fact.at));
             return each(match later {
-                Some(later) => StartPoint { fact: later, with: Some(before), because: Because::Usual },
-                None => StartPoint { fact, with: Some(before), because: Because::Restarted },
+                Some(later) => StartPoint { fact: later, with: Some(before), known: later, because: Because::Usual },
+                None => StartPoint { fact, with: Some(before), known: fact, because: Because::Restarted },
             });
         }
         let with = match start.after {
@@ -92,7 +110,17 @@ impl<'a> Ledger<'a> {
                 && with.is_none_or(|earlier| fact.at >= earlier.at)
                 && ends.is_none_or(|end| fact.at <= end.at)
         };
-        let of = |kind: &u16| self.of(*kind, place).filter(counts);
+        // Several kinds that are all needed belong to one event by the first of them, which says what became known; a fix may
+        // have been there before. The other choices take each fact as an event.
+        let needs_all = matches!(start.choice, StartChoice::All | StartChoice::Last);
+        let deciding = match start.choice {
+            StartChoice::Last => start.kinds.last(),
+            _ => start.kinds.first(),
+        };
+        let of = |kind: &u16| {
+            let must_be_news = !needs_all || deciding == Some(kind);
+            self.of(*kind, place).filter(counts).filter(move |fact| !must_be_news || is_news(fact))
+        };
         match (start.choice, start.clock) {
             (StartChoice::All | StartChoice::Last, _) => {
                 let needed = |index: usize| start.choice == StartChoice::All || index + 1 == start.kinds.len();
@@ -110,7 +138,8 @@ impl<'a> Ledger<'a> {
                 }
                 if let Some(fact) = latest {
                     let with = earliest.filter(|earlier| earlier.id != fact.id);
-                    each(StartPoint { fact, with, because: Because::Usual });
+                    let known = start.kinds.iter().find_map(|kind| of(kind).next()).unwrap_or(fact);
+                    each(StartPoint { fact, with, known, because: Because::Usual });
                 }
             }
             (StartChoice::Preferred, _) => {
@@ -118,15 +147,17 @@ impl<'a> Ledger<'a> {
                 if let Some(preferred) = firsts.next() {
                     let first = firsts.filter(|fact| several && fact.at < preferred.at).min_by_key(|fact| fact.at);
                     let because = if first.is_some() { Because::KnownFirst } else { Because::Usual };
-                    each(StartPoint { fact: first.unwrap_or(preferred), with, because });
+                    let fact = first.unwrap_or(preferred);
+                    each(StartPoint { fact, with, known: fact, because });
                 }
             }
             (StartChoice::Earliest, clock) => {
-                let any =
-                    self.all().filter(|(kind, fact)| start.kinds.contains(kind) && place.holds(fact) && counts(fact));
+                let any = self.all().filter(|(kind, fact)| {
+                    start.kinds.contains(kind) && place.holds(fact) && counts(fact) && is_news(fact)
+                });
                 let number = if clock == Clock::Each { usize::MAX } else { 1 };
                 for (_, fact) in any.take(number) {
-                    each(StartPoint { fact, with, because: Because::Usual });
+                    each(StartPoint { fact, with, known: fact, because: Because::Usual });
                 }
             }
         }
@@ -159,12 +190,13 @@ impl<'a> Ledger<'a> {
 
 impl Where<'_> {
     /// Whether a fact that happened there counts.
-    pub(super) fn holds(self, fact: &Fact) -> bool {
+    pub(crate) fn holds(self, fact: &Fact) -> bool {
         match (self, fact.country.as_ref().and_then(Place::of)) {
             (Self::In(place), Some(country)) => place == country,
+            (Self::Within(countries), Some(country)) => countries.contains(country),
             (Self::Outside(countries), Some(country)) => !countries.contains(country),
             (Self::Outside(_), None) => false,
-            (Self::Anywhere, _) | (Self::In(_), None) => true,
+            (Self::Anywhere, _) | (Self::In(_) | Self::Within(_), None) => true,
         }
     }
 }

@@ -48,7 +48,7 @@ impl<'a> Engine<'a> {
     pub(super) fn met_by_fact(&self, row: &Row<'a>) -> Option<Met<'a>> {
         let start = row.start?;
         let since = start.with.map_or(start.fact.at, |with| with.at.min(start.fact.at));
-        let here = row.place.map_or(Where::Anywhere, Where::In);
+        let here = self.here(row.regime, row.place);
         let done = self.ledger.all().find(|(kind, fact)| {
             row.stage.met_by.contains(kind)
                 && here.holds(fact)
@@ -67,11 +67,12 @@ pub(super) fn outlived(row: &Row<'_>) -> bool {
     })
 }
 
-/// Whether the start fact lies outside the time in which the rule holds. With two facts the earlier one decides:
-/// exploitation known before the CRA applied owes no final report, whenever the measure came.
+/// Whether the start fact lies outside the time in which the rule holds. With two facts the one that became known decides:
+/// exploitation known before the CRA applied owes no final report, whenever the measure came, and a measure from before
+/// takes nothing from exploitation that became known after (CRA Art. 14(2)(c), 71(2)). New information that restarts a
+/// report counts by its own day (IVDR Art. 82, 113).
 fn left_out(row: &Row<'_>) -> bool {
     let Some(start) = row.start else { return false };
-    let at = start.with.map_or(start.fact.at, |with| with.at.min(start.fact.at));
-    let on = day_of(at, row.authority_zone);
+    let on = day_of(start.known.at, row.authority_zone);
     row.regime.validity.leaves_out(on) || row.stage.validity.leaves_out(on)
 }

@@ -3,8 +3,11 @@
 use super::row::OutsideReason;
 use super::rows::Engine;
 use super::scope::scope;
-use super::{Fit, Scope, Standing, StartPoint, Where};
-use crate::pack::{Place, Regime, Stage};
+use super::{Fit, Row, Scope, Standing, StartPoint, Where};
+use crate::pack::{Clock, Place, Regime, Stage};
+
+/// How many events of one kind, each reported before the next, one disclosure tells apart.
+const MOST_EVENTS: u16 = 200;
 
 impl<'a> Engine<'a> {
     pub(super) fn each_market(&mut self, regime: &'a Regime, stage: &'a Stage, overall: Option<Scope<'a>>) {
@@ -31,9 +34,10 @@ impl<'a> Engine<'a> {
     pub(super) fn fact_countries(&mut self, regime: &'a Regime, stage: &'a Stage, overall: Option<Scope<'a>>) {
         let mut places = Vec::new();
         let (mut named, mut unnamed) = (false, false);
+        let seat = self.seat(regime);
         for fact in self.ledger.starters(stage) {
             match fact.country.as_ref().and_then(Place::of) {
-                Some(place) if regime.countries.contains(place) => places.push(place),
+                Some(place) if regime.countries.contains(place) => places.push(seat.unwrap_or(place)),
                 Some(_) => named = true,
                 None => unnamed = true,
             }
@@ -67,14 +71,33 @@ impl<'a> Engine<'a> {
 
     pub(super) fn markets(&self, regime: &Regime) -> Vec<Place> {
         let places = self.sold.iter().map(|(place, ..)| *place);
-        let mut places: Vec<Place> = places.filter(|place| regime.countries.contains(*place)).collect();
+        let places = places.filter(|place| regime.countries.contains(*place));
+        let seat = self.seat(regime);
+        let mut places: Vec<Place> = places.map(|place| seat.unwrap_or(place)).collect();
         places.sort_unstable();
         places.dedup();
         places
     }
 
+    /// The place of the one authority that a regime of several countries has: a regime that names a calendar and a zone has
+    /// one, and gets one report (MedDO Art. 66: what happens in Liechtenstein is told to Swissmedic as well).
+    pub(super) fn seat(&self, regime: &Regime) -> Option<Place> {
+        let one = regime.zone.is_some() && regime.countries.is_several();
+        let calendar = self.named.filter(|_| one)?;
+        Place::of(&disclosure::CountryCode(calendar.country.clone())).filter(|place| regime.countries.contains(*place))
+    }
+
+    /// Where facts count for a row.
+    pub(super) fn here(&self, regime: &'a Regime, place: Option<Place>) -> Where<'a> {
+        match place {
+            None => Where::Anywhere,
+            Some(place) if self.seat(regime) == Some(place) => Where::Within(&regime.countries),
+            Some(place) => Where::In(place),
+        }
+    }
+
     pub(super) fn at(&mut self, regime: &'a Regime, stage: &'a Stage, place: Option<Place>, scope: Option<Scope<'a>>) {
-        self.from(regime, stage, place, place.map_or(Where::Anywhere, Where::In), scope);
+        self.from(regime, stage, place, self.here(regime, place), scope);
     }
 
     /// What happened outside the countries of the regime, and is told to its one authority all the same.
@@ -105,10 +128,38 @@ impl<'a> Engine<'a> {
         let several = self.answers.several(&stage.condition, regime.uncertain);
         self.ledger.starts(stage, happened, several, |start| starts.push(start));
         if starts.is_empty() {
-            self.push(regime, stage, place, scope, None);
+            self.push(regime, stage, place, scope, (None, 0, happened));
         }
         for start in starts {
-            self.push(regime, stage, place, scope, Some(start));
+            let first = self.rows.len();
+            self.push(regime, stage, place, scope, (Some(start), 0, happened));
+            if stage.start.clock == Clock::First {
+                self.further_events(regime, stage, place, happened, scope, first);
+            }
+        }
+    }
+
+    /// Each event has a duty of its own: what came after the one before was reported starts a clock of its own.
+    fn further_events(
+        &mut self,
+        regime: &'a Regime,
+        stage: &'a Stage,
+        place: Option<Place>,
+        happened: Where<'_>,
+        scope: Option<Scope<'a>>,
+        first: usize,
+    ) {
+        let several = self.answers.several(&stage.condition, regime.uncertain);
+        for round in 1..=MOST_EVENTS {
+            let Some(before) = self.rows.get(first..).and_then(<[Row<'_>]>::last) else { return };
+            let (Standing::Met, Some(met), Some(start)) = (before.standing, before.met, before.start) else { return };
+            let reported_at = met.at.max(start.fact.at);
+            let mut next = None;
+            self.ledger.starts_since(stage, happened, several, Some(reported_at), &mut |start| {
+                next.get_or_insert(start);
+            });
+            let Some(next) = next else { return };
+            self.push(regime, stage, place, scope, (Some(next), round, happened));
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Row<'a> {
     pub follow_up: Option<&'a FollowUp>,
     /// The stage whose earlier date governs.
     pub superseded_by: Option<&'a Stage>,
+    /// Which event of its kind it is about: 0 for the first, and one more after each that was reported.
+    pub(crate) round: u16,
     pub(crate) authority_zone: Tz,
     pub(crate) calendar: Option<&'a Calendar>,
     pub(crate) start: Option<StartPoint<'a>>,

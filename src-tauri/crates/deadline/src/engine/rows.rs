@@ -1,7 +1,7 @@
 use super::judge::outlived;
-use super::ruling::ruling;
+use super::ruling::{Event, ruling};
 use super::scope::{Sold, scope, sold};
-use super::{Answers, Fit, Ledger, Matter, Row, Scope, Standing, StartPoint, Truth};
+use super::{Answers, Fit, Ledger, Matter, Row, Scope, Standing, StartPoint, Truth, Where};
 use crate::calendar::{Calendar, Calendars};
 use crate::count::Zones;
 use crate::pack::{CalendarChoice, Place, PlacePolicy, Regime, RulePack, Stage};
@@ -91,10 +91,18 @@ impl<'a> Engine<'a> {
         stage: &'a Stage,
         place: Option<Place>,
         scope: Option<Scope<'a>>,
-        start: Option<StartPoint<'a>>,
+        (start, round, happened): (Option<StartPoint<'a>>, u16, Where<'_>),
     ) {
         let decisions = self.matter.decisions;
-        let ruling = ruling(decisions, regime, stage, place, start.as_ref());
+        let next_after = |reported_at| {
+            let mut next: Option<StartPoint<'_>> = None;
+            self.ledger.starts_since(stage, happened, false, Some(reported_at), &mut |start| {
+                next.get_or_insert(start);
+            });
+            next.map(|start| start.fact.at)
+        };
+        let event = Event { start: start.as_ref(), round, seat: self.seat(regime), next_after: &next_after };
+        let ruling = ruling(decisions, regime, stage, place, &event);
         let answers = self.answers.decide(&stage.condition, regime.uncertain);
         if scope.is_none() && ruling.governs.is_none() {
             return;
@@ -113,7 +121,7 @@ impl<'a> Engine<'a> {
             return;
         }
         let mut row = self.bare(regime, stage, place);
-        (row.start, row.scope) = (start, scope);
+        (row.start, row.scope, row.round) = (start, scope, round);
         (row.decision, row.extended) = (ruling.governs, ruling.extended);
         if stage.quiet && ruling.governs.is_none() && outlived(&row) {
             return;
@@ -147,6 +155,7 @@ impl<'a> Engine<'a> {
             zone: zones.of(self.pack.counting_rules[stage.counting_rule].end_zone),
             follow_up: None,
             superseded_by: None,
+            round: 0,
             authority_zone: authority,
             calendar,
             start: None,
@@ -179,6 +188,7 @@ fn supersede(rows: &mut [Row<'_>]) {
         let earlier = rows.iter().enumerate().filter(|(other, candidate)| {
             candidate.stage.group.as_ref() == Some(group)
                 && candidate.place == row.place
+                && candidate.round == row.round
                 && matches!(candidate.standing, Standing::Dated | Standing::Met | Standing::Superseded)
                 && candidate.stage.id != row.stage.id
                 && candidate.legal_at.is_some_and(|at| at < own || (at == own && *other < index))

@@ -55,6 +55,12 @@ impl CountrySet {
         self.everywhere || self.bits[number / 64] & (1 << (number % 64)) != 0
     }
 
+    /// Whether it names more than one country.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        self.everywhere || self.bits.iter().map(|bits| bits.count_ones()).sum::<u32>() > 1
+    }
+
     /// Whether the set is the whole world.
     #[must_use]
     pub const fn is_everywhere(&self) -> bool {

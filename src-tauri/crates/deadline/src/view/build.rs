@@ -3,7 +3,7 @@ use super::{Due, ExtendedInfo, Group, MetInfo, Obligation, ObligationKey, StartI
 use super::{narrate, obligation::Badge, result, scope_text};
 use crate::calendar::Calendars;
 use crate::engine::{Matter, Row, Standing, TimeState, rows};
-use crate::pack::{Confidence, DutyKind, RulePack};
+use crate::pack::{Confidence, Direction, DutyKind, RollOver, RulePack, Unit};
 use crate::time::format_day;
 use chrono::{DateTime, Utc};
 use disclosure::Verdict;
@@ -124,6 +124,15 @@ impl Row<'_> {
         }
     }
 
+    /// Whether the rule may move the last day, and no calendar says whether it does.
+    fn is_outside_calendar(&self, pack: &RulePack) -> bool {
+        let rule = &pack.counting_rules[self.stage.counting_rule];
+        let rolls = rule.rollover != RollOver::None && self.stage.direction == Direction::After;
+        let counts_days = self.stage.span.is_some_and(|span| matches!(span.unit, Unit::CalendarDay | Unit::Month));
+        self.extended.is_none()
+            && self.counted.is_some_and(|counted| counted.unchecked || self.calendar.is_none() && rolls && counts_days)
+    }
+
     /// What a person should know about the rule before relying on the date.
     #[must_use]
     pub fn badges(&self, pack: &RulePack) -> Vec<Badge> {
@@ -141,6 +150,9 @@ impl Row<'_> {
             DutyKind::Guidance => badges.push(Badge::Guidance),
             DutyKind::Practice => badges.push(Badge::Practice),
             DutyKind::Proposal => badges.push(Badge::Proposal),
+        }
+        if self.legal_at.is_some() && self.is_outside_calendar(pack) {
+            badges.push(Badge::OutsideCalendar);
         }
         badges
     }

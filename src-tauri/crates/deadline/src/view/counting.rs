@@ -125,7 +125,8 @@ impl Count<'_, '_> {
         let read_on = on(zones.of(self.rule.start_zone));
         let other = [zones.site, zones.authority].into_iter().find(|zone| on(*zone) != read_on)?;
         let (here, there) = (self.day(read_on), self.day(on(other)));
-        Some(format!("The start was {here} where the day is read, and {there} in {}.", city(other)))
+        let read_in = city(zones.of(self.rule.start_zone));
+        Some(format!("The start was {here} in {read_in}, where the day is read, and {there} in {}.", city(other)))
     }
 
     pub(super) fn day(&self, on: NaiveDate) -> String {

@@ -15,7 +15,8 @@ impl Count<'_, '_> {
         let skipped: Vec<NaiveDate> = from
             .iter_days()
             .take_while(|on| *on <= to)
-            .filter(|on| *on != self.counted.start_on && calendar.kind(*on) == Some(DayKind::Holiday))
+            .filter(|on| *on != self.counted.start_on || self.counted.start_counts)
+            .filter(|on| calendar.kind(*on) == Some(DayKind::Holiday))
             .collect();
         if skipped.is_empty() {
             return None;
@@ -65,8 +66,19 @@ impl Count<'_, '_> {
 
     pub(super) fn stretch(&self) -> Option<Step> {
         let minimum = self.rule.minimum.filter(|_| self.counted.last_on != self.counted.rolled_on)?;
+        let calendar = self.row.calendar?;
+        let first =
+            if self.counted.start_counts { Some(self.counted.start_on) } else { self.counted.start_on.succ_opt() };
+        let days = first?.iter_days().take_while(|on| *on <= self.counted.last_on);
+        let rest: Vec<String> =
+            days.filter(|on| calendar.is_working(*on) == Some(false)).map(|on| self.rest_day(on)).collect();
+        let skipped = match rest.len() {
+            0 => String::new(),
+            1 => format!(" {} is not a working day.", rest.concat()),
+            _ => format!(" {} are not working days.", list(&rest, "and")),
+        };
         let text = format!(
-            "Up to {} the period would hold fewer than {} working days, so it ends on {}.",
+            "Up to {} the period would hold fewer than {} working days, so it ends on {}.{skipped}",
             self.day(self.counted.rolled_on),
             minimum.working_days,
             self.day(self.counted.last_on),

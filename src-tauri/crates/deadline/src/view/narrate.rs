@@ -3,8 +3,8 @@
 use super::context::{Context, city, upper_first};
 use super::counting::Count;
 use super::{Due, Step, StepKind, later, result, scope_text};
-use crate::engine::{Because, Row, Standing};
-use crate::pack::{Confidence, PlacePolicy, RollOver, Unit};
+use crate::engine::{Because, Row, Standing, Where};
+use crate::pack::{Clock, Confidence, PlacePolicy, RollOver, Unit};
 use crate::time::{Years, format_day, format_instant};
 use disclosure::{Fact, Verdict};
 
@@ -37,8 +37,34 @@ pub(super) fn steps(row: &Row<'_>, due: Option<&Due>, context: &Context<'_>) -> 
     {
         steps.push(Step::new(StepKind::Warning, "", unsure));
     }
+    if let Some(another) = another_event(row, context) {
+        steps.push(Step::new(StepKind::Warning, "", another));
+    }
     steps.push(result::step(row, due, context));
     steps
+}
+
+/// A further fact of the kind that started the clock, from before this one was reported: the same event, or another one that
+/// has a duty of its own.
+fn another_event(row: &Row<'_>, context: &Context<'_>) -> Option<String> {
+    let start = row.start?;
+    if row.stage.start.clock != Clock::First || row.standing == Standing::NotApplicable {
+        return None;
+    }
+    let here = row.place.map_or(Where::Anywhere, Where::In);
+    let until = row.met.map(|met| met.at);
+    let is_further = |fact: &&Fact| {
+        fact.kind == start.fact.kind
+            && fact.at > start.fact.at
+            && here.holds(fact)
+            && until.is_none_or(|until| fact.at <= until)
+    };
+    let further = context.ledger.all().map(|(_, fact)| fact).find(is_further)?;
+    let label = context.kind_label(&further.kind);
+    let at = context.instant(further.at, row.zone);
+    Some(format!(
+        "“{label}” is recorded again for {at}. If that is the same event, the first entry starts the clock, as here. If it is another event, it has a duty of its own, which this disclosure can't show next to this one: create a linked disclosure for it."
+    ))
 }
 
 fn facts(row: &Row<'_>, context: &Context<'_>) -> Vec<Step> {

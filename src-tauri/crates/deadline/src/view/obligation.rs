@@ -171,6 +171,8 @@ pub enum Badge {
     OwnRule,
     /// Not in force.
     Proposal,
+    /// No calendar of public holidays reaches the last day, so that it was not checked and not moved.
+    OutsideCalendar,
 }
 
 /// The start fact, as a row shows it.

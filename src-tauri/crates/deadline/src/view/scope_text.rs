@@ -77,8 +77,16 @@ fn answers(row: &Row<'_>, context: &Context<'_>) -> String {
     let asked = condition.any.iter().chain(&condition.all).chain(&condition.no);
     let unless =
         condition.none.iter().filter(|index| matches!(context.answers.known(**index), Known::Yes | Known::YesByFact));
+    // What is done, left out or decided by other answers asks for nothing.
+    let still_asked = match (row.outside, row.standing) {
+        (None, Standing::NeedsDecision | Standing::Waiting) => context.answers.open(condition, row.regime.uncertain),
+        _ => Vec::new(),
+    };
     let mut sentences = Vec::new();
     for index in asked.chain(unless) {
+        if context.answers.known(*index) == Known::Open && !still_asked.contains(index) {
+            continue;
+        }
         let question = &context.pack.questions[usize::from(*index)];
         let by = context.matter.assessment.get(&question.id).map(|answer| answer.by.as_str());
         let by = by.filter(|name| !name.is_empty()).map(|name| format!(" ({name})")).unwrap_or_default();

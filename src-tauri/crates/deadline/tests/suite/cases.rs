@@ -92,7 +92,14 @@ fn check(name: &str, case: &Case, expected: &Expected, all: &[Obligation], failu
     if expected.authority.as_ref().is_some_and(|wanted| *wanted != one.authority) {
         wrong(format!("authority {}", one.authority));
     }
+    let badges = serde_json::to_value(&one.badges).unwrap();
+    if expected.badge.as_ref().is_some_and(|badge| !badges.as_array().unwrap().iter().any(|found| found == badge)) {
+        wrong(format!("marked with {badges}"));
+    }
     let text = explain(one);
+    for piece in expected.never_says.iter().filter(|piece| text.contains(*piece)) {
+        wrong(format!("says {piece:?}:\n{text}"));
+    }
     for piece in &expected.says {
         if !text.contains(piece) {
             wrong(format!("does not say {piece:?}:\n{text}"));

@@ -265,6 +265,7 @@ fn facts() -> impl Strategy<Value = Vec<Fact>> {
                 note: String::new(),
                 evidence: Vec::new(),
                 supersedes: supersedes.map(|other| number(other.into())).filter(|other| *other != number(index)),
+                withdrawn: false,
                 reason: String::new(),
                 recorded_at: at,
                 recorded_by: String::new(),

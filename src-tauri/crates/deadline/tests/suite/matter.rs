@@ -58,6 +58,8 @@ pub(crate) struct Happened {
     #[serde(default)]
     pub(crate) note: String,
     pub(crate) supersedes: Option<String>,
+    #[serde(default)]
+    pub(crate) withdrawn: bool,
 }
 
 #[derive(Clone, Deserialize)]
@@ -109,6 +111,11 @@ pub(crate) struct Expected {
     /// Pieces of the explanation.
     #[serde(default)]
     pub(crate) says: Vec<String>,
+    /// What the explanation must not hold.
+    #[serde(default)]
+    pub(crate) never_says: Vec<String>,
+    /// What the row must be marked with.
+    pub(crate) badge: Option<String>,
 }
 
 fn berlin() -> Tz {
@@ -217,6 +224,7 @@ fn fact_of(case: &Case, index: usize, fact: &Happened) -> Fact {
         note: fact.note.clone(),
         evidence: Vec::new(),
         supersedes: fact.supersedes.as_ref().map(|name| fact_id(case, name)),
+        withdrawn: fact.withdrawn,
         reason: if fact.supersedes.is_some() { "wrong hour".to_owned() } else { String::new() },
         recorded_at: at,
         recorded_by: "Jana Petersen".to_owned(),

@@ -169,6 +169,7 @@ impl Desk {
                 note: String::new(),
                 evidence: Vec::new(),
                 supersedes: None,
+                withdrawn: false,
                 reason: String::new(),
                 recorded_at: row.created_at,
                 recorded_by: String::new(),

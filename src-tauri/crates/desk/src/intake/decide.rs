@@ -243,6 +243,7 @@ impl Desk {
                 note,
                 evidence: Vec::new(),
                 supersedes: None,
+                withdrawn: false,
                 reason: String::new(),
                 recorded_at: self.now(),
                 recorded_by: self.actor.clone(),

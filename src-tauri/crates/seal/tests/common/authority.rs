@@ -32,6 +32,8 @@ pub enum Mood {
     Redirect(String),
     /// Never answers.
     Silent,
+    /// Answers once it is given another mood.
+    Waiting,
 }
 
 /// All authorities, and the server that speaks for them.
@@ -244,6 +246,11 @@ fn serve(stream: TcpStream, folder: &Path, moods: &Mutex<BTreeMap<String, Mood>>
         }
         Mood::Body(bytes) => send("200 OK", &bytes),
         Mood::Redirect(place) => send(&format!("302 Found\r\nLocation: {place}"), b""),
+        Mood::Waiting => {
+            while moods.lock().unwrap().get(&path) == Some(&Mood::Waiting) {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+        }
         Mood::Silent => std::thread::sleep(std::time::Duration::from_secs(3)),
         _ => match answer(folder, &path, &body) {
             Some(answer) => send("200 OK", &answer),
