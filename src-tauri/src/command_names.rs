@@ -61,6 +61,7 @@ pub const COMMANDS: &[&str] = &[
     "disclosures_found",
     "show_disclosure",
     "new_disclosure",
+    "new_linked_disclosure",
     "patch_disclosure",
     "add_vulnerability",
     "close_disclosure",

@@ -51,6 +51,11 @@ pub(crate) fn new_disclosure(office: State<'_, Office>, title: String) -> Answer
 }
 
 #[tauri::command(async)]
+pub(crate) fn new_linked_disclosure(office: State<'_, Office>, of: DisclosureId) -> Answer<DisclosureId> {
+    office.with(|desk| desk.new_linked_disclosure(of, "").map(|(id, _)| id))
+}
+
+#[tauri::command(async)]
 pub(crate) fn patch_disclosure(
     office: State<'_, Office>,
     id: DisclosureId,
@@ -72,8 +77,9 @@ pub(crate) fn close_disclosure(
     id: DisclosureId,
     closed: bool,
     reason: String,
+    despite_open: bool,
 ) -> Answer<()> {
-    office.with(|desk| desk.close_disclosure(id, closed, &reason))
+    office.with(|desk| desk.close_disclosure(id, closed, &reason, despite_open))
 }
 
 #[tauri::command(async)]

@@ -103,6 +103,7 @@ fn every<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         disclosure::disclosures_found,
         disclosure::show_disclosure,
         disclosure::new_disclosure,
+        disclosure::new_linked_disclosure,
         disclosure::patch_disclosure,
         disclosure::add_vulnerability,
         disclosure::close_disclosure,

@@ -1,12 +1,17 @@
 //! Changing a disclosure: as a whole, one field, or by JSON Patch. Nothing is overwritten silently.
 
+use crate::DueOptions;
 use crate::{Desk, Error, Result};
 use chrono::Datelike;
+use deadline::Group;
 use disclosure::{Disclosure, DisclosureId, Vulnerability, VulnerabilityId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
+/// The setting that holds the disclosures that were closed with open obligations.
+pub(crate) const CLOSED_WITH_OPEN: &str = "closed_with_open";
 /// Longest text of one field, in characters.
 const MAX_FIELD: usize = 200_000;
 
@@ -108,13 +113,90 @@ impl Desk {
         self.save_disclosure(id, revision, &disclosure, "")
     }
 
-    /// Closes a disclosure, or opens it again.
+    /// Starts a disclosure for another event of the same vulnerability: each event has its own duties. It takes over what is
+    /// about the vulnerability and its products, and nothing that is about the event. Both name each other.
     ///
     /// # Errors
     /// If there is none, or the register can't be written.
-    pub fn close_disclosure(&mut self, id: DisclosureId, closed: bool, reason: &str) -> Result<()> {
-        let stamp = self.stamp(reason);
-        self.register.change(&stamp, |change| change.set_closed(id, closed).map_err(Error::from))
+    pub fn new_linked_disclosure(&mut self, of: DisclosureId, title: &str) -> Result<(DisclosureId, String)> {
+        let first = self.register.read().disclosure(of)?;
+        let id = DisclosureId(self.new_id());
+        let from = &first.disclosure;
+        let title = match title.trim() {
+            "" => format!("{}: further event", from.title),
+            title => title.to_owned(),
+        };
+        let vulnerabilities = from.vulnerabilities.iter().map(|vulnerability| {
+            let mut copy = vulnerability.clone();
+            copy.id = VulnerabilityId(self.new_id());
+            copy
+        });
+        let linked = Disclosure {
+            title,
+            summary: from.summary.clone(),
+            restricted: from.restricted.clone(),
+            tlp: from.tlp,
+            discovery: from.discovery.clone(),
+            vulnerabilities: vulnerabilities.collect(),
+            references: from.references.clone(),
+            owner: from.owner.clone(),
+            deputy: from.deputy.clone(),
+            linked: vec![of],
+            ..Disclosure::default()
+        };
+        let mut changed = first.disclosure.clone();
+        changed.linked.push(id);
+        let year = self.now().with_timezone(&self.zone()?).year();
+        let stamp = self.stamp(&format!("a further event of {}", first.number));
+        let number = self.register.change(&stamp, |change| {
+            let number = change.add_disclosure(id, year, &linked)?;
+            change.save_disclosure(of, first.revision, &changed, "linked")?;
+            Ok::<_, Error>(number)
+        })?;
+        Ok((id, number))
+    }
+
+    /// Closes a disclosure, or opens it again. One with obligations that are still open is closed only where `despite_open`
+    /// says so; Due then goes on to list them.
+    ///
+    /// # Errors
+    /// If there is none, obligations are open, or the register can't be written.
+    pub fn close_disclosure(&mut self, id: DisclosureId, closed: bool, reason: &str, despite_open: bool) -> Result<()> {
+        let open = if closed { self.open_obligations(id)? } else { Vec::new() };
+        if !open.is_empty() && !despite_open {
+            return Err(Error::StillOwed { number: self.register.read().disclosure(id)?.number, open });
+        }
+        let mut kept: BTreeSet<DisclosureId> = self.register.read().setting(CLOSED_WITH_OPEN)?;
+        let was_kept = kept.clone();
+        if open.is_empty() {
+            kept.remove(&id);
+        } else {
+            kept.insert(id);
+        }
+        let reason = match (reason.trim(), open.as_slice()) {
+            (reason, []) => reason.to_owned(),
+            ("", open) => format!("closed with open obligations: {}", open.join("; ")),
+            (reason, open) => format!("{reason}; closed with open obligations: {}", open.join("; ")),
+        };
+        let stamp = self.stamp(&reason);
+        self.register.change(&stamp, |change| {
+            change.set_closed(id, closed)?;
+            if kept == was_kept { Ok(()) } else { change.put_setting(CLOSED_WITH_OPEN, &kept) }
+        })?;
+        Ok(())
+    }
+
+    /// What a disclosure still owes, one line each.
+    fn open_obligations(&self, id: DisclosureId) -> Result<Vec<String>> {
+        let list = self.list_due(&DueOptions { disclosure: Some(id), ..DueOptions::default() })?;
+        let open = list.items.iter().filter(|item| item.obligation.group != Group::Waiting);
+        Ok(open
+            .map(|item| {
+                let obligation = &item.obligation;
+                let state = if obligation.group == Group::Overdue { "overdue, " } else { "" };
+                format!("{}, {}: {state}{}", obligation.authority, obligation.stage_name, obligation.date_text())
+            })
+            .collect())
     }
 }
 

@@ -284,7 +284,7 @@ impl Desk {
     fn next_of(&self, ids: &[DisclosureId]) -> Result<HashMap<DisclosureId, DueItem>> {
         let survey = self.survey_of(ids.to_vec())?;
         let mut spots: Vec<Spot> = Vec::new();
-        survey.each_disclosure(|disclosure, rows, _| {
+        survey.each_disclosure(|disclosure, rows, _, _| {
             if let Some((number, _)) = next(disclosure, rows, survey.at) {
                 spots.push((disclosure.id, number));
             }
@@ -296,7 +296,7 @@ impl Desk {
 impl Survey<'_> {
     fn entries(&self) -> Result<Vec<Entry>> {
         let mut entries = Vec::new();
-        self.each_disclosure(|disclosure, rows, _| {
+        self.each_disclosure(|disclosure, rows, _, _| {
             let next = next(disclosure, rows, self.at).and_then(|(_, row)| Some((row.safe_at?, row.legal_at)));
             let exploitation = disclosure.disclosure.vulnerabilities.iter().map(|known| known.exploitation.status);
             let exploitation = exploitation.max_by_key(|status| rank(*status)).unwrap_or_default();

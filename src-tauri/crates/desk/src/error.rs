@@ -74,6 +74,14 @@ pub enum Error {
     /// Findings that stop sealing.
     #[error("{} stop{} this notice from being sealed:\n{}", count(.0.len()), if .0.len() == 1 { "s" } else { "" }, list(.0))]
     Gate(Vec<Finding>),
+    /// A disclosure is to be closed, and obligations are open.
+    #[error("{number} has {} that {} not met:\n  {}\nRecord what was done, or close the disclosure despite them: Due then goes on to list them", obligations(.open.len()), if .open.len() == 1 { "is" } else { "are" }, .open.join("\n  "))]
+    StillOwed {
+        /// Its number.
+        number: String,
+        /// What is open, one line each.
+        open: Vec<String>,
+    },
     /// A step that does not fit the state of a notice.
     #[error("{0}")]
     State(String),
@@ -98,6 +106,10 @@ pub enum Error {
     /// A value that should be JSON.
     #[error("this is not sound JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+fn obligations(open: usize) -> String {
+    if open == 1 { "1 obligation".to_owned() } else { format!("{open} obligations") }
 }
 
 fn count(findings: usize) -> String {
@@ -132,6 +144,8 @@ pub enum Code {
     Identity,
     /// Findings stop sealing.
     Gate,
+    /// Obligations are open.
+    StillOwed,
     /// The step does not fit the state.
     State,
     /// There is no such record.
@@ -148,7 +162,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, so that a test can walk over the wording of each.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Field,
         Self::Conflict,
         Self::InUse,
@@ -157,6 +171,7 @@ impl Code {
         Self::WrongPassphrase,
         Self::Identity,
         Self::Gate,
+        Self::StillOwed,
         Self::State,
         Self::NotFound,
         Self::BadFile,
@@ -190,6 +205,7 @@ impl Error {
             | Self::OpenPgp(openpgp::OpenPgpError::WrongPassphrase) => Code::WrongPassphrase,
             Self::Identity(_) | Self::Signer { .. } => Code::Identity,
             Self::Gate(_) => Code::Gate,
+            Self::StillOwed { .. } => Code::StillOwed,
             Self::Advisory(_)
             | Self::Verify(_)
             | Self::Pack(_)

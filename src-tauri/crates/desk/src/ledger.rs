@@ -5,15 +5,16 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use deadline::Matter;
 use disclosure::{
-    CountryCode, Decision, DisclosureId, Fact, FactId, FollowUp, NoticeId, Product, ProductId, Verdict, standing,
+    Assessment, CountryCode, Decision, DisclosureId, Fact, FactId, FollowUp, NoticeId, Product, ProductId, Verdict,
+    standing,
 };
 use register::{DisclosureRow, NoticeRow};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// An instant that has passed. What was owed then follows from the facts that had happened (or were planned on record) by
-/// then, as they are known today, from the decisions and reports made by then, and from the answers, products and markets
-/// as they stand today.
+/// then, as they are known today, from the decisions, reports and answers made by then, and from the products and markets as
+/// they stand today.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Past(pub(crate) DateTime<Utc>);
 
@@ -37,14 +38,18 @@ impl Past {
 #[derive(Clone)]
 pub(crate) struct Basis {
     pub(crate) products: Arc<HashMap<ProductId, Product>>,
+    /// The answers of then, where they differ from those of now.
+    answers: Arc<HashMap<DisclosureId, Assessment>>,
     country: CountryCode,
     pub(crate) zone: Tz,
 }
 
 impl Basis {
-    pub(crate) fn read(desk: &Desk) -> Result<Self> {
+    /// `of` is the one disclosure that it is read for.
+    pub(crate) fn read(desk: &Desk, past: Option<Past>, of: Option<DisclosureId>) -> Result<Self> {
+        let answers = Arc::new(desk.answers_of_then(of, past)?);
         let products = desk.register.read().products()?.into_iter().map(|row| (row.id, row.product)).collect();
-        Ok(Self { products: Arc::new(products), country: desk.organisation()?.country, zone: desk.zone()? })
+        Ok(Self { products: Arc::new(products), answers, country: desk.organisation()?.country, zone: desk.zone()? })
     }
 
     /// The names of the products that a disclosure is about.
@@ -60,6 +65,8 @@ pub(crate) struct Ledger {
     facts: HashMap<DisclosureId, Vec<Fact>>,
     decisions: HashMap<DisclosureId, Vec<Decision>>,
     follow_ups: HashMap<DisclosureId, Vec<FollowUp>>,
+    /// The answers of then, where they differ from those of now.
+    answers: Arc<HashMap<DisclosureId, Assessment>>,
     country: CountryCode,
     pub(crate) zone: Tz,
 }
@@ -68,7 +75,8 @@ impl Ledger {
     /// Of every disclosure. With a past instant only what had happened by then (see [`Past`]).
     pub(crate) fn of_all(desk: &Desk, past: Option<Past>) -> Result<Self> {
         let reader = desk.register.read();
-        Self::with(desk, reader.all_facts()?, reader.all_decisions()?, reader.all_notices()?, past)
+        let basis = Basis::read(desk, past, None)?;
+        Ok(Self::on(basis, reader.all_facts()?, reader.all_decisions()?, reader.all_notices()?, past))
     }
 
     /// Of one disclosure.
@@ -76,7 +84,7 @@ impl Ledger {
         let reader = desk.register.read();
         let facts = HashMap::from([(id, reader.facts(id)?)]);
         let decisions = HashMap::from([(id, reader.decisions(id)?)]);
-        Self::with(desk, facts, decisions, reader.notices(id)?, past)
+        Ok(Self::on(Basis::read(desk, past, Some(id))?, facts, decisions, reader.notices(id)?, past))
     }
 
     /// Of some disclosures. With a past instant only what had happened by then (see [`Past`]).
@@ -84,16 +92,6 @@ impl Ledger {
         let reader = desk.register.read();
         let (facts, decisions) = (reader.facts_among(ids)?, reader.decisions_among(ids)?);
         Ok(Self::on(basis.clone(), facts, decisions, reader.notices_among(ids)?, past))
-    }
-
-    fn with(
-        desk: &Desk,
-        facts: HashMap<DisclosureId, Vec<Fact>>,
-        decisions: HashMap<DisclosureId, Vec<Decision>>,
-        notices: Vec<NoticeRow>,
-        past: Option<Past>,
-    ) -> Result<Self> {
-        Ok(Self::on(Basis::read(desk)?, facts, decisions, notices, past))
     }
 
     fn on(
@@ -119,8 +117,8 @@ impl Ledger {
                 follow_ups.entry(notice.disclosure).or_default().extend(seal.follow_ups.iter().cloned());
             }
         }
-        let Basis { products, country, zone } = basis;
-        Self { products, facts, decisions, follow_ups, country, zone }
+        let Basis { products, answers, country, zone } = basis;
+        Self { products, facts, decisions, follow_ups, answers, country, zone }
     }
 
     /// The same with one more fact.
@@ -132,6 +130,7 @@ impl Ledger {
             products: self.products.clone(),
             decisions: self.decisions.clone(),
             follow_ups: self.follow_ups.clone(),
+            answers: self.answers.clone(),
             country: self.country.clone(),
             zone: self.zone,
             facts,
@@ -146,6 +145,7 @@ impl Ledger {
             facts: self.facts.clone(),
             decisions: self.decisions.clone(),
             follow_ups: self.follow_ups.clone(),
+            answers: self.answers.clone(),
             country: self.country.clone(),
             zone: self.zone,
             products: Arc::new(products),
@@ -174,7 +174,7 @@ impl Ledger {
         let matter = Matter {
             disclosure: row.id,
             products: &products,
-            assessment: &row.disclosure.assessment,
+            assessment: self.answers.get(&row.id).unwrap_or(&row.disclosure.assessment),
             facts: self.facts.get(&row.id).map_or(&[], Vec::as_slice),
             decisions: self.decisions.get(&row.id).map_or(&[], Vec::as_slice),
             follow_ups: self.follow_ups.get(&row.id).map_or(&[], Vec::as_slice),

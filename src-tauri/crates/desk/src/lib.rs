@@ -2,6 +2,7 @@
 //! place where two steps of the route meet, and the only one that reads the clock.
 
 mod add_picture;
+mod answers_of_then;
 mod assign_obligation;
 mod back_up;
 mod build_pack;
@@ -64,6 +65,7 @@ mod show_entries;
 mod survey;
 mod trust_roots;
 mod verify_file;
+mod watch_clock;
 
 pub use back_up::{
     BackupMade, BackupPlan, BackupStanding, BackupState, BackupView, read_backup, remove_backups, restore_backup,

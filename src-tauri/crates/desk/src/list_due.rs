@@ -1,7 +1,7 @@
 //! What is owed, over all disclosures or for one.
 
 use crate::filter_due::{Choices, Wanted};
-use crate::ledger::{Ledger, Past};
+use crate::ledger::{Basis, Ledger, Past};
 use crate::survey::Spot;
 use crate::{Desk, DueChoices, DueFilter, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -20,7 +20,7 @@ pub struct DueOptions {
     /// One disclosure, or all.
     pub disclosure: Option<DisclosureId>,
     /// As of which instant; now where none is given. Of the past, what was owed then: from the facts that had happened and
-    /// the decisions made by then, with the answers, products and markets of today.
+    /// the decisions and answers made by then, with the products and markets of today.
     pub at: Option<DateTime<Utc>>,
     /// Also what is met, waived, superseded or does not apply.
     pub closed: bool,
@@ -41,6 +41,8 @@ pub struct DueItem {
     pub owner: String,
     /// Who stands in.
     pub deputy: String,
+    /// Whether the disclosure is closed, with this obligation open.
+    pub closed: bool,
     /// The obligation.
     pub obligation: Obligation,
     /// Time left to the safe instant, or since it: `3 d 15 h`.
@@ -62,6 +64,19 @@ pub struct GroupCount {
     pub count: usize,
 }
 
+/// A disclosure with facts of which nothing can be worked out, and what is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct DueGap {
+    /// The disclosure.
+    pub disclosure: DisclosureId,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What is missing, and what to do.
+    pub missing: String,
+}
+
 /// What is owed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct DueList {
@@ -77,6 +92,10 @@ pub struct DueList {
     pub all: Vec<GroupCount>,
     /// What can be filtered by.
     pub choices: DueChoices,
+    /// Disclosures with facts of which nothing can be worked out.
+    pub gaps: Vec<DueGap>,
+    /// That the computer's clock runs behind what is on record, where it does.
+    pub clock: Option<String>,
     /// The instants between which something is or was owed, UTC: the first fact, and the last date or three months from
     /// now, whichever is later.
     pub span: (DateTime<Utc>, DateTime<Utc>),
@@ -159,12 +178,15 @@ impl Desk {
             None => reader.first_fact_at()?,
         };
         let mut span = (first.unwrap_or(at), self.now() + TimeDelta::days(90));
-        survey.each_disclosure(|disclosure, rows, rules| {
+        let mut gaps = Vec::new();
+        survey.each_disclosure(|disclosure, rows, rules, ledger| {
             let record = wanted.record(disclosure, basis);
+            gaps.extend(gap(disclosure, basis, ledger.has_facts(disclosure.id)));
+            let is_closed = disclosure.closed_at.is_some() && options.disclosure.is_none();
             let mut is_listed = false;
             for (number, row) in rows.iter().enumerate() {
                 let group = Group::of(row, at);
-                if group == Group::Closed && !options.closed {
+                if group == Group::Closed && !options.closed || is_closed && !row.is_open() {
                     continue;
                 }
                 is_listed = true;
@@ -204,6 +226,8 @@ impl Desk {
             found: counts(found),
             all: counts(all),
             choices: choices.named(),
+            gaps,
+            clock: self.clock_behind()?,
             span,
         })
     }
@@ -235,6 +259,23 @@ impl Desk {
     }
 }
 
+/// Why nothing can be worked out of the facts of a disclosure.
+fn gap(row: &DisclosureRow, basis: &Basis, has_facts: bool) -> Option<DueGap> {
+    let products = row.disclosure.products();
+    let markets = products.iter().filter_map(|id| basis.products.get(id)).flat_map(|product| &product.markets);
+    let missing = if !has_facts || row.closed_at.is_some() {
+        return None;
+    } else if products.is_empty() {
+        "Facts are recorded, but no product is named as affected, so no obligation can be worked out. Add the affected products."
+    } else if markets.count() == 0 {
+        "Facts are recorded, but the affected products have no market, so no obligation can be worked out. Add the markets of the products."
+    } else {
+        return None;
+    };
+    let (number, title) = (row.number.clone(), row.disclosure.title.clone());
+    Some(DueGap { disclosure: row.id, number, title, missing: missing.to_owned() })
+}
+
 fn counts(groups: BTreeMap<Group, usize>) -> Vec<GroupCount> {
     groups.into_iter().map(|(group, count)| GroupCount { group, count }).collect()
 }
@@ -256,6 +297,7 @@ pub(crate) fn due_item(row: &DisclosureRow, obligation: Obligation, at: DateTime
         title: row.disclosure.title.clone(),
         owner: owner.to_owned(),
         deputy: deputy.to_owned(),
+        closed: row.closed_at.is_some(),
         left: left.map(TimeLeft::span),
         over: left.is_some_and(TimeLeft::is_over),
         legal_left,

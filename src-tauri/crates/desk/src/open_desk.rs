@@ -219,6 +219,7 @@ impl Desk {
         warnings
             .extend(self.laws.rule_errors.iter().map(|error| format!("A rule file of your own was left out: {error}")));
         warnings.extend(self.laws.warnings.iter().cloned());
+        warnings.extend(self.clock_behind()?);
         let organisation = self.organisation()?;
         let reader = self.register.read();
         Ok(RegisterState {

@@ -4,10 +4,16 @@ use crate::compare_dates::{Side, compare};
 use crate::ledger::Ledger;
 use crate::open_desk::parse_zone;
 use crate::{DateChange, Desk, Error, Result};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
+use deadline::time::{Years, format_instant};
 use disclosure::{CountryCode, DisclosureId, Evidence, Fact, FactId, Knower, standing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// The year before which no product with software was on a market.
+const FIRST_YEAR: i32 = 1980;
+/// How far ahead something is planned at most.
+const LONGEST_PLAN: TimeDelta = TimeDelta::days(3653);
 
 /// A fact as a person enters it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
@@ -33,6 +39,8 @@ pub struct FactInput {
     pub supersedes: Option<FactId>,
     /// Why it corrects that one.
     pub reason: String,
+    /// Whether it takes that one back: nothing of the kind happened.
+    pub withdrawn: bool,
 }
 
 /// A fact as a front end shows it.
@@ -44,8 +52,30 @@ pub struct FactView {
     pub label: String,
     /// The instant in its zone, as a person reads it.
     pub at_text: String,
-    /// Whether a later fact corrects it.
+    /// Whether a later fact corrects it, or withdraws it.
     pub superseded: bool,
+    /// Whether it lies ahead: it is planned.
+    pub planned: bool,
+}
+
+impl FactInput {
+    /// The entry that takes a fact back.
+    #[must_use]
+    pub fn withdrawal(fact: &Fact, reason: &str) -> Self {
+        Self {
+            kind: fact.kind.clone(),
+            at: fact.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+            zone: fact.zone.to_string(),
+            country: fact.country.as_ref().map(|country| country.0.clone()).unwrap_or_default(),
+            known_by: fact.known_by.clone(),
+            knower: fact.knower,
+            note: fact.note.clone(),
+            evidence: Vec::new(),
+            supersedes: Some(fact.id),
+            reason: reason.to_owned(),
+            withdrawn: true,
+        }
+    }
 }
 
 impl Desk {
@@ -98,17 +128,24 @@ impl Desk {
         if input.supersedes.is_some() && input.reason.trim().is_empty() {
             return Err(Error::field(
                 "/reason",
-                "a correction needs a reason; it stays visible beside the first entry",
+                "a correction needs a reason; it stays visible next to the first entry",
             ));
+        }
+        if input.withdrawn && input.supersedes.is_none() {
+            return Err(Error::field("/withdrawn", "only a fact that is recorded can be withdrawn; say which one"));
         }
         let known_by =
             if input.known_by.trim().is_empty() { self.actor.clone() } else { input.known_by.trim().to_owned() };
+        let at = read_instant(&input.at, zone)?;
+        if !input.withdrawn {
+            self.check_moment(&input.kind, at, zone)?;
+        }
         let evidence = input.evidence.iter().filter(|title| !title.trim().is_empty());
         Ok(Fact {
             id: FactId(self.new_id()),
             disclosure,
             kind: input.kind.clone(),
-            at: read_instant(&input.at, zone)?,
+            at,
             zone,
             country,
             known_by,
@@ -116,11 +153,35 @@ impl Desk {
             note: input.note.trim().to_owned(),
             evidence: evidence.map(|title| Evidence { title: title.trim().to_owned(), attachment: None }).collect(),
             supersedes: input.supersedes,
-            withdrawn: false,
+            withdrawn: input.withdrawn,
             reason: input.reason.trim().to_owned(),
             recorded_at: self.now(),
             recorded_by: self.actor.clone(),
         })
+    }
+
+    /// What has become known can't lie in the future, and nothing of a product happened before there were such products. Of
+    /// what is planned a day ahead is sound, but not one that is farther away than anybody plans.
+    fn check_moment(&self, kind: &str, at: DateTime<Utc>, zone: chrono_tz::Tz) -> Result<()> {
+        let Some(kind) = self.law().rules.fact_kind(kind) else { return Ok(()) };
+        let words = || format_instant(at, zone, Years::Always);
+        if at > self.now() && !kind.planned {
+            return Err(Error::field(
+                "/at",
+                format!(
+                    "“{}” can't lie in the future: {}. Check the date, the time and the time zone, or record it when it has happened",
+                    kind.label,
+                    words()
+                ),
+            ));
+        }
+        if at.year() < FIRST_YEAR {
+            return Err(Error::field("/at", format!("{} is before {FIRST_YEAR}; check the year", words())));
+        }
+        if at > self.now() + LONGEST_PLAN {
+            return Err(Error::field("/at", format!("{} is more than ten years ahead; check the year", words())));
+        }
+        Ok(())
     }
 
     /// Reads an instant with its offset, or a local date and time in the organisation's zone.
@@ -147,12 +208,9 @@ impl Desk {
                     .rules
                     .fact_kind(&fact.kind)
                     .map_or_else(|| fact.kind.clone(), |kind| kind.label.clone()),
-                at_text: deadline::time::format_instant(
-                    fact.at,
-                    fact.zone,
-                    deadline::time::Years::unless_now(now, fact.zone),
-                ),
+                at_text: format_instant(fact.at, fact.zone, Years::unless_now(now, fact.zone)),
                 superseded: !stand.contains(&fact.id),
+                planned: fact.at > now,
                 fact,
             })
             .collect();

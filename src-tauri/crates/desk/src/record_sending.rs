@@ -2,6 +2,8 @@
 
 use crate::record_fact::read_instant;
 use crate::{Desk, Error, Result};
+use chrono::{DateTime, TimeDelta, Utc};
+use deadline::time::{Years, format_instant};
 use disclosure::{
     AttachmentId, CountryCode, Decision, DecisionId, DisclosureId, Evidence, Fact, FactId, Knower, NoticeDraft,
     NoticeId, NoticeState, PackId, Sending, Verdict,
@@ -46,7 +48,7 @@ impl Desk {
     /// If there is no such pack, the time can't be read or lies ahead, or the register can't be written.
     pub fn send_pack(&mut self, pack: &str, input: &SendingInput, receipt: Receipt<'_>) -> Result<PackId> {
         let row = self.register.read().pack_named(pack)?;
-        let sending = self.read_sending(input, receipt)?;
+        let sending = self.read_sending(input, receipt, &row.record.file_name, Some(row.record.built_at))?;
         let mut record = row.record.clone();
         record.sendings.push(sending.clone());
         let reader = self.register.read();
@@ -87,7 +89,8 @@ impl Desk {
                 row.number
             )));
         }
-        let sending = self.read_sending(input, receipt)?;
+        let sealed_at = row.record.seal.as_ref().map(|seal| seal.at);
+        let sending = self.read_sending(input, receipt, &row.number, sealed_at)?;
         let draft = &row.record.draft;
         let met = draft.regime.as_deref().zip(draft.stage.as_deref()).map(|(regime, stage)| {
             let answered = Answered { disclosure: row.disclosure, regime, stage, place: draft.place.as_ref() };
@@ -170,7 +173,13 @@ impl Desk {
         }
     }
 
-    fn read_sending(&self, input: &SendingInput, receipt: Receipt<'_>) -> Result<Sending> {
+    fn read_sending(
+        &self,
+        input: &SendingInput,
+        receipt: Receipt<'_>,
+        what: &str,
+        ready_at: Option<DateTime<Utc>>,
+    ) -> Result<Sending> {
         if let Some((name, bytes)) = receipt.filter(|(_, bytes)| bytes.len() > MAX_RECEIPT) {
             return Err(Error::field(
                 "/receipt",
@@ -180,6 +189,22 @@ impl Desk {
         let at = if input.at.trim().is_empty() { self.now() } else { read_instant(&input.at, self.zone()?)? };
         if at > self.now() + chrono::Duration::minutes(5) {
             return Err(Error::field("/at", "what was sent can't lie in the future; check the date and the zone"));
+        }
+        // Minutes are what a person enters.
+        if let Some(ready_at) = ready_at.filter(|ready_at| at + TimeDelta::minutes(1) <= *ready_at)
+            // A seal that was made while the clock ran ahead is not in the way of what is recorded after.
+            && self.clock_behind()?.is_none()
+        {
+            let zone = self.zone()?;
+            let words = |at| format_instant(at, zone, Years::Always);
+            return Err(Error::field(
+                "/at",
+                format!(
+                    "{what} can't have been sent {}, before it was made {}. Check the date, the time and the time zone",
+                    words(at),
+                    words(ready_at)
+                ),
+            ));
         }
         if input.channel.trim().is_empty() {
             return Err(Error::field("/channel", "say how it was sent, such as portal, e-mail or letter"));

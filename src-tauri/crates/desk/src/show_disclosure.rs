@@ -122,6 +122,8 @@ pub struct DisclosureView {
     pub rules: RulesUsed,
     /// The reports that it came of.
     pub reports: Vec<NamedRecord>,
+    /// The disclosures of other events of the same vulnerability.
+    pub linked: Vec<NamedRecord>,
     /// Dates in law that come before the embargo ends.
     pub conflicts: Vec<EmbargoConflict>,
 }
@@ -207,6 +209,10 @@ impl Desk {
         let notices = self.notices(id)?;
         let packs = reader.packs(id)?.into_iter().map(|pack| self.pack_view(pack)).collect();
         let elements = elements(&row.disclosure, &findings, &obligations);
+        let linked = row.disclosure.linked.iter().filter_map(|other| reader.disclosure(*other).ok());
+        let linked = linked
+            .map(|other| NamedRecord { id: other.id.to_string(), number: other.number, title: other.disclosure.title })
+            .collect();
         Ok(DisclosureView {
             id,
             number: row.number,
@@ -228,6 +234,7 @@ impl Desk {
             facts: self.facts(id)?,
             obligations,
             reports: self.reports_of(id)?,
+            linked,
             conflicts,
             notices,
             packs,

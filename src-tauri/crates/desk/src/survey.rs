@@ -1,6 +1,7 @@
 //! One look at everything that is owed: rows are visited without any words, and words are made for those that are wanted.
 //! Disclosures are read some at a time, so that a large register takes no more memory than a small one.
 
+use crate::change_disclosure::CLOSED_WITH_OPEN;
 use crate::ledger::{Basis, Ledger, Past};
 use crate::list_due::due_item;
 use crate::{Desk, DueItem, Result};
@@ -9,7 +10,7 @@ use deadline::{Row, RulePack, rows, summaries_of};
 use disclosure::DisclosureId;
 use register::DisclosureRow;
 use std::cell::Cell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// How many disclosures are read at a time.
 const AT_A_TIME: usize = 256;
@@ -23,6 +24,8 @@ pub(crate) struct Survey<'d> {
     ids: Vec<DisclosureId>,
     /// Whether closed ones that were not asked for by name are looked at too.
     closed_too: bool,
+    /// Those that were closed with open obligations: what they owe is not lost from sight.
+    kept: BTreeSet<DisclosureId>,
     /// Products, country and zone.
     pub(crate) basis: Basis,
 }
@@ -34,17 +37,32 @@ impl Desk {
     /// Looks at one disclosure, closed or not, or at all that are open; now, or at another instant.
     pub(crate) fn survey(&self, disclosure: Option<DisclosureId>, at: Option<DateTime<Utc>>) -> Result<Survey<'_>> {
         let past = self.past(at);
+        let reader = self.register.read();
+        let kept: BTreeSet<DisclosureId> =
+            if past.is_none() { reader.setting(CLOSED_WITH_OPEN)? } else { BTreeSet::new() };
         let (ids, closed_too) = match disclosure {
-            Some(id) => (vec![self.register.read().disclosure(id)?.id], true),
-            None => (self.register.read().disclosure_ids(past.is_none())?, false),
+            Some(id) => (vec![reader.disclosure(id)?.id], true),
+            None => {
+                let mut ids = reader.disclosure_ids(past.is_none())?;
+                ids.extend(&kept);
+                (ids, false)
+            }
         };
         let at = at.unwrap_or_else(|| self.now());
-        Ok(Survey { desk: self, past, at, ids, closed_too, basis: Basis::read(self)? })
+        Ok(Survey { desk: self, past, at, ids, closed_too, kept, basis: Basis::read(self, past, disclosure)? })
     }
 
     /// Looks at some disclosures, closed or not, now.
     pub(crate) fn survey_of(&self, ids: Vec<DisclosureId>) -> Result<Survey<'_>> {
-        Ok(Survey { desk: self, past: None, at: self.now(), ids, closed_too: true, basis: Basis::read(self)? })
+        Ok(Survey {
+            desk: self,
+            past: None,
+            at: self.now(),
+            ids,
+            closed_too: true,
+            kept: BTreeSet::new(),
+            basis: Basis::read(self, None, None)?,
+        })
     }
 
     /// The instant as one that has passed, where it has.
@@ -56,7 +74,7 @@ impl Desk {
 impl Survey<'_> {
     /// Visits every row, with the rules that gave it; the rows of one disclosure follow each other.
     pub(crate) fn each(&self, mut visit: impl FnMut(Spot, &DisclosureRow, &Row<'_>, &RulePack)) -> Result<()> {
-        self.each_disclosure(|disclosure, rows, rules| {
+        self.each_disclosure(|disclosure, rows, rules, _| {
             for (number, row) in rows.iter().enumerate() {
                 visit((disclosure.id, number), disclosure, row, rules);
             }
@@ -64,7 +82,10 @@ impl Survey<'_> {
     }
 
     /// Visits every disclosure with its rows, and the rules that gave them.
-    pub(crate) fn each_disclosure(&self, mut visit: impl FnMut(&DisclosureRow, &[Row<'_>], &RulePack)) -> Result<()> {
+    pub(crate) fn each_disclosure(
+        &self,
+        mut visit: impl FnMut(&DisclosureRow, &[Row<'_>], &RulePack, &Ledger),
+    ) -> Result<()> {
         for ids in self.ids.chunks(AT_A_TIME) {
             let ledger = Ledger::of_some(self.desk, ids, self.past, &self.basis)?;
             for disclosure in self.desk.register.read().disclosures_among(ids)? {
@@ -73,7 +94,7 @@ impl Survey<'_> {
                 }
                 let law = self.desk.law_of(&disclosure, self.past.map(|Past(at)| at))?;
                 ledger.matter(&disclosure, |matter| {
-                    visit(&disclosure, &rows(matter, &law.rules, &law.calendars), &law.rules);
+                    visit(&disclosure, &rows(matter, &law.rules, &law.calendars), &law.rules, &ledger);
                 });
             }
         }
@@ -82,7 +103,7 @@ impl Survey<'_> {
 
     fn was_open(&self, row: &DisclosureRow, ledger: &Ledger) -> bool {
         match self.past {
-            None => row.closed_at.is_none(),
+            None => row.closed_at.is_none() || self.kept.contains(&row.id),
             Some(Past(at)) => {
                 row.closed_at.is_none_or(|closed_at| closed_at > at)
                     && (row.created_at <= at || ledger.has_facts(row.id))

@@ -176,6 +176,7 @@ fn verify_register(path: &Path, name: &str, now: DateTime<Utc>) -> Result<FileRe
     }
     let history = desk.verify_history(&mut |_, _| true)?;
     report.statements.push(format!("{} history entries, newest {}.", history.entries, history.last_hash));
+    report.statements.extend(history.remarks.into_iter().map(|remark| remark.message));
     history.faults.into_iter().for_each(|fault| report.fault(None, fault.message));
     Ok(report.finish())
 }
@@ -199,6 +200,7 @@ pub fn verify_bytes(name: &str, bytes: &[u8], roots: &[String], now: DateTime<Ut
         let history =
             register::verify_export(&mut &*bytes).map_err(|source| Error::File { path: name.into(), source })?;
         report.statements.push(format!("{} history entries, newest {}.", history.entries, history.last_hash));
+        report.statements.extend(history.remarks.into_iter().map(|remark| remark.message));
         history.faults.into_iter().for_each(|fault| report.fault(None, fault.message));
         return Ok(report.finish());
     }

@@ -166,7 +166,7 @@ fn it_is_never_older_than_the_register() {
         },
         |desk| {
             let id = desk.list_disclosures().unwrap().into_iter().find(|row| row.closed_at.is_none()).unwrap().id;
-            desk.close_disclosure(id, true, "done").unwrap();
+            desk.close_disclosure(id, true, "done", true).unwrap();
         },
         |desk| {
             desk.add_product(&Product { name: "Monitor".into(), ..Product::default() }).unwrap();
@@ -213,7 +213,7 @@ fn what_is_owed_now_is_said_again_until_something_changes() {
     assert_eq!(desk.known_due(&then).unwrap(), None, "another instant is not now");
     let owed = desk.work_out_due(&options).unwrap();
     let open = desk.list_disclosures().unwrap().into_iter().find(|row| row.closed_at.is_none()).unwrap().id;
-    desk.close_disclosure(open, true, "done").unwrap();
+    desk.close_disclosure(open, true, "done", true).unwrap();
     desk.adopt_due(owed);
     assert_eq!(desk.known_due(&options).unwrap(), None, "something changed since");
 }

@@ -116,7 +116,7 @@ fn a_closed_disclosure_keeps_the_rules_of_then() {
     let mut office = office();
     let perfusa = office.id("Perfusa IV 300");
     let before = office.date_of(perfusa, "cr-10wd").unwrap();
-    office.desk.close_disclosure(perfusa, true, "for the test").unwrap();
+    office.desk.close_disclosure(perfusa, true, "for the test", true).unwrap();
     let mut office = office.reopened(now() + TimeDelta::days(30));
     office.desk.take_rule_pack(&halved(), "").unwrap();
     assert_eq!(office.date_of(perfusa, "cr-10wd").unwrap(), before, "the rules of the day of closing");
@@ -124,7 +124,7 @@ fn a_closed_disclosure_keeps_the_rules_of_then() {
     assert_eq!(view.rules.version, RulePack::VERSION);
     assert_eq!(view.rules.newer.as_deref(), Some("2027.1"));
     assert!(view.rules.changes.iter().any(|change| change.kind == DateChangeKind::Earlier), "{:?}", view.rules.changes);
-    office.desk.close_disclosure(perfusa, false, "opened again").unwrap();
+    office.desk.close_disclosure(perfusa, false, "opened again", true).unwrap();
     assert_ne!(office.date_of(perfusa, "cr-10wd").unwrap(), before, "an open one is under the newest rules");
     // The past shows what was owed under the rules of then.
     let options = DueOptions { at: Some(now()), ..DueOptions::of(perfusa) };

@@ -1,8 +1,8 @@
 //! One matter that is disclosed as a whole.
 
 use crate::{
-    Assessment, Assignment, CountryCode, Credit, Element, FormFields, Note, ProductForms, ProductId, PublicText,
-    Reference, RestrictedText, Tlp, Translations, Vulnerability, VulnerabilityId,
+    Assessment, Assignment, CountryCode, Credit, DisclosureId, Element, FormFields, Note, ProductForms, ProductId,
+    PublicText, Reference, RestrictedText, Tlp, Translations, Vulnerability, VulnerabilityId,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -51,6 +51,10 @@ pub struct Disclosure {
     pub product_forms: ProductForms,
     /// The company's own text in other languages.
     pub translations: Translations,
+    /// Other disclosures about the same vulnerability: each event has its own duties, and its own disclosure.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<DisclosureId>>")]
+    pub linked: Vec<DisclosureId>,
 }
 
 /// An agreed date before which nothing is published.

@@ -3,6 +3,7 @@
 use crate::diff::apply;
 use crate::history::{COLUMNS, FIRST, HistoryEntry, read_row};
 use crate::{Reader, RegisterError};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -30,6 +31,8 @@ pub struct HistoryReport {
     pub complete: bool,
     /// What is wrong; empty means that nothing was found.
     pub faults: Vec<HistoryFault>,
+    /// What a reader should know and is no fault of the chain: entries whose time lies before that of the entry before.
+    pub remarks: Vec<HistoryFault>,
 }
 
 impl HistoryReport {
@@ -43,6 +46,7 @@ impl HistoryReport {
 /// Walks along a chain.
 pub(crate) struct Walk {
     pub(crate) report: HistoryReport,
+    newest_at: Option<DateTime<Utc>>,
     states: HashMap<(String, String), Option<Value>>,
 }
 
@@ -50,6 +54,7 @@ impl Walk {
     pub(crate) fn new() -> Self {
         Self {
             report: HistoryReport { last_hash: FIRST.to_owned(), ..HistoryReport::default() },
+            newest_at: None,
             states: HashMap::new(),
         }
     }
@@ -75,6 +80,7 @@ impl Walk {
                 format!("Entry {number} was changed after it was written: its content does not match its hash."),
             );
         }
+        self.follow_clock(&entry);
         let key = (entry.subject.clone(), entry.subject_id.clone());
         let state = self.states.remove(&key).flatten();
         match apply(state, &entry.changes) {
@@ -90,6 +96,35 @@ impl Walk {
         self.report.last_hash = entry.hash;
     }
 }
+
+impl Walk {
+    /// An entry that is dated before the one before it was written under a clock that had run back, or after one that had
+    /// run ahead. The order of the entries is certain; one of the two times is wrong.
+    fn follow_clock(&mut self, entry: &HistoryEntry) {
+        let Some(at) = entry.instant() else { return };
+        if let Some(newest) = self.newest_at.filter(|newest| at + TOLERANCE < *newest)
+            && self.report.remarks.len() < MOST_REMARKS
+        {
+            let words = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
+            let number = entry.sequence;
+            self.report.remarks.push(HistoryFault {
+                sequence: Some(number),
+                message: format!(
+                    "Entry {number} is dated {}, before an earlier entry ({}): the clock of the computer ran back, or had run ahead. The order of the entries is certain, one of the two times is not.",
+                    words(at),
+                    words(newest)
+                ),
+            });
+        }
+        // From here on the entry counts: each step back is told once.
+        self.newest_at = Some(at);
+    }
+}
+
+/// How far clocks of one office differ without a word.
+const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+/// Most steps back that are told one by one.
+const MOST_REMARKS: usize = 100;
 
 impl Reader<'_> {
     /// Checks the whole history and that every record is what the history says. `progress` is told how many of how many

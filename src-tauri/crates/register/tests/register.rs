@@ -432,8 +432,11 @@ fn a_folder_that_cannot_be_written_is_named() {
 }
 
 /// The steps to each format, as they were when it was the newest.
-const FORMATS: [&str; 2] =
-    [include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0002_intake.sql")];
+const FORMATS: [&str; 3] = [
+    include_str!("../migrations/0001_first.sql"),
+    include_str!("../migrations/0002_intake.sql"),
+    include_str!("../migrations/0003_rows.sql"),
+];
 
 /// The filled register as the program of an older format would have written it.
 fn of_format(format: usize) -> (TempDir, std::path::PathBuf) {

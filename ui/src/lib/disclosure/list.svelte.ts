@@ -187,7 +187,7 @@ export class DisclosureTableState {
 	}
 
 	close(marks: DisclosureMark[], closed: boolean, reason: string): Promise<void> {
-		return this.each(marks, ({ id }) => call('close_disclosure', { id, closed, reason }));
+		return this.each(marks, ({ id }) => call('close_disclosure', { id, closed, reason, despiteOpen: false }));
 	}
 
 	assign(marks: DisclosureMark[], owner: string, reason: string): Promise<void> {

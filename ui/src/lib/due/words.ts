@@ -11,7 +11,8 @@ export const BADGES: Record<Badge, { text: string; title: string; dashed: boolea
 	guidance: { text: 'Guidance', title: 'An authority’s guidance, not binding law', dashed: false },
 	practice: { text: 'Practice', title: 'A standard, or what is usual', dashed: false },
 	own_rule: { text: 'Own rule', title: 'A rule of your organisation', dashed: false },
-	proposal: { text: 'Proposal', title: 'Not in force', dashed: false }
+	proposal: { text: 'Proposal', title: 'Not in force', dashed: false },
+	outside_calendar: { text: 'Holidays not checked', title: 'No calendar of public holidays reaches the last day, so it was not moved', dashed: true }
 };
 
 export const OVERDUE = /* @wc-include */ 'overdue';

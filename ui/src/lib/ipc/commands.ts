@@ -138,9 +138,10 @@ export interface Commands extends RecordCommands, WindowCommands, BackupCommands
 	disclosures_found: Command<{ look: DisclosureLook }, DisclosureMark[]>;
 	show_disclosure: Command<{ id: string }, DisclosureView>;
 	new_disclosure: Command<{ title: string }, string>;
+	new_linked_disclosure: Command<{ of: string }, string>;
 	patch_disclosure: Command<{ id: string; revision: number; patch: SetField[]; reason: string }, Saved>;
 	add_vulnerability: Command<{ id: string; revision: number }, Saved>;
-	close_disclosure: Command<{ id: string; closed: boolean; reason: string }, null>;
+	close_disclosure: Command<{ id: string; closed: boolean; reason: string; despiteOpen: boolean }, null>;
 	record_fact: Command<{ id: string; input: FactInput }, string>;
 	preview_fact: Command<{ id: string; input: FactInput }, DateChange[]>;
 	list_products: Command<None, ProductView[]>;

@@ -13,6 +13,7 @@ export const WORDING: Record<Code, { heading: string; loudness: Loudness }> = {
 	wrong_passphrase: { heading: 'The passphrase is wrong', loudness: 'field' },
 	identity: { heading: 'This signing identity can’t be used', loudness: 'line' },
 	gate: { heading: 'Findings stop this step', loudness: 'line' },
+	still_owed: { heading: 'Obligations are open', loudness: 'line' },
 	state: { heading: 'This step does not fit now', loudness: 'line' },
 	not_found: { heading: 'It is not there any more', loudness: 'line' },
 	bad_file: { heading: 'The file can’t be read', loudness: 'line' },

@@ -200,7 +200,7 @@ function emptyDisclosure(id: string, number: string, title: string): DisclosureV
 		deputy: '',
 		assignments: []
 	};
-	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [], reports: [], conflicts: [], rules: first.rules };
+	const lists = { findings: [], vulnerabilities: [], products: [], facts: [], obligations: [], notices: [], packs: [], reports: [], linked: [], conflicts: [], rules: first.rules };
 	const elements = first.elements.map(({ element }) => ({ element, done: 0, of: 0, words: 'Nothing recorded', first_gap: null }));
 	return { id, number, revision: 1, created_at: due.at, updated_at: due.at, closed_at: null, disclosure, elements, ...lists };
 }
@@ -379,6 +379,12 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 	},
 	...tableHandlers(manySummaries, () => Date.parse(due.at)),
 	show_disclosure: ({ id }) => found(disclosures, id),
+	new_linked_disclosure: ({ of }) => {
+		const from = found(disclosures, of);
+		const id = handlers.new_disclosure({ title: `${from.disclosure.title}: further event` }) as string;
+		found(disclosures, id).linked = [{ id: of, number: from.number, title: from.disclosure.title }];
+		return id;
+	},
 	new_disclosure: ({ title }) => {
 		const id = newId();
 		const view = emptyDisclosure(id, `VD-2026-000${summaries.length + 1}`, title);
@@ -417,10 +423,11 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 		const what = { kind: input.kind, at: due.at, zone: input.zone, country: input.country || null, note: input.note, evidence };
 		view.facts = view.facts.map((fact) => (fact.fact.id === input.supersedes ? { ...fact, superseded: true } : fact));
 		view.facts.push({
-			fact: { id: factId, disclosure: id, supersedes: input.supersedes, reason: input.reason, ...what, ...who },
+			fact: { id: factId, disclosure: id, supersedes: input.supersedes, reason: input.reason, withdrawn: input.withdrawn, ...what, ...who },
 			label,
 			at_text: input.at.replace('T', ', '),
-			superseded: false
+			superseded: false,
+			planned: false
 		});
 		return factId;
 	},

@@ -103,8 +103,12 @@ pub(crate) enum Command {
     },
     /// Start a disclosure
     New {
-        /// Its title
+        /// Its title; may be left out with --linked-to
+        #[arg(default_value = "", hide_default_value = true)]
         title: String,
+        /// The disclosure of an earlier event of the same vulnerability: its vulnerabilities and products are taken over
+        #[arg(long, value_name = "NUMBER")]
+        linked_to: Option<String>,
     },
     /// Set one field of a disclosure
     Set {
@@ -128,6 +132,9 @@ pub(crate) enum Command {
         /// Open it again
         #[arg(long)]
         reopen: bool,
+        /// Close it although obligations are open; Due goes on to list them
+        #[arg(long, conflicts_with = "reopen")]
+        despite_open: bool,
         /// Why
         #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,

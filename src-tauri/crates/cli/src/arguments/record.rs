@@ -81,10 +81,11 @@ pub(crate) enum Organisation {
 pub(crate) struct Fact {
     /// Number of the disclosure
     pub(crate) number: String,
-    /// What happened; “desk rules facts” lists the kinds
+    /// What happened; “desk rules facts” lists the kinds. Leave out with --withdraw
+    #[arg(default_value = "", hide_default_value = true, required_unless_present = "withdraw")]
     pub(crate) kind: String,
     /// When: "2026-11-20 09:40", or with its offset 2026-11-20T09:40+01:00
-    #[arg(long)]
+    #[arg(long, default_value = "", hide_default_value = true, required_unless_present = "withdraw")]
     pub(crate) at: String,
     /// Zone of the local time (IANA); else the organisation's
     #[arg(long, default_value = "", hide_default_value = true)]
@@ -107,7 +108,10 @@ pub(crate) struct Fact {
     /// The fact that this one corrects; “desk show NUMBER --json” has the identifiers
     #[arg(long, value_name = "FACT", requires = "reason")]
     pub(crate) supersedes: Option<String>,
-    /// Why it corrects that one
+    /// A fact that did not happen: withdraw it; “desk show NUMBER --json” has the identifiers
+    #[arg(long, value_name = "FACT", requires = "reason", conflicts_with = "supersedes")]
+    pub(crate) withdraw: Option<String>,
+    /// Why it is corrected or withdrawn
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) reason: String,
     /// Only say which dates would change

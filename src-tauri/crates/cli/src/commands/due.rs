@@ -25,10 +25,18 @@ pub(crate) fn run(
         }
     }
     let mut text = format!("As of {}\n", list.at_text);
-    if list.items.is_empty() {
+    if let Some(clock) = &list.clock {
+        text.push_str(&format!("\nWarning\n{}", crate::table::wrap(clock, 2, 100)));
+    }
+    for gap in &list.gaps {
+        text.push_str(&format!("\n{}\n{}", gap.number, crate::table::wrap(&gap.missing, 2, 100)));
+    }
+    if list.items.is_empty() && !list.gaps.is_empty() {
+        text.push_str("\nNo other obligations.\n");
+    } else if list.items.is_empty() {
         text.push_str(match number {
-            Some(_) => "\nNothing is owed. Facts start the clocks: “desk rules facts” lists the kinds; --all shows what does not apply.\n",
-            None => "\nNothing is owed. Facts start the clocks: “desk rules facts” lists the kinds.\n",
+            Some(_) => "\nNo obligations. Facts start the clocks: “desk rules facts” lists the kinds; --all shows what does not apply.\n",
+            None => "\nNo obligations. Facts start the clocks: “desk rules facts” lists the kinds.\n",
         });
     } else if explain {
         for item in &list.items {

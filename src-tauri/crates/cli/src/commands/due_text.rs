@@ -18,7 +18,12 @@ pub(crate) fn groups(items: &[&DueItem], with_number: bool) -> String {
                 left(item),
                 date(item),
                 item.obligation.authority.clone(),
-                format!("{}{}", item.obligation.stage_name, badges(item)),
+                format!(
+                    "{}{}{}",
+                    item.obligation.stage_name,
+                    badges(item),
+                    if item.closed { " (disclosure closed)" } else { "" }
+                ),
                 number,
             ]);
         }

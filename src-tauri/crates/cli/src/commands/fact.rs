@@ -10,7 +10,8 @@ use serde_json::json;
 pub(crate) fn record(common: &Common, fact: Fact) -> Result<Answer, Failure> {
     let mut desk = if fact.preview { office::open(common)? } else { office::open_to_write(common)? };
     let disclosure = office::disclosure(&desk, &fact.number)?;
-    let supersedes = fact.supersedes.as_deref().map(|id| {
+    let withdrawn = fact.withdraw.is_some();
+    let supersedes = fact.supersedes.as_deref().or(fact.withdraw.as_deref()).map(|id| {
         id.parse::<FactId>().map_err(|_| {
             Failure::wrong_use(format!(
                 "“{id}” is no identifier of a fact; “desk show {} --json” has them",
@@ -18,17 +19,32 @@ pub(crate) fn record(common: &Common, fact: Fact) -> Result<Answer, Failure> {
             ))
         })
     });
-    let input = FactInput {
-        kind: fact.kind,
-        at: fact.at,
-        zone: fact.zone,
-        country: fact.country,
-        known_by: fact.known_by,
-        knower: if fact.designated { Knower::DesignatedStaff } else { Knower::AnyEmployee },
-        note: fact.note,
-        evidence: fact.evidence,
-        supersedes: supersedes.transpose()?,
-        reason: fact.reason,
+    let supersedes = supersedes.transpose()?;
+    let earlier = match (withdrawn, supersedes) {
+        (true, Some(id)) => desk.facts(disclosure)?.into_iter().find(|view| view.fact.id == id),
+        _ => None,
+    };
+    if withdrawn && earlier.is_none() {
+        return Err(Failure::wrong_use(format!(
+            "{} has no such fact; “desk show {} --json” has them",
+            fact.number, fact.number
+        )));
+    }
+    let input = match earlier {
+        Some(earlier) => FactInput::withdrawal(&earlier.fact, &fact.reason),
+        None => FactInput {
+            kind: fact.kind,
+            at: fact.at,
+            zone: fact.zone,
+            country: fact.country,
+            known_by: fact.known_by,
+            knower: if fact.designated { Knower::DesignatedStaff } else { Knower::AnyEmployee },
+            note: fact.note,
+            evidence: fact.evidence,
+            supersedes,
+            reason: fact.reason,
+            withdrawn: false,
+        },
     };
     if fact.preview {
         let changes = desk.preview_fact(disclosure, &input)?;
@@ -39,6 +55,19 @@ pub(crate) fn record(common: &Common, fact: Fact) -> Result<Answer, Failure> {
     let text = recorded
         .as_ref()
         .map_or_else(String::new, |view| format!("{}: {}, {}\n", fact.number, view.label, view.at_text));
+    if withdrawn {
+        return Answer::new(
+            format!(
+                "{}: the fact is withdrawn. It stays on record, with the reason. What this changes: desk due {}\n",
+                fact.number, fact.number
+            ),
+            &json!({ "id": id, "fact": recorded }),
+        );
+    }
+    let text = match recorded.as_ref().filter(|view| view.planned) {
+        Some(_) => format!("{}, planned\n", text.trim_end()),
+        None => text,
+    };
     Answer::new(
         format!("{text}Recorded as {id}. What it starts: desk due {}\n", fact.number),
         &json!({ "id": id, "fact": recorded }),

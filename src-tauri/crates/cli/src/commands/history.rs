@@ -162,6 +162,9 @@ fn verify(common: &Common, number: Option<&str>) -> Result<Answer, Failure> {
     for fault in &report.faults {
         text.push_str(&format!("  {}\n", fault.message));
     }
+    for remark in &report.remarks {
+        text.push_str(&crate::table::wrap(&remark.message, 2, 100));
+    }
     let exit = if report.is_verified() { 0 } else { FAULTS };
     Ok(Answer::new(text, &report)?.exiting(exit))
 }

@@ -39,10 +39,12 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Import { files, preview } => import::run(&common, &files, preview),
         Command::List { all } => record::list(&common, all),
         Command::Show { number } => show::run(&common, &number),
-        Command::New { title } => record::new(&common, &title),
+        Command::New { title, linked_to } => record::new(&common, &title, linked_to.as_deref()),
         Command::Set { number, path, value, reason } => record::set(&common, &number, &path, &value, &reason),
         Command::Edit(edit) => record::edit(&common, &edit),
-        Command::Close { number, reopen, reason } => record::close(&common, &number, !reopen, &reason),
+        Command::Close { number, reopen, despite_open, reason } => {
+            record::close(&common, &number, !reopen, &reason, despite_open)
+        }
         Command::Product(command) => product::run(&common, command),
         Command::Organisation(command) => organisation::run(&common, command),
         Command::Fact(fact) => fact::record(&common, *fact),

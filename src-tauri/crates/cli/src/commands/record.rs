@@ -49,7 +49,16 @@ fn cves(row: &DisclosureSummary) -> String {
 }
 
 /// Starts a disclosure.
-pub(crate) fn new(common: &Common, title: &str) -> Result<Answer, Failure> {
+pub(crate) fn new(common: &Common, title: &str, linked_to: Option<&str>) -> Result<Answer, Failure> {
+    if let Some(first) = linked_to {
+        let mut desk = office::open_to_write(common)?;
+        let of = office::disclosure(&desk, first)?;
+        let (id, number) = desk.new_linked_disclosure(of, title)?;
+        let text = format!(
+            "Started {number}, linked to {first}, with its vulnerabilities and products.\n\nNext:  desk fact {number} KIND --at \"2026-11-20 09:40\"   records the event itself\n"
+        );
+        return Answer::new(text, &json!({ "id": id, "number": number, "linked_to": first }));
+    }
     if title.trim().is_empty() {
         return Err(Failure::wrong_use("the title is empty; say in a few words what the matter is"));
     }
@@ -121,10 +130,22 @@ pub(crate) fn edit(common: &Common, edit: &Edit) -> Result<Answer, Failure> {
 }
 
 /// Closes a disclosure, or opens it again.
-pub(crate) fn close(common: &Common, number: &str, closed: bool, reason: &str) -> Result<Answer, Failure> {
+pub(crate) fn close(
+    common: &Common,
+    number: &str,
+    closed: bool,
+    reason: &str,
+    despite_open: bool,
+) -> Result<Answer, Failure> {
     let mut desk = office::open_to_write(common)?;
     let id = office::disclosure(&desk, number)?;
-    desk.close_disclosure(id, closed, reason)?;
+    desk.close_disclosure(id, closed, reason, despite_open).map_err(|error| match error {
+        Error::StillOwed { .. } => {
+            let message = format!("{error} (--despite-open)");
+            Failure::from(error).with_message(message)
+        }
+        other => other.into(),
+    })?;
     let word = if closed { "closed" } else { "open again" };
     Answer::new(format!("{number} is {word}.\n"), &json!({ "number": number, "closed": closed }))
 }

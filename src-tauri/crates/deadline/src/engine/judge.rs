@@ -3,7 +3,7 @@
 use super::row::OutsideReason;
 use super::rows::Engine;
 use super::ruling::Ruling;
-use super::{Fit, Met, Row, Standing, Truth, Where};
+use super::{Fit, Met, Row, Standing, Truth};
 use crate::pack::Direction;
 use crate::time::day_of;
 use disclosure::Verdict;

@@ -196,6 +196,7 @@ fn view(row: &Row<'_>, context: &Context<'_>, explain: Explain) -> Obligation {
             reason: decision.reason.clone(),
             decided_by: decision.decided_by.clone(),
         }),
+        another_event: narrate::another_event(row, context).map(|fact| fact.id),
         to_follow: row.follow_up.map(|promise| promise.what.clone()),
         explanation,
     }

@@ -37,8 +37,13 @@ pub(super) fn steps(row: &Row<'_>, due: Option<&Due>, context: &Context<'_>) -> 
     {
         steps.push(Step::new(StepKind::Warning, "", unsure));
     }
-    if let Some(another) = another_event(row, context) {
-        steps.push(Step::new(StepKind::Warning, "", another));
+    if let Some(further) = another_event(row, context) {
+        let label = context.kind_label(&further.kind);
+        let at = context.instant(further.at, row.zone);
+        let text = format!(
+            "“{label}” is recorded again for {at}. If that is the same event, the first entry starts the clock, as here. If it is another event, it has a duty of its own, which this disclosure can't show next to this one: create a linked disclosure for it."
+        );
+        steps.push(Step::new(StepKind::Warning, "", text));
     }
     steps.push(result::step(row, due, context));
     steps
@@ -46,7 +51,7 @@ pub(super) fn steps(row: &Row<'_>, due: Option<&Due>, context: &Context<'_>) -> 
 
 /// A further fact of the kind that started the clock, from before this one was reported: the same event, or another one that
 /// has a duty of its own.
-fn another_event(row: &Row<'_>, context: &Context<'_>) -> Option<String> {
+pub(super) fn another_event<'a>(row: &Row<'a>, context: &Context<'a>) -> Option<&'a Fact> {
     let start = row.start?;
     if row.stage.start.clock != Clock::First || row.standing == Standing::NotApplicable {
         return None;
@@ -59,12 +64,7 @@ fn another_event(row: &Row<'_>, context: &Context<'_>) -> Option<String> {
             && here.holds(fact)
             && until.is_none_or(|until| fact.at <= until)
     };
-    let further = context.ledger.all().map(|(_, fact)| fact).find(is_further)?;
-    let label = context.kind_label(&further.kind);
-    let at = context.instant(further.at, row.zone);
-    Some(format!(
-        "“{label}” is recorded again for {at}. If that is the same event, the first entry starts the clock, as here. If it is another event, it has a duty of its own, which this disclosure can't show next to this one: create a linked disclosure for it."
-    ))
+    context.ledger.all().map(|(_, fact)| fact).find(is_further)
 }
 
 fn facts(row: &Row<'_>, context: &Context<'_>) -> Vec<Step> {

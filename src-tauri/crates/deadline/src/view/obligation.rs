@@ -54,6 +54,8 @@ pub struct Obligation {
     pub met: Option<MetInfo>,
     /// The authority's extension.
     pub extended: Option<ExtendedInfo>,
+    /// A further fact of the kind that started the clock, which may be another event with a duty of its own.
+    pub another_event: Option<FactId>,
     /// The element that is to follow, where a sealed notice promised one.
     pub to_follow: Option<String>,
     /// How the date came about; empty in a summary.
