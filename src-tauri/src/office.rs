@@ -118,6 +118,7 @@ impl Office {
         match Desk::open(path, mode, &person::name(self.folder.as_deref()), Clock::System) {
             Ok(desk) => {
                 recent::opened(self.folder.as_deref(), desk.register().path());
+                desk.use_zones();
                 *current = Some(desk);
                 Ok(())
             }

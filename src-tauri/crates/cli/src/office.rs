@@ -39,6 +39,7 @@ fn opened(common: &Common, mode: Mode, actor: &str) -> Result<Desk, Failure> {
         }
         other => other.into(),
     })?;
+    desk.use_zones();
     if let Some(damage) = &desk.register().condition().damage {
         eprintln!(
             "desk: {} is damaged and open read-only: {damage}. Restore a backup, or export what can be read.",

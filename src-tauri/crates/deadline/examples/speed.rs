@@ -2,13 +2,13 @@
 #![expect(clippy::print_stdout, reason = "a measurement must be said")]
 
 use chrono::{DateTime, Duration, Utc};
-use chrono_tz::Tz;
 use deadline::{Calendars, Matter, RulePack, obligations, rows, summaries, summaries_of};
 use disclosure::{
     Answer, Assessment, CountryCode, DisclosureId, Fact, FactId, Knower, LegalStatus, Market, Product, YesNo,
 };
 use std::hint::black_box;
 use std::time::Instant;
+use zone::Zone;
 
 /// How many disclosures; another number can be given.
 const NUMBER: u32 = 10_000;
@@ -42,7 +42,7 @@ fn main() {
             decisions: &[],
             follow_ups: &[],
             main_establishment: &main,
-            site_zone: Tz::Europe__Berlin,
+            site_zone: "Europe/Berlin".parse().unwrap_or(Zone::UTC),
         })
         .collect();
     let report = |what: &str, count: &dyn Fn(&Matter<'_>) -> usize| {
@@ -122,7 +122,7 @@ fn facts(number: u32) -> Vec<Fact> {
         disclosure: DisclosureId(uuid::Uuid::nil()),
         kind: (*kind).to_owned(),
         at,
-        zone: Tz::Europe__Berlin,
+        zone: "Europe/Berlin".parse().unwrap_or(Zone::UTC),
         country: country.map(|code| CountryCode(code.to_owned())),
         known_by: String::new(),
         knower: Knower::AnyEmployee,

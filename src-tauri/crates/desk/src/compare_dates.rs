@@ -77,7 +77,9 @@ pub(crate) fn compare(
             continue;
         }
         let of = |side: Side<'_>| {
-            side.ledger.matter(row, |matter| summaries(matter, &side.law.rules, &side.law.calendars, now))
+            zone::with_data(side.law.zones, || {
+                side.ledger.matter(row, |matter| summaries(matter, &side.law.rules, &side.law.calendars, now))
+            })
         };
         changes.extend(changes_of(row, of(before), of(after), replaced));
     }
@@ -101,8 +103,8 @@ pub(crate) fn compare_rows(
 }
 
 fn same(old: &Matter<'_>, old_law: &Law, new: &Matter<'_>, new_law: &Law) -> bool {
-    let old = rows_of(old, &old_law.rules, &old_law.calendars);
-    let new = rows_of(new, &new_law.rules, &new_law.calendars);
+    let old = zone::with_data(old_law.zones, || rows_of(old, &old_law.rules, &old_law.calendars));
+    let new = zone::with_data(new_law.zones, || rows_of(new, &new_law.rules, &new_law.calendars));
     old.len() == new.len()
         && old.iter().zip(&new).all(|(old, new)| {
             (&old.regime.id, &old.stage.id, old.place, old.standing, old.legal_at, old.safe_at)

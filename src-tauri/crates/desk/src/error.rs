@@ -45,6 +45,9 @@ pub enum Error {
     /// A rule pack.
     #[error(transparent)]
     RulePack(#[from] deadline::PackFileError),
+    /// Time zone data.
+    #[error(transparent)]
+    Zones(#[from] zone::ZoneFileError),
     /// A calendar, or a correction of one.
     #[error(transparent)]
     Calendar(#[from] deadline::CalendarError),
@@ -211,6 +214,7 @@ impl Error {
             | Self::Pack(_)
             | Self::Json(_)
             | Self::RulePack(_)
+            | Self::Zones(_)
             | Self::Mail(_)
             | Self::Table(_)
             | Self::Scan(_)

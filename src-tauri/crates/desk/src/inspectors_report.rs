@@ -8,7 +8,6 @@ use crate::ledger::{Ledger, Past};
 use crate::list_due::due_item;
 use crate::{Desk, DueItem, Error, Result};
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use deadline::time::{Years, day_end, day_start, format_instant, time_left};
 use deadline::{Group, Obligation, State, obligations_for_documents};
 use disclosure::{Decision, NoticeId, PackId, Verdict};
@@ -17,6 +16,7 @@ use register::DisclosureRow;
 use serde::Serialize;
 use std::collections::HashMap;
 use ts_rs::TS;
+use zone::Zone;
 
 /// A period, in days of the organisation's zone, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct InspectorsReport {
     pub at_text: String,
     /// Version of the rule pack that governs.
     pub rule_pack: String,
+    /// Version of the time zone data that dates were computed with.
+    pub zone_data: String,
     /// Number of history entries.
     #[ts(type = "number")]
     pub history_entries: i64,
@@ -174,6 +176,7 @@ impl Desk {
             at,
             at_text: format_instant(at, zone, Years::Always),
             rule_pack: self.law().version.clone(),
+            zone_data: self.law().zones.version().to_owned(),
             history_entries,
             history_hash,
             totals,
@@ -187,7 +190,7 @@ impl Desk {
         ledger: &Ledger,
         at: DateTime<Utc>,
         past: Option<Past>,
-        zone: Tz,
+        zone: Zone,
     ) -> Result<ReportDisclosure> {
         let law = self.law_of(row, past.map(|Past(at)| at))?;
         let found = ledger.matter(row, |matter| obligations_for_documents(matter, &law.rules, &law.calendars, at));
@@ -258,7 +261,7 @@ impl ReportTotals {
     }
 }
 
-fn report_row(item: &DueItem, decisions: &[Decision], names: &Names, zone: Tz) -> ReportRow {
+fn report_row(item: &DueItem, decisions: &[Decision], names: &Names, zone: Zone) -> ReportRow {
     let obligation = &item.obligation;
     let due = obligation.due.as_ref();
     let met = obligation.met.as_ref();
@@ -318,7 +321,7 @@ fn proof(obligation: &Obligation, names: &Names) -> String {
 }
 
 /// The newest decision about the obligation that says more than that it was met.
-fn decision(obligation: &Obligation, decisions: &[Decision], zone: Tz) -> String {
+fn decision(obligation: &Obligation, decisions: &[Decision], zone: Zone) -> String {
     let key = &obligation.key;
     let about = decisions.iter().rev().find(|decision| {
         decision.regime == key.regime

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use ts_rs::TS;
+use zone::ZoneData;
 
 /// Largest file of the user's own that is read, in bytes.
 const MAX_OWN_FILE: u64 = 1024 * 1024;
@@ -59,6 +60,8 @@ pub(crate) struct Law {
     pub(crate) version: String,
     pub(crate) rules: Arc<RulePack>,
     pub(crate) calendars: Arc<Calendars>,
+    /// The time zone data.
+    pub(crate) zones: &'static ZoneData,
 }
 
 /// What is added to a rule pack at this desk.
@@ -68,6 +71,7 @@ pub(crate) struct Additions {
     own_calendars: Vec<(String, String)>,
     pub(crate) switches: BTreeMap<String, RegimeSwitch>,
     pub(crate) corrections: Vec<CalendarCorrection>,
+    zones: Option<&'static ZoneData>,
 }
 
 /// Every law that governed at the desk.
@@ -105,6 +109,7 @@ impl Additions {
             own_calendars: own_files(&beside.join("calendars"), warnings),
             switches: reader.setting(SWITCHES)?,
             corrections: reader.setting(CORRECTIONS)?,
+            zones: Some(crate::keep_zones::zones_of(reader, warnings)?),
         })
     }
 
@@ -123,7 +128,12 @@ impl Additions {
         own.iter().for_each(|calendar| calendars.insert(calendar.clone()));
         let (calendars, errors) = calendars.corrected(&self.corrections);
         warnings.extend(errors.iter().map(|error| format!("A correction of a calendar was left out: {error}")));
-        let law = Law { version: pack.version.clone(), rules: Arc::new(rules), calendars: Arc::new(calendars) };
+        let law = Law {
+            version: pack.version.clone(),
+            rules: Arc::new(rules),
+            calendars: Arc::new(calendars),
+            zones: self.zones.unwrap_or_else(ZoneData::shipped),
+        };
         (law, rule_errors, warnings)
     }
 }

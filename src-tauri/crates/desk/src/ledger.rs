@@ -2,7 +2,6 @@
 
 use crate::{Desk, Result};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use deadline::Matter;
 use disclosure::{
     Assessment, CountryCode, Decision, DisclosureId, Fact, FactId, FollowUp, NoticeId, Product, ProductId, Verdict,
@@ -11,6 +10,7 @@ use disclosure::{
 use register::{DisclosureRow, NoticeRow};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use zone::Zone;
 
 /// An instant that has passed. What was owed then follows from the facts that had happened (or were planned on record) by
 /// then, as they are known today, from the decisions, reports and answers made by then, and from the products and markets as
@@ -41,7 +41,7 @@ pub(crate) struct Basis {
     /// The answers of then, where they differ from those of now.
     answers: Arc<HashMap<DisclosureId, Assessment>>,
     country: CountryCode,
-    pub(crate) zone: Tz,
+    pub(crate) zone: Zone,
 }
 
 impl Basis {
@@ -68,7 +68,7 @@ pub(crate) struct Ledger {
     /// The answers of then, where they differ from those of now.
     answers: Arc<HashMap<DisclosureId, Assessment>>,
     country: CountryCode,
-    pub(crate) zone: Tz,
+    pub(crate) zone: Zone,
 }
 
 impl Ledger {

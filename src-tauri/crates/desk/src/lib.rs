@@ -38,6 +38,7 @@ mod judge_regimes;
 mod keep_calendars;
 mod keep_in_step;
 mod keep_rules;
+mod keep_zones;
 mod law;
 mod ledger;
 mod list_due;
@@ -114,6 +115,7 @@ pub use judge_regimes::{AskedQuestion, JudgedStage, RegimeDecision, RegimeJudgem
 pub use keep_calendars::CorrectionInput;
 pub use keep_in_step::{NoticeChange, NoticeStep, StepOffer};
 pub use keep_rules::{PackPreview, RuleBook, RuleBookRegime, RuleBookStage, check_rule_files, make_rule_pack};
+pub use keep_zones::{TakenZones, ZoneBook, ZonesPreview};
 pub use law::{RegimeSwitch, TakenPack};
 pub use list_due::{DueItem, DueList, DueOptions, GroupCount, Owed};
 pub use list_history::{HistoryFilter, HistoryPage, HistoryView, verify_history_of};

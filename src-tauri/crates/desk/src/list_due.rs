@@ -5,7 +5,6 @@ use crate::ledger::{Basis, Ledger, Past};
 use crate::survey::Spot;
 use crate::{Desk, DueChoices, DueFilter, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 use deadline::time::{TimeLeft, Years, format_instant, time_left};
 use deadline::{Badge, Explain, Group, Obligation, ObligationKey, Standing, obligation};
 use disclosure::DisclosureId;
@@ -13,6 +12,7 @@ use register::DisclosureRow;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
+use zone::Zone;
 
 /// Which obligations are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -281,13 +281,13 @@ fn counts(groups: BTreeMap<Group, usize>) -> Vec<GroupCount> {
 }
 
 /// An obligation with what a row shows beside it.
-pub(crate) fn due_item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Tz) -> DueItem {
+pub(crate) fn due_item(row: &DisclosureRow, obligation: Obligation, at: DateTime<Utc>, zone: Zone) -> DueItem {
     let due = obligation.due.as_ref();
     let left = due.map(|due| time_left(at, due.safe_at));
     let legal_left = due.filter(|due| due.safe_at < due.legal_at).map(|due| time_left(at, due.legal_at).to_string());
     let local_text = due.map(|due| {
         // Where the authority's zone is the organisation's, UTC says more than the same time twice.
-        let other = if zone == due.zone { Tz::UTC } else { zone };
+        let other = if zone == due.zone { Zone::UTC } else { zone };
         format_instant(due.legal_at, other, Years::unless_now(at, other))
     });
     let key = &obligation.key;
@@ -306,7 +306,7 @@ pub(crate) fn due_item(row: &DisclosureRow, obligation: Obligation, at: DateTime
     }
 }
 
-fn format_now(at: DateTime<Utc>, zone: Tz) -> String {
+fn format_now(at: DateTime<Utc>, zone: Zone) -> String {
     let local = format_instant(at, zone, Years::Always);
-    if zone == Tz::UTC { local } else { format!("{local} ({} UTC)", at.format("%H:%M")) }
+    if zone == Zone::UTC { local } else { format!("{local} ({} UTC)", at.format("%H:%M")) }
 }

@@ -224,7 +224,7 @@ impl Desk {
         entries.into_iter().map(|entry| self.entry_view(entry, number.clone(), zone)).collect()
     }
 
-    fn entry_view(&self, entry: HistoryEntry, number: Option<String>, zone: chrono_tz::Tz) -> Result<HistoryView> {
+    fn entry_view(&self, entry: HistoryEntry, number: Option<String>, zone: zone::Zone) -> Result<HistoryView> {
         let instant = entry.instant().unwrap_or_default();
         let (changes, more) = fields_of(&entry.changes);
         Ok(HistoryView {

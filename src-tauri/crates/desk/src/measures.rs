@@ -4,7 +4,6 @@
 use crate::list_due::DueOptions;
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Datelike, Utc};
-use chrono_tz::Tz;
 use deadline::State;
 use deadline::pack::Audience;
 use disclosure::standing;
@@ -12,6 +11,7 @@ use notice::document::{Block, Column, Document, Meta, Pair, Row, Table, Words, t
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
+use zone::Zone;
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -282,7 +282,7 @@ fn row(title: &str, point: &MeasurePoint) -> Row {
     Row { cells: cells.into_iter().map(|cell| vec![text(cell)]).collect(), vectors: Vec::new() }
 }
 
-fn series(measure: Measure, samples: &[Sample], by: MeasureBy, zone: Tz) -> MeasureSeries {
+fn series(measure: Measure, samples: &[Sample], by: MeasureBy, zone: Zone) -> MeasureSeries {
     let mut groups: BTreeMap<String, Vec<&Sample>> = BTreeMap::new();
     for sample in samples.iter().filter(|sample| sample.measure == measure) {
         let names = match by {
@@ -329,7 +329,7 @@ fn tenth(hours: f64) -> f64 {
     (hours * 10.0).round() / 10.0
 }
 
-fn quarter(at: DateTime<Utc>, zone: Tz) -> String {
+fn quarter(at: DateTime<Utc>, zone: Zone) -> String {
     let local = at.with_timezone(&zone);
     format!("{} Q{}", local.year(), local.month0() / 3 + 1)
 }
@@ -437,7 +437,8 @@ mod tests {
     #[test]
     fn the_quarter_is_that_of_the_zone_and_the_worst_margin_the_smallest() {
         let samples = [sample(10.0, "a"), sample(-3.0, "b"), sample(5.0, "c")];
-        let series = series(Measure::Margin, &samples, MeasureBy::Quarter, chrono_tz::Europe::Berlin);
+        let series =
+            series(Measure::Margin, &samples, MeasureBy::Quarter, "Europe/Berlin".parse::<zone::Zone>().unwrap());
         let expected =
             MeasurePoint { group: "2027 Q1".into(), count: 3, median: 5.0, worst: -3.0, worst_record: "b".into() };
         assert_eq!(series.points, [expected]);
@@ -446,7 +447,7 @@ mod tests {
 
     #[test]
     fn a_chart_escapes_what_it_names_and_says_when_it_is_empty() {
-        let named = series(Measure::Margin, &[sample(1.0, "a")], MeasureBy::Product, Tz::UTC);
+        let named = series(Measure::Margin, &[sample(1.0, "a")], MeasureBy::Product, Zone::UTC);
         assert!(named.svg.contains("A &amp; B") && !named.svg.contains("A & B"));
         assert!(chart("x", &[]).contains("nothing measured yet"));
     }

@@ -6,7 +6,6 @@ use crate::law::Laws;
 use crate::list_due::Owed;
 use crate::{Clock, Error, Result};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use deadline::{PackFile, RulePack};
 use disclosure::Organisation;
 use register::{Mode, Register, Stamp};
@@ -14,6 +13,7 @@ use serde::Serialize;
 use std::cell::RefCell;
 use std::path::Path;
 use ts_rs::TS;
+use zone::Zone;
 
 /// An open desk.
 pub struct Desk {
@@ -54,6 +54,8 @@ pub struct RegisterState {
     pub rule_pack: String,
     /// Version of a newer one that the program brings, where there is one.
     pub newer_rule_pack: Option<String>,
+    /// Version of the time zone data in force (`2026f`).
+    pub zone_data: String,
     /// The organisation's zone (IANA), or UTC where none is set.
     pub zone: String,
 }
@@ -189,8 +191,8 @@ impl Desk {
     ///
     /// # Errors
     /// If the register can't be read.
-    pub fn zone(&self) -> Result<Tz> {
-        Ok(self.organisation()?.zone.parse().unwrap_or(Tz::UTC))
+    pub fn zone(&self) -> Result<Zone> {
+        Ok(self.organisation()?.zone.parse().unwrap_or(Zone::UTC))
     }
 
     /// What a front end shows about the register.
@@ -233,6 +235,7 @@ impl Desk {
             disclosures: reader.count_disclosures()?,
             products: reader.count_products()?,
             rule_pack: self.law().version.clone(),
+            zone_data: self.law().zones.version().to_owned(),
             newer_rule_pack: self.newer_pack().map(|pack| pack.version),
         })
     }
@@ -268,8 +271,8 @@ pub fn check_name(name: &str) -> Result<String> {
     Ok(name)
 }
 
-pub(crate) fn parse_zone(field: &str, text: &str) -> Result<Tz> {
-    text.trim().parse().map_err(|_| {
+pub(crate) fn parse_zone(field: &str, text: &str) -> Result<Zone> {
+    Zone::named(text).map_err(|_| {
         Error::field(
             field,
             format!("“{text}” is not a time zone; expected an IANA name, such as Europe/Berlin or America/New_York"),

@@ -162,7 +162,7 @@ impl Desk {
 
     /// What has become known can't lie in the future, and nothing of a product happened before there were such products. Of
     /// what is planned a day ahead is sound, but not one that is farther away than anybody plans.
-    fn check_moment(&self, kind: &str, at: DateTime<Utc>, zone: chrono_tz::Tz) -> Result<()> {
+    fn check_moment(&self, kind: &str, at: DateTime<Utc>, zone: zone::Zone) -> Result<()> {
         let Some(kind) = self.law().rules.fact_kind(kind) else { return Ok(()) };
         let words = || format_instant(at, zone, Years::Always);
         if at > self.now() && !kind.planned {
@@ -220,7 +220,7 @@ impl Desk {
 }
 
 /// Reads an instant with an offset, or a local date and time in `zone`.
-pub(crate) fn read_instant(text: &str, zone: chrono_tz::Tz) -> Result<DateTime<Utc>> {
+pub(crate) fn read_instant(text: &str, zone: zone::Zone) -> Result<DateTime<Utc>> {
     let text = text.trim();
     let with_offset = text.replacen(' ', "T", 1);
     for candidate in [with_offset.clone(), with_seconds(&with_offset)] {

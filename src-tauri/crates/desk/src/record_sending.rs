@@ -159,7 +159,7 @@ impl Desk {
             disclosure,
             kind: kind.to_owned(),
             at: sending.at,
-            zone: self.zone().unwrap_or(chrono_tz::Tz::UTC),
+            zone: self.zone().unwrap_or(zone::Zone::UTC),
             country: place.cloned(),
             known_by: self.actor.clone(),
             knower: Knower::AnyEmployee,

@@ -415,7 +415,7 @@ mod tests {
 
     #[test]
     fn pages_that_do_not_conform_are_not_sealed() {
-        let pages = verification_report(&[], &Organisation::default(), chrono_tz::UTC, DateTime::UNIX_EPOCH).unwrap();
+        let pages = verification_report(&[], &Organisation::default(), zone::Zone::UTC, DateTime::UNIX_EPOCH).unwrap();
         assert_eq!(conforming(pages.clone()).unwrap(), pages);
         let (right, wrong) = (b"<pdfuaid:part>1", b"<pdfuaid:part>7");
         let at = pages.windows(right.len()).position(|window| window == right).unwrap();

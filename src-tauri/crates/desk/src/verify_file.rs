@@ -5,7 +5,6 @@ mod words;
 
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use disclosure::Organisation;
 use pack::{MANIFEST, Role, SIGNATURE};
 use seal::{Certificate, PdfReport, verify_detached, verify_pdf};
@@ -14,6 +13,7 @@ use std::io::Read;
 use std::path::Path;
 use ts_rs::TS;
 use words::describe_signature;
+use zone::Zone;
 
 /// Largest file that is checked, in bytes.
 const MAX_FILE: u64 = 512 * 1024 * 1024;
@@ -142,7 +142,7 @@ pub fn unfit_report(path: &Path, error: &Error) -> FileReport {
 pub fn verification_report(
     reports: &[FileReport],
     organisation: &Organisation,
-    zone: Tz,
+    zone: Zone,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>> {
     Ok(notice::render(&document::document(reports, organisation, zone, now))?.bytes)

@@ -5,9 +5,9 @@ use crate::{
     PublicText, Reference, RestrictedText, Tlp, Translations, Vulnerability, VulnerabilityId,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zone::Zone;
 
 /// A disclosure, as typed so far. It always saves, however incomplete; [`crate::check()`] says what is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -65,7 +65,7 @@ pub struct Embargo {
     pub until: DateTime<Utc>,
     /// The zone in which it was agreed.
     #[ts(type = "string")]
-    pub zone: Tz,
+    pub zone: Zone,
     /// With whom, and why.
     #[serde(default)]
     pub note: String,

@@ -2,10 +2,10 @@
 
 use crate::{AttachmentId, CountryCode, DisclosureId, FactId};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use ts_rs::TS;
+use zone::Zone;
 
 /// Whose knowledge a fact records. 21 CFR 803.3 lets any employee's knowledge start the 30-day clock, but the
 /// five-day clock only that of an employee with regulatory, scientific or technical responsibility.
@@ -33,7 +33,7 @@ pub struct Fact {
     pub at: DateTime<Utc>,
     /// The IANA zone in which the instant was written down. Day counts use the authority's zone, not this one.
     #[ts(type = "string")]
-    pub zone: Tz,
+    pub zone: Zone,
     /// Where it happened, if that matters (a serious incident is reported in the member state where it occurred).
     pub country: Option<CountryCode>,
     /// Who knew or acted: name and function.

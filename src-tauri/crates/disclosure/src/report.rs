@@ -3,9 +3,9 @@
 
 use crate::{AttachmentId, CvssVector, DisclosureId, Finding, ProductId, ReportId, Weight};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zone::Zone;
 
 /// A report, as typed so far. It always saves, however incomplete; [`Report::findings`] says what is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -268,7 +268,7 @@ pub struct EmbargoAgreement {
     pub until: Option<DateTime<Utc>>,
     /// The zone in which the hour was agreed.
     #[ts(type = "string")]
-    pub zone: Tz,
+    pub zone: Zone,
     /// With whom.
     pub with: String,
     /// Why, or why it changed.
@@ -490,7 +490,7 @@ impl Report {
 
     /// The embargo that stands.
     #[must_use]
-    pub fn embargoed_until(&self) -> Option<(DateTime<Utc>, Tz)> {
+    pub fn embargoed_until(&self) -> Option<(DateTime<Utc>, Zone)> {
         let last = self.embargo.last()?;
         last.until.map(|until| (until, last.zone))
     }

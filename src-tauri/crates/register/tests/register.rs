@@ -76,7 +76,7 @@ fn fact(number: u128, supersedes: Option<u128>) -> Fact {
         disclosure: id(1),
         kind: "initiation_correction_removal".into(),
         at: at(0),
-        zone: chrono_tz::Europe::Berlin,
+        zone: "Europe/Berlin".parse::<zone::Zone>().unwrap(),
         country: None,
         known_by: "Service".into(),
         knower: Knower::AnyEmployee,

@@ -82,7 +82,7 @@ fn fact(disclosure: DisclosureId, number: u64, kind: &str, at: DateTime<Utc>) ->
         disclosure,
         kind: kind.to_owned(),
         at: at - TimeDelta::minutes(i64::try_from(number % 20_000).unwrap_or_default()),
-        zone: chrono_tz::Europe::Berlin,
+        zone: "Europe/Berlin".parse::<zone::Zone>().unwrap(),
         country: None,
         known_by: "Bench".into(),
         knower: Knower::AnyEmployee,

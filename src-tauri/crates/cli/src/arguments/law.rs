@@ -62,6 +62,28 @@ pub(crate) enum Calendar {
     },
 }
 
+/// `desk zones`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Zones {
+    /// The version of the time zone data in force, and where it comes from
+    Show,
+    /// The version that this program brings; no register is needed
+    Shipped,
+    /// What taking newer data would change: zones, and dates of open disclosures
+    Preview {
+        /// The wheel (.whl) of the Python package tzdata, or a zip of compiled zone files with tzdata.zi
+        file: PathBuf,
+    },
+    /// Take newer data: it is in force from now on, and kept in the register
+    Take {
+        /// The wheel (.whl) of the Python package tzdata, or a zip of compiled zone files with tzdata.zi
+        file: PathBuf,
+        /// Why
+        #[arg(long, default_value = "", hide_default_value = true)]
+        reason: String,
+    },
+}
+
 /// `desk rule-pack`.
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulePack {

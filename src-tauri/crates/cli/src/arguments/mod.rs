@@ -9,7 +9,7 @@ mod sealing;
 pub(crate) use compliance::{
     Binder, Channel, Compliance, Defence, Document, Measures, NewReport, Report, ScanFolder, Scope,
 };
-pub(crate) use law::{Calendar, Regime, RulePack};
+pub(crate) use law::{Calendar, Regime, RulePack, Zones};
 pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Sent};
 pub(crate) use record::{Assign, Decide, Edit, Fact, History, HistoryList, HistoryStep, Organisation, Product};
 pub(crate) use sealing::{Extend, Seal, Sealing, SetSealing, Verify};
@@ -207,6 +207,9 @@ pub(crate) enum Command {
     /// Rule packs: what governs, and newer ones
     #[command(subcommand)]
     RulePack(RulePack),
+    /// Time zone data: which version is in force, and newer data from a file
+    #[command(subcommand)]
+    Zones(Zones),
     /// Notices: draft, look at, review, approve
     #[command(subcommand)]
     Notice(Notice),

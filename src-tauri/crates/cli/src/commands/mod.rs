@@ -26,6 +26,7 @@ mod sealing;
 mod sent;
 mod show;
 mod verify;
+mod zones;
 
 use crate::arguments::{Arguments, Command};
 use crate::{Answer, Failure};
@@ -62,6 +63,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Regime(switch) => law::regime(&common, &switch),
         Command::Calendar(command) => law::calendar(&common, command),
         Command::RulePack(command) => law::rule_pack(&common, command),
+        Command::Zones(command) => zones::run(&common, command),
         Command::Notice(command) => notice::run(&common, command),
         Command::Seal(seal) => seal::run(&common, &seal),
         Command::Extend(extend) => extend::run(&common, &extend),

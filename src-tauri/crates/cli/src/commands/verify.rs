@@ -75,7 +75,7 @@ fn roots(desk: Option<&Desk>, order: &Verify) -> Result<Vec<String>, Failure> {
 fn drawn(desk: Option<&Desk>, reports: &[FileReport], now: DateTime<Utc>) -> Result<Vec<u8>, Failure> {
     Ok(match desk {
         Some(desk) => desk.verification_report(reports)?,
-        None => verification_report(reports, &Organisation::default(), chrono_tz::UTC, now)?,
+        None => verification_report(reports, &Organisation::default(), zone::Zone::UTC, now)?,
     })
 }
 

@@ -1,9 +1,9 @@
 use super::Corrected;
 use chrono::{Datelike, NaiveDate, Weekday};
-use chrono_tz::Tz;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
+use zone::Zone;
 
 const REST: u8 = 1;
 const HOLIDAY: u8 = 2;
@@ -22,7 +22,7 @@ pub struct Calendar {
     /// In words.
     pub name: String,
     /// Zone of the seat of government.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The act that names the days.
     pub law: String,
     /// Where the days were taken from.

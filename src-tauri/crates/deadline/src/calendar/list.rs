@@ -2,10 +2,10 @@
 
 use super::{Calendar, Corrected, CorrectionKind};
 use chrono::{Datelike, NaiveDate};
-use chrono_tz::Tz;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use ts_rs::TS;
+use zone::Zone;
 
 /// What a calendar is and where its days come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -20,7 +20,7 @@ pub struct CalendarInfo {
     pub name: String,
     /// Zone of the seat of government.
     #[ts(type = "string")]
-    pub zone: Tz,
+    pub zone: Zone,
     /// The act that names the days.
     pub law: String,
     /// Where the days were taken from.

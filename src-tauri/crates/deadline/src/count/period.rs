@@ -3,7 +3,7 @@ use crate::calendar::Calendar;
 use crate::pack::{CountingRule, Direction, Reading, RollOver, Span, StartDay, StartFrom, Unit, ZoneChoice};
 use crate::time::{day_end, day_of};
 use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, Utc};
-use chrono_tz::Tz;
+use zone::Zone;
 
 /// A span to be counted.
 #[derive(Clone, Copy, Debug)]
@@ -26,9 +26,9 @@ pub struct Period<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Zones {
     /// Of the authority.
-    pub authority: Tz,
+    pub authority: Zone,
     /// Of the site.
-    pub site: Tz,
+    pub site: Zone,
 }
 
 /// What a count came to.
@@ -69,11 +69,11 @@ pub enum NoCount {
 impl Zones {
     /// The zone of a choice.
     #[must_use]
-    pub const fn of(&self, choice: ZoneChoice) -> Tz {
+    pub const fn of(&self, choice: ZoneChoice) -> Zone {
         match choice {
             ZoneChoice::Authority => self.authority,
             ZoneChoice::Site => self.site,
-            ZoneChoice::Utc => Tz::UTC,
+            ZoneChoice::Utc => Zone::UTC,
         }
     }
 }

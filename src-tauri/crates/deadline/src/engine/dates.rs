@@ -5,7 +5,7 @@ use super::{Ledger, Row};
 use crate::count::{Period, Readings, Zones, safe_readings};
 use crate::pack::RulePack;
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
+use zone::Zone;
 
 impl<'a> Engine<'a> {
     pub(super) fn count(&self, row: &mut Row<'a>) {
@@ -27,13 +27,13 @@ impl<'a> Engine<'a> {
         }
     }
 
-    pub(super) fn safe_spans(&self, row: &Row<'a>, site: Tz) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
+    pub(super) fn safe_spans(&self, row: &Row<'a>, site: Zone) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
         safe_spans(row, self.pack, &self.ledger, site)
     }
 }
 
 /// The period that a row counts; `None` without a start or a span.
-pub(crate) fn period<'a>(row: &Row<'a>, pack: &'a RulePack, site: Tz) -> Option<Period<'a>> {
+pub(crate) fn period<'a>(row: &Row<'a>, pack: &'a RulePack, site: Zone) -> Option<Period<'a>> {
     let zones = Zones { authority: row.authority_zone, site };
     Some(Period {
         span: row.stage.span?,
@@ -50,7 +50,7 @@ pub(crate) fn safe_spans<'a>(
     row: &Row<'a>,
     pack: &'a RulePack,
     ledger: &Ledger<'a>,
-    site: Tz,
+    site: Zone,
 ) -> impl Iterator<Item = (usize, DateTime<Utc>)> {
     let legal_at = row.counted.map(|counted| counted.due_at);
     let own = row.start.map(|start| start.fact.at);

@@ -1,5 +1,5 @@
-use chrono_tz::Tz;
 use disclosure::{Assessment, CountryCode, Decision, DisclosureId, Fact, FollowUp, Product};
+use zone::Zone;
 
 /// Everything about one disclosure that decides what is owed.
 #[derive(Clone, Copy, Debug)]
@@ -19,5 +19,5 @@ pub struct Matter<'a> {
     /// The country of the company's main establishment.
     pub main_establishment: &'a CountryCode,
     /// The zone of the site whose staff know and act.
-    pub site_zone: Tz,
+    pub site_zone: Zone,
 }

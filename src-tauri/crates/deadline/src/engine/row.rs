@@ -4,8 +4,8 @@ use crate::count::{Counted, NoCount};
 use crate::pack::{Place, Regime, Stage};
 use crate::time::day_of;
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use disclosure::{Decision, Fact, FollowUp};
+use zone::Zone;
 
 /// One obligation, as light as it can be: what a list needs to sort and to count.
 #[derive(Clone, Debug)]
@@ -23,14 +23,14 @@ pub struct Row<'a> {
     /// The safe instant: never later than the legal one.
     pub safe_at: Option<DateTime<Utc>>,
     /// The zone in which the date is shown and "today" is read.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The promise, where the obligation is an element to follow.
     pub follow_up: Option<&'a FollowUp>,
     /// The stage whose earlier date governs.
     pub superseded_by: Option<&'a Stage>,
     /// Which event of its kind it is about: 0 for the first, and one more after each that was reported.
     pub(crate) round: u16,
-    pub(crate) authority_zone: Tz,
+    pub(crate) authority_zone: Zone,
     pub(crate) calendar: Option<&'a Calendar>,
     pub(crate) start: Option<StartPoint<'a>>,
     pub(crate) scope: Option<Scope<'a>>,

@@ -1,9 +1,9 @@
 use super::{Confidence, CountrySet, DutyKind, Place, Stage};
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use disclosure::{CompanyRole, LegalStatus, Market};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use zone::Zone;
 
 /// One act, guidance or standard, with the stages in which it wants to be told.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub struct Regime {
     /// What makes obligations of one regime several.
     pub place: PlacePolicy,
     /// Zone of the authority, where there is one authority.
-    pub zone: Option<Tz>,
+    pub zone: Option<Zone>,
     /// What to call that zone ("Washington DC").
     pub zone_label: String,
     /// Which calendar counts.

@@ -7,11 +7,11 @@ use super::{
     RoleSet, RuleError, RuleFile, SafeReading, SafeSpan, Span, Stage, Start, StatusSet, Unit, Validity,
 };
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use disclosure::{CompanyRole, LegalStatus};
 use std::collections::HashSet;
 use toml::Spanned;
 use toml::value::Datetime;
+use zone::Zone;
 
 /// The largest span of each unit: ten years, well inside what dates can hold.
 const LARGEST_SPAN: u32 = 87_600;
@@ -222,7 +222,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn zone(&self, word: &Word) -> Result<Tz, RuleError> {
+    fn zone(&self, word: &Word) -> Result<Zone, RuleError> {
         word.get_ref()
             .parse()
             .map_err(|_| self.file.wrong(&word.span(), format!("no time zone is called {:?}", word.get_ref())))

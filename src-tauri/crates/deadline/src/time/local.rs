@@ -1,6 +1,6 @@
 use chrono::{DateTime, Duration, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
-use chrono_tz::Tz;
 use thiserror::Error;
+use zone::Zone;
 
 /// Why a local time names no single instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -11,7 +11,7 @@ pub enum LocalTimeError {
         /// What was entered.
         local: NaiveDateTime,
         /// The zone.
-        zone: Tz,
+        zone: Zone,
         /// The first local time that was skipped.
         before: NaiveDateTime,
         /// The first local time after the gap.
@@ -23,7 +23,7 @@ pub enum LocalTimeError {
         /// What was entered.
         local: NaiveDateTime,
         /// The zone.
-        zone: Tz,
+        zone: Zone,
         /// The first time, in summer time as a rule.
         first: DateTime<Utc>,
         /// The second time.
@@ -35,7 +35,7 @@ pub enum LocalTimeError {
 ///
 /// # Errors
 /// A time that was skipped names the gap; a time that happened twice gives both instants, for a person to choose.
-pub fn local_instant(date: NaiveDate, time: NaiveTime, zone: Tz) -> Result<DateTime<Utc>, LocalTimeError> {
+pub fn local_instant(date: NaiveDate, time: NaiveTime, zone: Zone) -> Result<DateTime<Utc>, LocalTimeError> {
     let local = date.and_time(time);
     match zone.from_local_datetime(&local) {
         MappedLocalTime::Single(instant) => Ok(instant.to_utc()),
@@ -52,7 +52,7 @@ pub fn local_instant(date: NaiveDate, time: NaiveTime, zone: Tz) -> Result<DateT
 
 /// The edges of the gap around a local time that does not exist: the first skipped time and the first after it.
 /// Gaps are found by halving between a day before and a day after; no zone puts its clock forward twice in two days.
-pub(super) fn gap(local: NaiveDateTime, zone: Tz) -> (NaiveDateTime, NaiveDateTime) {
+pub(super) fn gap(local: NaiveDateTime, zone: Zone) -> (NaiveDateTime, NaiveDateTime) {
     let exists = |at: NaiveDateTime| zone.from_local_datetime(&at).latest().is_some();
     let edge = |mut inside: NaiveDateTime, mut outside: NaiveDateTime| {
         while (outside - inside).num_seconds().abs() > 1 {

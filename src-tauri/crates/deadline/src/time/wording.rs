@@ -1,5 +1,5 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use chrono_tz::Tz;
+use zone::Zone;
 
 /// When a year is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Years {
 impl Years {
     /// Only if it is another year than now, in that zone.
     #[must_use]
-    pub fn unless_now(now: DateTime<Utc>, zone: Tz) -> Self {
+    pub fn unless_now(now: DateTime<Utc>, zone: Zone) -> Self {
         Self::Unless(now.with_timezone(&zone).year())
     }
 }
@@ -30,7 +30,7 @@ pub fn format_day(on: NaiveDate, years: Years) -> String {
 /// An instant in a zone: `Thu 26 Nov, 23:59 EST`. Weekday, 24 hours and zone always. Seconds are cut off, so that the
 /// end of a day reads 23:59 of that day.
 #[must_use]
-pub fn format_instant(at: DateTime<Utc>, zone: Tz, years: Years) -> String {
+pub fn format_instant(at: DateTime<Utc>, zone: Zone, years: Years) -> String {
     let local = at.with_timezone(&zone);
     let day = format_day(local.date_naive(), years);
     let abbreviation = local.format("%Z").to_string();

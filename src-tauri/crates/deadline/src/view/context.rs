@@ -2,7 +2,7 @@ use crate::engine::{Answers, Ledger, Matter, Row};
 use crate::pack::RulePack;
 use crate::time::{Years, format_day, format_instant};
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
+use zone::Zone;
 
 /// What the views of one matter share.
 pub(super) struct Context<'a> {
@@ -22,7 +22,7 @@ impl<'a> Context<'a> {
         Self { matter, pack, now, ledger, answers, all_years }
     }
 
-    pub(super) fn years(&self, zone: Tz) -> Years {
+    pub(super) fn years(&self, zone: Zone) -> Years {
         if self.all_years { Years::Always } else { Years::unless_now(self.now, zone) }
     }
 
@@ -30,7 +30,7 @@ impl<'a> Context<'a> {
         format_day(on, self.years(row.zone))
     }
 
-    pub(super) fn instant(&self, at: DateTime<Utc>, zone: Tz) -> String {
+    pub(super) fn instant(&self, at: DateTime<Utc>, zone: Zone) -> String {
         format_instant(at, zone, self.years(zone))
     }
 
@@ -71,6 +71,6 @@ pub(super) fn upper_first(text: &str) -> String {
 }
 
 /// The city of a zone: `America/New_York` is New York.
-pub(super) fn city(zone: Tz) -> String {
+pub(super) fn city(zone: Zone) -> String {
     zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
 }

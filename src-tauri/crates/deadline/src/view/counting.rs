@@ -6,7 +6,7 @@ use crate::count::{Counted, Zones};
 use crate::engine::Row;
 use crate::pack::{CountingRule, Direction, Hours, Span, StartFrom, Unit};
 use chrono::{Datelike, NaiveDate};
-use chrono_tz::Tz;
+use zone::Zone;
 
 /// What the counting steps look at.
 pub(super) struct Count<'a, 'b> {
@@ -75,7 +75,8 @@ impl Count<'_, '_> {
             }
             _ => self.day_one(),
         };
-        let more = self.other_zone().into_iter().chain(self.calendar_used());
+        let zones = format!("Time zone data: {}.", zone::in_force().version());
+        let more = self.other_zone().into_iter().chain(self.calendar_used()).chain([zones]);
         more.fold(sentence, |sentence, more| format!("{sentence} {more}"))
     }
 
@@ -121,7 +122,7 @@ impl Count<'_, '_> {
         }
         let at = self.row.start?.fact.at;
         let zones = Zones { site: self.context.matter.site_zone, authority: self.row.authority_zone };
-        let on = |zone: Tz| at.with_timezone(&zone).date_naive();
+        let on = |zone: Zone| at.with_timezone(&zone).date_naive();
         let read_on = on(zones.of(self.rule.start_zone));
         let other = [zones.site, zones.authority].into_iter().find(|zone| on(*zone) != read_on)?;
         let (here, there) = (self.day(read_on), self.day(on(other)));

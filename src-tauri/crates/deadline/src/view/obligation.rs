@@ -1,11 +1,11 @@
 use super::{Group, Step};
 use crate::pack::{Audience, Confidence, DutyKind};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use disclosure::{CountryCode, DisclosureId, FactId, NoticeId, PackId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use ts_rs::TS;
+use zone::Zone;
 
 /// One stage of one regime for one disclosure, at one place, from one start fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -148,7 +148,7 @@ pub struct Due {
     pub safe_at: DateTime<Utc>,
     /// The authority's zone, in which both are shown.
     #[ts(type = "string")]
-    pub zone: Tz,
+    pub zone: Zone,
     /// Why they differ.
     pub reason: Option<String>,
     /// The legal instant in words.

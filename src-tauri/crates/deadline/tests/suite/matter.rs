@@ -1,7 +1,6 @@
 //! A case as it is written in a file, and the matter that it describes.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use chrono_tz::Tz;
 use deadline::{Matter, local_instant};
 use disclosure::{
     Answer, Assessment, CountryCode, Decision, DecisionId, DisclosureId, Fact, FactId, FollowUp, Knower, Market,
@@ -10,6 +9,7 @@ use disclosure::{
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
+use zone::Zone;
 
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,7 +17,7 @@ pub(crate) struct Case {
     pub(crate) why: String,
     pub(crate) now: String,
     #[serde(default = "berlin")]
-    pub(crate) site_zone: Tz,
+    pub(crate) site_zone: Zone,
     #[serde(default = "germany")]
     pub(crate) main: String,
     /// Regimes that are off by default and are switched on for the case.
@@ -118,8 +118,8 @@ pub(crate) struct Expected {
     pub(crate) badge: Option<String>,
 }
 
-fn berlin() -> Tz {
-    Tz::Europe__Berlin
+fn berlin() -> Zone {
+    "Europe/Berlin".parse().unwrap()
 }
 
 fn germany() -> String {
@@ -135,9 +135,9 @@ pub(crate) fn instant(text: &str) -> DateTime<Utc> {
     zoned(text).0
 }
 
-fn zoned(text: &str) -> (DateTime<Utc>, Tz) {
+fn zoned(text: &str) -> (DateTime<Utc>, Zone) {
     let (local, zone) = text.split_once(' ').unwrap_or((text, "UTC"));
-    let zone: Tz = zone.parse().unwrap();
+    let zone: Zone = zone.parse().unwrap();
     let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S")
         .or_else(|_| NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M"))
         .unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -156,7 +156,7 @@ pub(crate) struct Owned {
     pub(crate) decisions: Vec<Decision>,
     pub(crate) follow_ups: Vec<FollowUp>,
     pub(crate) main: CountryCode,
-    pub(crate) site_zone: Tz,
+    pub(crate) site_zone: Zone,
     pub(crate) now: DateTime<Utc>,
 }
 

@@ -4,16 +4,16 @@ use super::defence::clause_name;
 use super::{ComplianceView, DefenceStatement};
 use crate::compose_notice::letterhead;
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use deadline::time::{Years, format_instant};
 use disclosure::Organisation;
 use notice::document::{Block, Column, Document, Inline, Meta, Pair, Row, Table, Words, gap, strong, text};
+use zone::Zone;
 
 pub(super) fn defence(
     statement: &DefenceStatement,
     organisation: &Organisation,
     now: DateTime<Utc>,
-    zone: Tz,
+    zone: Zone,
 ) -> Document {
     let mut blocks = head(
         "Statement on the disclosure of vulnerabilities",
@@ -48,7 +48,7 @@ pub(super) fn compliance(
     packs: &[ComplianceView],
     organisation: &Organisation,
     now: DateTime<Utc>,
-    zone: Tz,
+    zone: Zone,
 ) -> Document {
     let mut blocks = head(
         "Compliance",

@@ -3,10 +3,10 @@
 use super::{Issue, Material};
 use crate::{Desk, Result};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use disclosure::Organisation;
 use notice::content::{Contact, Frame, FurtherSignatory, Moment, Picture, Signatory};
 use notice::document::{Image, Letterhead};
+use zone::Zone;
 
 impl Material<'_> {
     pub(super) fn frame(&self, issue: &Issue) -> Result<Frame> {
@@ -81,7 +81,7 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// An instant in a zone, as documents print it.
-pub(crate) fn moment(at: DateTime<Utc>, zone: Tz) -> Moment {
+pub(crate) fn moment(at: DateTime<Utc>, zone: Zone) -> Moment {
     let local = at.with_timezone(&zone);
     Moment { at: local.fixed_offset(), zone: local.format("%Z").to_string() }
 }

@@ -3,11 +3,11 @@
 use super::{Material, moment};
 use crate::list_due::DueOptions;
 use crate::{Desk, Error, Result};
-use chrono_tz::Tz;
 use deadline::pack::{Regime, Stage};
 use deadline::{Group, Obligation, StepKind};
 use disclosure::{CountryCode, DisclosureId, ToFollow};
 use notice::content::{FollowUp, TimeLimit};
+use zone::Zone;
 
 impl Material<'_> {
     /// The regime and stage that the notice answers, where it names one.
@@ -128,7 +128,7 @@ impl Desk {
 
 /// The time limit of an obligation as an authority reads it. Warnings and the scope are for the company's own eyes; the
 /// authority reads how the date came about. `zone` stands where there is no date.
-pub(crate) fn time_limit_of(obligation: &Obligation, zone: Tz) -> TimeLimit {
+pub(crate) fn time_limit_of(obligation: &Obligation, zone: Zone) -> TimeLimit {
     let due = obligation.due.as_ref();
     let zone = due.map_or(zone, |due| due.zone);
     let steps = obligation

@@ -13,7 +13,6 @@ pub(crate) use limit::time_limit_of;
 
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use deadline::Obligation;
 use disclosure::{Audience, Disclosure, Finding, Organisation, Product, ProductId, is_base_language, translated};
 use notice::content::{Content, SealText, Untranslated};
@@ -26,6 +25,7 @@ use sha2::{Digest, Sha256};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use ts_rs::TS;
+use zone::Zone;
 
 /// Under which circumstances a notice is drawn.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ pub(crate) struct Material<'d> {
     pub(crate) row: DisclosureRow,
     pub(crate) products: HashMap<ProductId, Product>,
     pub(crate) organisation: Organisation,
-    pub(crate) zone: Tz,
+    pub(crate) zone: Zone,
     pub(crate) replaces: Option<String>,
     /// What the notice is, as data.
     pub(crate) kind: &'static Kind,

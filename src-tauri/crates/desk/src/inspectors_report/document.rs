@@ -71,6 +71,7 @@ fn frame(report: &InspectorsReport) -> Vec<Pair> {
         pair("As of", &report.at_text),
         pair("Organisation", &report.organisation),
         pair("Rule pack", &report.rule_pack),
+        pair("Time zone data", &report.zone_data),
         pair("Disclosures", report.totals.disclosures.to_string()),
         pair("History entries", report.history_entries.to_string()),
     ]

@@ -76,6 +76,7 @@ fn summary(report: &InspectorsReport) -> Sheet {
         ("Organisation", report.organisation.clone()),
         ("As of", report.at_text.clone()),
         ("Rule pack", report.rule_pack.clone()),
+        ("Time zone data", report.zone_data.clone()),
         ("Newest entry of the history (SHA-256)", report.history_hash.clone()),
     ]
     .into_iter()

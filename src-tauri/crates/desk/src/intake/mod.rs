@@ -26,12 +26,12 @@ pub use write_letter::WrittenLetter;
 
 use crate::{Desk, Result};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use deadline::time::{Years, format_instant};
 use disclosure::{DisclosureId, Finding, Report, ReportId, ReportState, ReportVerdict};
 use register::ReportRow;
 use serde::Serialize;
 use ts_rs::TS;
+use zone::Zone;
 
 /// A record that another one names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -206,7 +206,7 @@ impl Desk {
     }
 
     /// The zone of a report: its own, else the organisation's.
-    pub(crate) fn report_zone(&self, report: &Report) -> Result<Tz> {
+    pub(crate) fn report_zone(&self, report: &Report) -> Result<Zone> {
         report.zone.parse().or_else(|_| self.zone())
     }
 

@@ -4,12 +4,12 @@
 use super::clocks::TRIAGE;
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use disclosure::{CreditWish, LetterPurpose, MaySee, Party, PartyRole, Report, ReportState, ReportVerdict};
 use register::ReportRow;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
+use zone::Zone;
 
 /// The texts that are ready, by language.
 const TEXTS: [(&str, &str); 2] =
@@ -190,7 +190,7 @@ impl Desk {
         let zone = self.report_zone(report)?;
         let word = |name: &str| word_of(texts, name);
         let form = texts.get("date").and_then(toml::Value::as_str).unwrap_or("%Y-%m-%d %H:%M").to_owned();
-        let in_zone = |at: DateTime<Utc>, zone: Tz| at.with_timezone(&zone).format(&format!("{form} %Z")).to_string();
+        let in_zone = |at: DateTime<Utc>, zone: Zone| at.with_timezone(&zone).format(&format!("{form} %Z")).to_string();
         let long = |at: DateTime<Utc>| in_zone(at, zone);
         let mut values = BTreeMap::from([
             ("number", row.number.clone()),

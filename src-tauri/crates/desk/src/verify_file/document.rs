@@ -3,18 +3,23 @@
 use super::{CheckedPdf, FileKind, FileReport};
 use crate::compose_notice::letterhead;
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use disclosure::Organisation;
 use notice::document::{
     Block, Column, Document, Inline, Letterhead, Meta, Pair, Row, Table, Words, gap, mono, strong, text,
 };
 use notice::printable;
 use seal::{PathMember, Revocation, SignatureKind, SignatureReport};
+use zone::Zone;
 
 /// Longest text of a file that is printed, in characters.
 const LONGEST: usize = 600;
 
-pub(super) fn document(reports: &[FileReport], organisation: &Organisation, zone: Tz, now: DateTime<Utc>) -> Document {
+pub(super) fn document(
+    reports: &[FileReport],
+    organisation: &Organisation,
+    zone: Zone,
+    now: DateTime<Utc>,
+) -> Document {
     let title = "Verification report".to_owned();
     let paper = Paper { zone };
     let verified = reports.iter().filter(|report| report.verified).count();
@@ -67,7 +72,7 @@ pub(super) fn document(reports: &[FileReport], organisation: &Organisation, zone
 
 /// How instants are printed.
 struct Paper {
-    zone: Tz,
+    zone: Zone,
 }
 
 impl Paper {
