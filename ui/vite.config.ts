@@ -19,5 +19,5 @@ export default defineConfig({
 	// WebKitGTK of Debian 12.
 	build: { target: ['es2022', 'safari16.4'], chunkSizeWarningLimit: 1500 },
 	server: { port: 5179, strictPort: true },
-	test: { include: ['tests/unit/**/*.test.ts'] }
+	test: { include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/unit/clocks.ts'] }
 });

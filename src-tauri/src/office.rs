@@ -34,6 +34,7 @@ pub struct Office {
     stop_scan: AtomicBool,
     /// The rule pack that is being looked at.
     rule_pack: Mutex<Option<Vec<u8>>>,
+    zone_data: Mutex<Option<Vec<u8>>>,
     /// The reminders that the window has not shown yet.
     reminders: Mutex<RemindersDue>,
     /// Whether the check of the history is to end.
@@ -315,6 +316,21 @@ impl Office {
     #[must_use]
     pub fn take_start_error(&self) -> Option<IpcError> {
         locked(&self.start_error).take()
+    }
+
+    /// Keeps the time zone data that is being looked at.
+    pub fn keep_zone_data(&self, bytes: Vec<u8>) {
+        *locked(&self.zone_data) = Some(bytes);
+    }
+
+    /// The time zone data that is being looked at.
+    ///
+    /// # Errors
+    /// If none is.
+    pub fn take_zone_data(&self) -> Answer<Vec<u8>> {
+        locked(&self.zone_data)
+            .take()
+            .ok_or_else(|| IpcError::state("Choose the file with the time zone data again; it was taken or put away."))
     }
 
     /// Keeps the rule pack that is being looked at.

@@ -115,6 +115,9 @@ fn types_are_those_of_rust() {
         desk::MeasureSeries,
         desk::EvidenceView,
         deadline::CalendarDay,
+        desk::ZoneBook,
+        desk::ZoneClock,
+        desk::ZonesPreview,
         desk::CorrectionInput,
         desk::RuleBook,
         desk::RegimeJudgement,
@@ -216,6 +219,10 @@ fn sample_answers_are_those_of_the_desk() {
     put(&mut files, "calendar_days.json", &desk.calendar_days("us-federal", 2026).unwrap());
     let backups = BackupBook { state: desk.backup_state().unwrap(), trouble: None };
     put(&mut files, "backup_book.json", &backups);
+    put(&mut files, "zone_names.json", &zone::names());
+    let (clocks, texts) = sample_clocks(&desk);
+    put(&mut files, "zone_clocks.json", &clocks);
+    put(&mut files, "zone_texts.json", &texts);
     put(&mut files, "choose_backup.json", &sample_backup(&desk, folder.path()));
     put(&mut files, "reminders.json", &desk.reminders().unwrap());
     put(&mut files, "reminders_told.json", &desk.reminders_due(now - chrono::TimeDelta::days(3), now).unwrap());
@@ -319,6 +326,31 @@ fn the_window_may_call_every_command_and_knows_it() {
         .filter_map(|line| line.strip_prefix('\t')?.split_once(": Command<").map(|(name, _)| name))
         .collect();
     assert_eq!(of_window, COMMANDS.iter().copied().collect::<BTreeSet<_>>());
+}
+
+/// The clocks of the sample and of some more zones, and what instants read there: the interface must say the same.
+fn sample_clocks(desk: &Desk) -> (Vec<desk::ZoneClock>, Vec<(String, &'static str, String)>) {
+    let mut clocks = desk.zone_clocks(&[]).unwrap();
+    let more = ["America/Vancouver", "America/Edmonton", "Africa/Casablanca", "Europe/London", "Asia/Kolkata"];
+    clocks.extend(desk.zone_clocks(&more.map(str::to_owned)).unwrap());
+    clocks.sort_by(|a, b| a.zone.cmp(&b.zone));
+    clocks.dedup();
+    let instants = [
+        "2024-02-29T23:30:00Z",
+        "2026-03-29T00:59:59Z",
+        "2026-07-01T12:00:00Z",
+        "2026-12-01T17:00:00Z",
+        "2031-01-15T06:15:00Z",
+    ];
+    let zones = ["America/New_York", "Europe/Berlin", "Asia/Tokyo", "Asia/Riyadh"].into_iter().chain(more);
+    let texts = zones.flat_map(|name| {
+        let zone: zone::Zone = name.parse().unwrap();
+        instants.map(|at| {
+            let instant: DateTime<Utc> = at.parse().unwrap();
+            (at.to_owned(), name, deadline::time::format_instant(instant, zone, deadline::time::Years::Always))
+        })
+    });
+    (clocks, texts.collect())
 }
 
 /// The richest disclosure after its first entry and now.

@@ -4,13 +4,16 @@ use crate::dialogs::{Kind, open_file, read};
 use crate::{Answer, Office};
 use chrono::NaiveDate;
 use deadline::{CalendarCorrection, CalendarDay, CalendarInfo};
-use desk::{CorrectionInput, DateChange, Desk, PackPreview, RuleBook};
+use desk::{CorrectionInput, DateChange, Desk, PackPreview, RuleBook, ZoneBook, ZoneClock, ZonesPreview};
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 
 const RULE_PACK: Kind<'_> = Kind { title: "Rule pack", name: "Rule pack", extensions: &["json"] };
 const LARGEST_PACK: u64 = deadline::pack::LARGEST_PACK_FILE as u64;
+
+const ZONE_DATA: Kind<'_> = Kind { title: "Time zone data", name: "Time zone data", extensions: &["whl", "zip"] };
+const LARGEST_ZONE_DATA: u64 = zone::LARGEST_FILE as u64;
 
 /// The calendars, and what people corrected in them.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -65,6 +68,36 @@ pub(crate) fn program_rule_pack(office: State<'_, Office>) -> Answer<PackPreview
 pub(crate) fn take_rule_pack(office: State<'_, Office>, reason: String) -> Answer<()> {
     let bytes = office.take_rule_pack()?;
     office.with(|desk| desk.take_rule_pack(&bytes, &reason))
+}
+
+#[tauri::command(async)]
+pub(crate) fn zone_names() -> Vec<&'static str> {
+    zone::names()
+}
+
+#[tauri::command(async)]
+pub(crate) fn zone_clocks(office: State<'_, Office>, zones: Vec<String>) -> Answer<Vec<ZoneClock>> {
+    office.with(|desk| desk.zone_clocks(&zones))
+}
+
+#[tauri::command(async)]
+pub(crate) fn zone_book(office: State<'_, Office>) -> Answer<ZoneBook> {
+    office.with(|desk| desk.zone_book())
+}
+
+#[tauri::command(async)]
+pub(crate) fn choose_zones<R: Runtime>(app: AppHandle<R>, office: State<'_, Office>) -> Answer<Option<ZonesPreview>> {
+    let Some(path) = open_file(&app, &ZONE_DATA) else { return Ok(None) };
+    let bytes = read(&path, LARGEST_ZONE_DATA)?;
+    let preview = office.with(|desk| desk.preview_zones(&bytes))?;
+    office.keep_zone_data(bytes);
+    Ok(Some(preview))
+}
+
+#[tauri::command(async)]
+pub(crate) fn take_zones(office: State<'_, Office>, reason: String) -> Answer<()> {
+    let bytes = office.take_zone_data()?;
+    office.with(|desk| desk.take_zones(&bytes, &reason))
 }
 
 #[tauri::command(async)]

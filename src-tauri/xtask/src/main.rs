@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | bindings | bench | bundle`. It installs what is missing, and says so first.
+//! `cargo xtask run | test | bindings | bench | zones | bundle`. It installs what is missing, and says so first.
 
 mod bench;
 mod bundle;
@@ -21,6 +21,7 @@ cargo xtask run        install what is missing, build, and open the window on a 
 cargo xtask test       everything that CI runs
 cargo xtask bindings   write the interface's types and sample answers anew from Rust
 cargo xtask bench      print the figures; with --window: start, navigation and memory of the window
+cargo xtask zones      say whether the time zone data is behind the newest release (asks a registry)
 cargo xtask bundle     build the packages that people install (.deb and .rpm here); with --test: install the
                        Debian package of the test binaries, drive its window, and remove it again";
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
             Some("--window") => bench::window(),
             Some(other) => Err(format!("bench: “{other}” is not known; there is --window")),
         },
+        Some("zones") => tools::zones(),
         Some("bundle") => match arguments.next().as_deref() {
             None => bundle::bundle(),
             Some("--test") => bundle::test(),

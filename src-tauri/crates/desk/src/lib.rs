@@ -67,6 +67,7 @@ mod survey;
 mod trust_roots;
 mod verify_file;
 mod watch_clock;
+mod zone_clocks;
 
 pub use back_up::{
     BackupMade, BackupPlan, BackupStanding, BackupState, BackupView, read_backup, remove_backups, restore_backup,
@@ -142,6 +143,7 @@ pub use trust_roots::{MAX_ROOT_FILE, TrustedRoot, read_roots};
 pub use verify_file::{
     CheckedPdf, FileFault, FileKind, FileReport, unfit_report, verification_report, verify_bytes, verify_path,
 };
+pub use zone_clocks::ZoneClock;
 
 /// SHA-256 of bytes, as hexadecimal digits.
 #[must_use]

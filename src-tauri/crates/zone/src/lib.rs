@@ -10,4 +10,4 @@ mod zone;
 pub use data::{ZoneData, in_force, is_in_force, use_data, with_data};
 pub use file::{LARGEST_FILE, ZoneFileError};
 pub use offset::ZoneOffset;
-pub use zone::{UnknownZone, Zone, names};
+pub use zone::{UnknownZone, Zone, ZoneChange, names};

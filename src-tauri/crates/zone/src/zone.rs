@@ -20,6 +20,17 @@ pub(crate) const MOST_NAMES: usize = 2048;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Zone(u16);
 
+/// A change of the clock of a zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZoneChange {
+    /// From when on, UTC.
+    pub at: DateTime<chrono::Utc>,
+    /// Seconds east of UTC.
+    pub seconds: i32,
+    /// What it is called: `CET`, `EDT`, `+03`.
+    pub abbreviation: String,
+}
+
 /// No zone has this name.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("no time zone is called {0:?}")]
@@ -85,6 +96,27 @@ impl Zone {
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// The changes of its clock between two instants, the state at the first one before them.
+    #[must_use]
+    pub fn changes(self, from: DateTime<chrono::Utc>, until: DateTime<chrono::Utc>) -> Vec<ZoneChange> {
+        let change = |at: DateTime<chrono::Utc>| {
+            let offset = self.offset_at(at.timestamp());
+            ZoneChange { at, seconds: offset.fix().local_minus_utc(), abbreviation: offset.abbreviation().to_owned() }
+        };
+        let mut changes = vec![change(from)];
+        let zone = in_force().time_zone(self);
+        if let Ok(first) = jiff::Timestamp::from_second(from.timestamp()) {
+            for next in zone.following(first) {
+                let Some(at) = DateTime::from_timestamp(next.timestamp().as_second(), 0) else { break };
+                if at >= until {
+                    break;
+                }
+                changes.push(change(at));
+            }
+        }
+        changes
     }
 
     fn offset_at(self, seconds: i64) -> ZoneOffset {

@@ -4,22 +4,31 @@ import type {
 	BackupBook,
 	BackupMade,
 	BackupView,
+	CalendarBook,
+	CalendarDay,
 	ChosenProducts,
 	CopiedText,
+	CorrectionInput,
+	DateChange,
 	FileReport,
 	HistoryFilter,
 	ListName,
 	LockState,
 	MenuPart,
+	PackPreview,
 	PrintedFile,
 	ProductsImported,
 	RecentRegister,
 	RegisterState,
 	RestoreInput,
 	RestorePreview,
+	RuleBook,
 	Saved,
 	StateComparison,
-	TableForm
+	TableForm,
+	ZoneBook,
+	ZoneClock,
+	ZonesPreview
 } from './types';
 
 /** Records that go in and back. */
@@ -66,4 +75,25 @@ export interface BackupCommands {
 	stop_backup: Command<None, null>;
 	choose_backup: Command<None, BackupView | null>;
 	restore_backup: Command<None, RegisterState | null>;
+}
+
+/** Rules, calendars and time zones. */
+export interface LawCommands {
+	rule_book: Command<None, RuleBook>;
+	reread_rules: Command<None, RuleBook>;
+	preview_switch: Command<{ regime: string; on: boolean }, DateChange[]>;
+	switch_regime: Command<{ regime: string; on: boolean; reason: string }, null>;
+	choose_rule_pack: Command<None, PackPreview | null>;
+	program_rule_pack: Command<None, PackPreview>;
+	take_rule_pack: Command<{ reason: string }, null>;
+	zone_names: Command<None, string[]>;
+	zone_clocks: Command<{ zones: string[] }, ZoneClock[]>;
+	zone_book: Command<None, ZoneBook>;
+	choose_zones: Command<None, ZonesPreview | null>;
+	take_zones: Command<{ reason: string }, null>;
+	calendar_book: Command<None, CalendarBook>;
+	calendar_days: Command<{ calendar: string; year: number }, CalendarDay[]>;
+	preview_correction: Command<{ input: CorrectionInput }, DateChange[]>;
+	correct_calendar: Command<{ input: CorrectionInput }, null>;
+	withdraw_correction: Command<{ calendar: string; on: string; reason: string }, null>;
 }

@@ -1,14 +1,11 @@
 import type {
 	ApprovedNotice,
 	BuiltPack,
-	CalendarBook,
-	CalendarDay,
 	CertificateView,
 	ChannelView,
 	ChosenAdvisory,
 	ComplianceBook,
 	ControlledDocument,
-	CorrectionInput,
 	Cwe,
 	DateChange,
 	DefenceStatement,
@@ -55,7 +52,6 @@ import type {
 	NoticeView,
 	ObligationKey,
 	Organisation,
-	PackPreview,
 	PlanRow,
 	Product,
 	ProductView,
@@ -72,7 +68,6 @@ import type {
 	ReportInput,
 	ReportSummary,
 	ReportView,
-	RuleBook,
 	Saved,
 	SealedNotice,
 	Sealing,
@@ -92,13 +87,13 @@ import type {
 	Vocabulary,
 	YesNo
 } from './types';
-import type { BackupCommands, RecordCommands, WindowCommands } from './commands-window';
+import type { BackupCommands, LawCommands, RecordCommands, WindowCommands } from './commands-window';
 
 export type Command<A, R> = { args: A; answer: R };
 export type None = Record<string, never>;
 
 /** Every command of the backend: its arguments and its answer. The names are those of `command_names.rs`. */
-export interface Commands extends RecordCommands, WindowCommands, BackupCommands {
+export interface Commands extends RecordCommands, WindowCommands, BackupCommands, LawCommands {
 	start: Command<None, Start>;
 	register_state: Command<None, RegisterState>;
 	open_register: Command<None, RegisterState | null>;
@@ -122,18 +117,6 @@ export interface Commands extends RecordCommands, WindowCommands, BackupCommands
 	reminders: Command<None, Reminders>;
 	save_reminders: Command<{ reminders: Reminders }, null>;
 	reminders_told: Command<None, RemindersDue>;
-	rule_book: Command<None, RuleBook>;
-	reread_rules: Command<None, RuleBook>;
-	preview_switch: Command<{ regime: string; on: boolean }, DateChange[]>;
-	switch_regime: Command<{ regime: string; on: boolean; reason: string }, null>;
-	choose_rule_pack: Command<None, PackPreview | null>;
-	program_rule_pack: Command<None, PackPreview>;
-	take_rule_pack: Command<{ reason: string }, null>;
-	calendar_book: Command<None, CalendarBook>;
-	calendar_days: Command<{ calendar: string; year: number }, CalendarDay[]>;
-	preview_correction: Command<{ input: CorrectionInput }, DateChange[]>;
-	correct_calendar: Command<{ input: CorrectionInput }, null>;
-	withdraw_correction: Command<{ calendar: string; on: string; reason: string }, null>;
 	list_disclosures: Command<{ look: DisclosureLook; from: number; count: number }, DisclosurePage>;
 	disclosures_found: Command<{ look: DisclosureLook }, DisclosureMark[]>;
 	show_disclosure: Command<{ id: string }, DisclosureView>;

@@ -53,7 +53,8 @@ import type {
 	Start,
 	StateComparison,
 	TableForm,
-	Vocabulary
+	Vocabulary,
+	ZoneClock
 } from './types';
 
 /** The desktop program in a browser, for tests: real answers from Rust, and edits that last as long as the page. */
@@ -335,6 +336,11 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 		toldOnce = true;
 		return told;
 	},
+	zone_names: () => answer<string[]>('zone_names'),
+	zone_clocks: ({ zones }) => answer<ZoneClock[]>('zone_clocks').filter(({ zone }) => zones.length === 0 || zones.includes(zone)),
+	zone_book: () => ({ version: '2026f', shipped: '2026f', source: 'the program', taken: [] }),
+	choose_zones: () => ({ version: '2027a', sha256: '0'.repeat(64), in_force: '2026f', zones: ['Europe/Berlin', 'Europe/Busingen'], dates: answer<PackPreview>('choose_rule_pack').dates }),
+	take_zones: () => null,
 	rule_book: () => book,
 	reread_rules: () => book,
 	preview_switch: () => answer<PackPreview>('choose_rule_pack').dates,
@@ -708,7 +714,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 	},
 	verify_history: () => {
 		tell({ done: history.total, total: history.total });
-		return { entries: history.total, last_hash: history.entries[0]?.hash ?? '', complete: true, faults: [] };
+		return { entries: history.total, last_hash: history.entries[0]?.hash ?? '', complete: true, faults: [], remarks: [] };
 	},
 	stop_verification: () => null,
 	export_history: () => '/home/petersen/history.jsonl',

@@ -1,6 +1,8 @@
 import { call } from '$lib/ipc/backend';
 import { asDeskError, type DeskError } from '$lib/ipc/errors';
 import type { DueFilter, DueList, Group, GroupCount, HistoryReport, RegisterState, Reminder, Vocabulary } from '$lib/ipc/types';
+import { yearIn } from '$lib/time/when';
+import { readClocks } from './clocks';
 import { forgetKept } from './kept';
 
 interface Verified {
@@ -55,7 +57,7 @@ class Session {
 	}
 
 	get year(): number {
-		return new Date(this.now).getFullYear();
+		return yearIn(this.now, this.zone);
 	}
 
 	get writable(): boolean {
@@ -91,7 +93,7 @@ class Session {
 		this.due = null;
 		this.counts = [];
 		// The window stands while what is owed is still worked out.
-		this.vocabulary = await call('vocabulary');
+		[this.vocabulary] = await Promise.all([call('vocabulary'), readClocks()]);
 		this.register = register;
 		await this.readDue();
 		await this.hearReminders();
@@ -111,7 +113,7 @@ class Session {
 
 	/** Reads the words of the rules again, after rules changed. */
 	async rewrite(): Promise<void> {
-		[this.vocabulary] = await Promise.all([call('vocabulary'), this.refresh()]);
+		[this.vocabulary] = await Promise.all([call('vocabulary'), this.refresh(), readClocks()]);
 	}
 
 	/** Reads the register's state again: name, warnings, numbers of records. */

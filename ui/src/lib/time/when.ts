@@ -1,4 +1,5 @@
 import { language } from '$lib/language/language';
+import { offsetAt } from './clocks.svelte';
 
 /** Dates and times in words. Weekday and zone always, 24 hours; the year only if it is another one, or where asked for. */
 
@@ -32,36 +33,25 @@ interface Local {
 	time: string;
 }
 
-/** Making a format takes far longer than using it; each is made once. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const two = (number: number): string => String(number).padStart(2, '0');
 
-function formatFor(locale: string, look: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	const name = JSON.stringify([locale, look]);
-	let format = formats.get(name);
-	if (!format) formats.set(name, (format = new Intl.DateTimeFormat(locale, look)));
-	return format;
-}
-
-const LOCAL = { hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
-
+/** What the clock and the calendar of a zone show. */
 function local(at: Date, zone: string): Local {
-	const parts = formatFor('en-GB', { timeZone: zone, ...LOCAL }).formatToParts(at);
-	const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
-	const [year, month, day] = [Number(part('year')), Number(part('month')), Number(part('day'))];
-	const weekday = DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
-	return { year, month, day, weekday, time: `${part('hour')}:${part('minute')}` };
+	const shown = new Date(at.getTime() + offsetAt(at.getTime(), zone).ms);
+	return {
+		year: shown.getUTCFullYear(),
+		month: shown.getUTCMonth() + 1,
+		day: shown.getUTCDate(),
+		weekday: DAYS[shown.getUTCDay()] ?? '',
+		time: `${two(shown.getUTCHours())}:${two(shown.getUTCMinutes())}`
+	};
 }
 
-/** `CET`, `EST`. British wording names the European zones, American wording the American ones. */
-function zoneName(at: Date, zone: string): string {
-	const named = (locale: string) =>
-		formatFor(locale, { timeZone: zone, timeZoneName: 'short' })
-			.formatToParts(at)
-			.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-	const british = named('en-GB');
-	if (!british.startsWith('GMT') || british === 'GMT') return british;
-	return named('en-US').replace(/^GMT(?=[+-])/, 'UTC');
-}
+/** `CET`, `EST`, `UTC+03`: as sealed documents and explanations name it. */
+const zoneName = (at: Date, zone: string): string => offsetAt(at.getTime(), zone).name;
+
+/** The year in a zone. */
+export const yearIn = (at: number, zone: string): number => local(new Date(at), zone).year;
 
 /** `Thu 26 Nov, 23:59 EST`. */
 export function instantText(iso: string, zone: string, thisYear?: number): string {
@@ -95,7 +85,7 @@ export function dayMonthText(on: string): string {
 /** `2026-11-23`, in the zone. */
 export function dayIn(iso: string, zone: string): string {
 	const { year, month, day } = local(new Date(iso), zone);
-	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+	return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** `2026-11-23T14:20`, in the zone, as a date and time field wants it. */

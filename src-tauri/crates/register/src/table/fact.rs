@@ -48,6 +48,16 @@ impl Reader<'_> {
         Ok(first.map(|text| read_instant(&text)).transpose()?)
     }
 
+    /// The zones in which facts were written down, each once.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn fact_zones(&self) -> Result<Vec<String>, RegisterError> {
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT json_extract(body, '$.zone') FROM fact")?;
+        let zones = statement.query_map([], |row| row.get::<_, Option<String>>(0))?;
+        Ok(zones.filter_map(std::result::Result::transpose).collect::<Result<_, _>>()?)
+    }
+
     /// Every fact of some disclosures, by disclosure.
     ///
     /// # Errors

@@ -3,4 +3,4 @@
 /**
  * What is shown beside a date.
  */
-export type Badge = "not_verified" | "conflicting" | "guidance" | "practice" | "own_rule" | "proposal";
+export type Badge = "not_verified" | "conflicting" | "guidance" | "practice" | "own_rule" | "proposal" | "outside_calendar";

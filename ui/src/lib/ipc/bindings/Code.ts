@@ -3,4 +3,4 @@
 /**
  * What a front end may want to tell apart. A code exists only if one does.
  */
-export type Code = "field" | "conflict" | "in_use" | "read_only" | "disk_full" | "wrong_passphrase" | "identity" | "gate" | "state" | "not_found" | "bad_file" | "register" | "locked" | "other";
+export type Code = "field" | "conflict" | "in_use" | "read_only" | "disk_full" | "wrong_passphrase" | "identity" | "gate" | "still_owed" | "state" | "not_found" | "bad_file" | "register" | "locked" | "other";

@@ -2,6 +2,7 @@
 import type { AdvisorySource } from "./AdvisorySource";
 import type { Answer } from "./Answer";
 import type { Assignment } from "./Assignment";
+import type { DisclosureId } from "./DisclosureId";
 import type { Discovery } from "./Discovery";
 import type { Embargo } from "./Embargo";
 import type { FormValue } from "./FormValue";
@@ -95,4 +96,8 @@ product_forms: { [key in ProductId]: { [key in string]: FormValue } },
 /**
  * The company's own text in other languages.
  */
-translations: { [key in string]: Array<Translation> }, };
+translations: { [key in string]: Array<Translation> }, 
+/**
+ * Other disclosures about the same vulnerability: each event has its own duties, and its own disclosure.
+ */
+linked?: Array<DisclosureId>, };

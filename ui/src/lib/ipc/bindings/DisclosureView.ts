@@ -86,6 +86,10 @@ rules: RulesUsed,
  */
 reports: Array<NamedRecord>, 
 /**
+ * The disclosures of other events of the same vulnerability.
+ */
+linked: Array<NamedRecord>, 
+/**
  * Dates in law that come before the embargo ends.
  */
 conflicts: Array<EmbargoConflict>, };

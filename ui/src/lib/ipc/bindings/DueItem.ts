@@ -22,6 +22,10 @@ owner: string,
  */
 deputy: string, 
 /**
+ * Whether the disclosure is closed, with this obligation open.
+ */
+closed: boolean, 
+/**
  * The obligation.
  */
 obligation: Obligation, 

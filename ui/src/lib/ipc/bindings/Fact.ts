@@ -58,6 +58,10 @@ supersedes: FactId | null,
  */
 reason: string, 
 /**
+ * Whether it takes the earlier one back: nothing of the kind happened. It says nothing of its own then.
+ */
+withdrawn?: boolean, 
+/**
  * When it was recorded, UTC.
  */
 recorded_at: string, 

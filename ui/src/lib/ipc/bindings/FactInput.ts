@@ -45,4 +45,8 @@ supersedes: FactId | null,
 /**
  * Why it corrects that one.
  */
-reason: string, };
+reason: string, 
+/**
+ * Whether it takes that one back: nothing of the kind happened.
+ */
+withdrawn: boolean, };

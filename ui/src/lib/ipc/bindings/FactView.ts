@@ -18,6 +18,10 @@ label: string,
  */
 at_text: string, 
 /**
- * Whether a later fact corrects it.
+ * Whether a later fact corrects it, or withdraws it.
  */
-superseded: boolean, };
+superseded: boolean, 
+/**
+ * Whether it lies ahead: it is planned.
+ */
+planned: boolean, };

@@ -20,4 +20,8 @@ complete: boolean,
 /**
  * What is wrong; empty means that nothing was found.
  */
-faults: Array<HistoryFault>, };
+faults: Array<HistoryFault>, 
+/**
+ * What a reader should know and is no fault of the chain: entries whose time lies before that of the entry before.
+ */
+remarks: Array<HistoryFault>, };

@@ -31,6 +31,10 @@ at_text: string,
  */
 rule_pack: string, 
 /**
+ * Version of the time zone data that dates were computed with.
+ */
+zone_data: string, 
+/**
  * Number of history entries.
  */
 history_entries: number, 

@@ -4,6 +4,7 @@ import type { Confidence } from "./Confidence";
 import type { Due } from "./Due";
 import type { DutyKind } from "./DutyKind";
 import type { ExtendedInfo } from "./ExtendedInfo";
+import type { FactId } from "./FactId";
 import type { Group } from "./Group";
 import type { MetInfo } from "./MetInfo";
 import type { ObligationKey } from "./ObligationKey";
@@ -104,6 +105,10 @@ met: MetInfo | null,
  * The authority's extension.
  */
 extended: ExtendedInfo | null, 
+/**
+ * A further fact of the kind that started the clock, which may be another event with a duty of its own.
+ */
+another_event: FactId | null, 
 /**
  * The element that is to follow, where a sealed notice promised one.
  */

@@ -45,6 +45,10 @@ rule_pack: string,
  */
 newer_rule_pack: string | null, 
 /**
+ * Version of the time zone data in force (`2026f`).
+ */
+zone_data: string, 
+/**
  * The organisation's zone (IANA), or UTC where none is set.
  */
 zone: string, };
