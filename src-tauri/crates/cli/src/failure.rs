@@ -59,7 +59,7 @@ impl Failure {
             code: "other".into(),
             message: format!(
                 "{} exists already and was not overwritten; choose another name, or add --force",
-                path.display()
+                foreign::one_line(&path.display().to_string())
             ),
             field: None,
             findings: Vec::new(),
@@ -121,7 +121,7 @@ impl From<register::RegisterError> for Failure {
 
 fn file_sentence(path: &std::path::Path, source: &std::io::Error) -> String {
     use std::io::ErrorKind as Kind;
-    let path = path.display();
+    let path = foreign::one_line(&path.display().to_string());
     match source.kind() {
         Kind::NotFound => format!("{path} does not exist; check the name and the folder"),
         Kind::PermissionDenied => format!("{path} may not be read or written by you; choose another file or folder"),

@@ -40,7 +40,7 @@ pub fn run() -> ExitCode {
 
 /// Writes an answer. A reader that went away (`desk list | head -1`) has had what it wanted.
 fn print(answer: &Answer, json: bool) -> ExitCode {
-    let text = if json { answer.json_text() } else { answer.text.clone() };
+    let text = if json { foreign::json(&answer.json_text()) } else { foreign::visible(&answer.text) };
     match write_whole(&text) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             eprintln!("desk: the answer could not be written: {error}");
@@ -60,7 +60,7 @@ fn write_whole(text: &str) -> std::io::Result<()> {
 }
 
 fn refuse(failure: &Failure, json: bool) -> ExitCode {
-    let text = if json { failure.json_text() } else { failure.to_string() };
+    let text = if json { foreign::json(&failure.json_text()) } else { foreign::visible(&failure.to_string()) };
     // Nothing is left to do where standard error is closed as well.
     let _ = writeln!(std::io::stderr().lock(), "{text}");
     ExitCode::from(failure.exit)

@@ -49,7 +49,7 @@ fn opened(common: &Common, mode: Mode, actor: &str) -> Result<Desk, Failure> {
         // A command that only reads opens it read-only; that is no news.
         let news = |warning: &&String| *warning != "The register is open read-only.";
         for warning in desk.state()?.warnings.iter().filter(news) {
-            eprintln!("desk: {warning}");
+            eprintln!("desk: {}", foreign::one_line(warning));
         }
     }
     Ok(desk)
@@ -92,7 +92,7 @@ pub(crate) fn notice(desk: &Desk, number: &str) -> Result<NoticeId, Failure> {
 /// Tells of long work on standard error, where a person looks at it.
 pub(crate) fn progress(common: &Common, text: &str) {
     if !common.quiet && std::io::stderr().is_terminal() {
-        eprintln!("{text}");
+        eprintln!("{}", foreign::visible(text));
     }
 }
 

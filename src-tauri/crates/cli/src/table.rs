@@ -23,6 +23,7 @@ impl Table {
 
     /// One row.
     pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
+        let cells = cells.map(|cell| foreign::one_line(&cell));
         for (index, cell) in cells.iter().enumerate() {
             if index == self.widths.len() {
                 self.widths.push(0);
@@ -80,7 +81,7 @@ fn width(text: &str) -> usize {
 
 /// At most `limit` characters of one line, with an ellipsis where something was cut off.
 pub(crate) fn short(text: &str, limit: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = foreign::one_line(text).split_whitespace().collect::<Vec<_>>().join(" ");
     if width(&line) <= limit {
         return line;
     }

@@ -99,7 +99,7 @@ pub enum Error {
         known: String,
     },
     /// A file outside of the register.
-    #[error("{}: {source}", .path.display())]
+    #[error("{}: {source}", foreign::one_line(&.path.display().to_string()))]
     File {
         /// The file.
         path: std::path::PathBuf,

@@ -272,7 +272,7 @@ fn gap(row: &DisclosureRow, basis: &Basis, has_facts: bool) -> Option<DueGap> {
     } else {
         return None;
     };
-    let (number, title) = (row.number.clone(), row.disclosure.title.clone());
+    let (number, title) = (row.number.clone(), foreign::one_line(&row.disclosure.title));
     Some(DueGap { disclosure: row.id, number, title, missing: missing.to_owned() })
 }
 
@@ -294,9 +294,9 @@ pub(crate) fn due_item(row: &DisclosureRow, obligation: Obligation, at: DateTime
     let (owner, deputy) = row.disclosure.responsible(&key.regime, &key.stage, key.place.as_ref());
     DueItem {
         number: row.number.clone(),
-        title: row.disclosure.title.clone(),
-        owner: owner.to_owned(),
-        deputy: deputy.to_owned(),
+        title: foreign::one_line(&row.disclosure.title),
+        owner: foreign::one_line(owner),
+        deputy: foreign::one_line(deputy),
         closed: row.closed_at.is_some(),
         left: left.map(TimeLeft::span),
         over: left.is_some_and(TimeLeft::is_over),

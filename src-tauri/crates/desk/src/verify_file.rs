@@ -96,6 +96,15 @@ impl FileReport {
 
     fn finish(mut self) -> Self {
         self.verified = self.faults.is_empty();
+        // What a file holds is the word of whoever made it: it stands in one line, and does nothing to it.
+        self.name = foreign::one_line(&self.name);
+        for statement in &mut self.statements {
+            *statement = foreign::one_line(statement);
+        }
+        for fault in &mut self.faults {
+            fault.message = foreign::one_line(&fault.message);
+            fault.file = fault.file.as_deref().map(foreign::one_line);
+        }
         self
     }
 }

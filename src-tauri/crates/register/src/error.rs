@@ -76,7 +76,7 @@ pub enum RegisterError {
         theirs: i64,
     },
     /// No such record.
-    #[error("there is no {what} {id}")]
+    #[error("there is no {what} {}", foreign::one_line(.id))]
     NoSuchRecord {
         /// Kind of the record.
         what: &'static str,
@@ -111,7 +111,7 @@ pub enum RegisterError {
         backup: PathBuf,
     },
     /// A file beside the register.
-    #[error("{}: {source}", .path.display())]
+    #[error("{}: {source}", foreign::one_line(&.path.display().to_string()))]
     File {
         /// The file.
         path: PathBuf,

@@ -91,9 +91,9 @@ impl Certificate {
         let body = self.parsed.tbs_certificate();
         let (valid_from, valid_until) = self.validity();
         CertificateDescription {
-            subject: body.subject().to_string(),
+            subject: foreign::value(&body.subject().to_string()),
             common_name: self.common_name(),
-            issuer: body.issuer().to_string(),
+            issuer: foreign::value(&body.issuer().to_string()),
             serial: hex(body.serial_number().as_bytes()),
             valid_from,
             valid_until,
@@ -103,11 +103,12 @@ impl Certificate {
         }
     }
 
+    /// The common name as a reader may see it: a name is what others wrote.
     pub(crate) fn common_name(&self) -> String {
         let subject = self.parsed.tbs_certificate().subject();
         let names = subject.iter().filter(|attribute| attribute.oid == oids::COMMON_NAME);
         let name = names.last().map(|attribute| String::from_utf8_lossy(attribute.value.value()).into_owned());
-        name.unwrap_or_else(|| subject.to_string())
+        foreign::value(&name.unwrap_or_else(|| subject.to_string()))
     }
 
     pub(crate) fn validity(&self) -> (DateTime<Utc>, DateTime<Utc>) {

@@ -37,7 +37,7 @@ pub enum IdentityError {
         names: String,
     },
     /// The certificate has run out.
-    #[error("The certificate of {subject} expired on {expired_on}. Get a new one before you seal.")]
+    #[error("The certificate of “{subject}” expired on {expired_on}. Get a new one before you seal.")]
     Expired {
         /// Whose.
         subject: String,
@@ -46,7 +46,7 @@ pub enum IdentityError {
     },
     /// The certificate does not hold yet.
     #[error(
-        "The certificate of {subject} is valid from {valid_from}. Wait until then, or correct the clock of this computer."
+        "The certificate of “{subject}” is valid from {valid_from}. Wait until then, or correct the clock of this computer."
     )]
     NotYetValid {
         /// Whose.
@@ -63,13 +63,13 @@ pub enum IdentityError {
         kind: String,
     },
     /// The key and the certificate are not a pair.
-    #[error("The private key does not belong to the certificate of {subject}. Export the identity anew.")]
+    #[error("The private key does not belong to the certificate of “{subject}”. Export the identity anew.")]
     KeyMismatch {
         /// Whose.
         subject: String,
     },
     /// The certificate may not be used for signatures (RFC 5280 4.2.1.3).
-    #[error("The certificate of {subject} does not allow signatures (key usage). Use a signing certificate.")]
+    #[error("The certificate of “{subject}” does not allow signatures (key usage). Use a signing certificate.")]
     NotForSigning {
         /// Whose.
         subject: String,
@@ -185,7 +185,7 @@ pub enum SealError {
         problem: String,
     },
     /// It can't be found out whether a certificate was revoked.
-    #[error("Whether the certificate of {subject} was revoked can't be found out: {problem}.")]
+    #[error("Whether the certificate of “{subject}” was revoked can't be found out: {problem}.")]
     Evidence {
         /// Whose.
         subject: String,
@@ -193,7 +193,7 @@ pub enum SealError {
         problem: String,
     },
     /// A certificate was revoked.
-    #[error("The certificate of {subject} was revoked on {since}. Get a new one before you seal.")]
+    #[error("The certificate of “{subject}” was revoked on {since}. Get a new one before you seal.")]
     Revoked {
         /// Whose.
         subject: String,

@@ -96,7 +96,7 @@ pub(crate) fn compliance(common: &Common, asked: &Compliance) -> Result<Answer, 
     }
     let desk = office::open(common)?;
     let (mut packs, warnings) = desk.compliance()?;
-    warnings.iter().for_each(|warning| eprintln!("desk: {warning}"));
+    warnings.iter().for_each(|warning| eprintln!("desk: {}", foreign::one_line(warning)));
     if let Some(wanted) = &asked.pack {
         let known: Vec<String> = packs.iter().map(|pack| pack.id.clone()).collect();
         packs.retain(|pack| &pack.id == wanted);

@@ -21,6 +21,7 @@ pub(crate) fn run(common: &Common, order: &History) -> Result<Answer, Failure> {
             let input = RestoreInput { entry: *entry, revision: *revision, reason: reason.clone() };
             let mut desk = office::open_to_write(common)?;
             let title = desk.preview_restore(*entry)?.title;
+            let title = foreign::one_line(&title);
             let saved = desk.restore_state(&input)?;
             Answer::new(format!("{title} is as it was after entry {entry} (revision {}).\n", saved.revision), &saved)
         }
@@ -37,7 +38,7 @@ fn compare(common: &Common, entry: i64, with: Option<i64>) -> Result<Answer, Fai
     };
     let mut text = format!(
         "{} ({})\n  − {}\n  + {}\n\n",
-        compared.title,
+        foreign::one_line(&compared.title),
         compared.subject,
         said(compared.from),
         said(compared.to)
@@ -54,7 +55,8 @@ fn compare(common: &Common, entry: i64, with: Option<i64>) -> Result<Answer, Fai
 
 fn preview(common: &Common, entry: i64) -> Result<Answer, Failure> {
     let preview = office::open(common)?.preview_restore(entry)?;
-    let mut text = format!("{} as it was after entry {entry}; nothing was changed yet.\n\n", preview.title);
+    let mut text =
+        format!("{} as it was after entry {entry}; nothing was changed yet.\n\n", foreign::one_line(&preview.title));
     if preview.changes.is_empty() {
         text.push_str("It says already what it said then.\n");
     }
@@ -115,11 +117,15 @@ fn list(common: &Common, order: &HistoryList) -> Result<Answer, Failure> {
     let page = desk.list_history(&filter, order.before, order.limit)?;
     let mut text = String::new();
     for entry in &page.entries {
-        let reason = if entry.reason.is_empty() { String::new() } else { format!(" ({})", entry.reason) };
+        let reason =
+            if entry.reason.is_empty() { String::new() } else { format!(" ({})", foreign::one_line(&entry.reason)) };
         let action = entry.action.trim_start_matches(entry.subject.as_str()).trim_start();
         text.push_str(&format!(
             "{:>5}  {}  {}: {} {action}{reason}\n",
-            entry.sequence, entry.at_text, entry.actor, entry.subject
+            entry.sequence,
+            entry.at_text,
+            foreign::one_line(&entry.actor),
+            entry.subject
         ));
         for (path, before, after) in entry.changes.iter().take(4) {
             let side = |value: &Option<String>| value.as_deref().map_or_else(|| "-".to_owned(), |text| short(text, 50));

@@ -47,7 +47,13 @@ pub(crate) fn notice(view: &NoticeView) -> String {
     for fact in &view.unverified {
         row("not verified", format!("{} ({})", fact.what, fact.known));
     }
-    format!("{}  {}\n{}{}", view.summary.number, view.summary.title, table.text(), findings(&view.findings))
+    format!(
+        "{}  {}\n{}{}",
+        view.summary.number,
+        foreign::one_line(&view.summary.title),
+        table.text(),
+        findings(&view.findings)
+    )
 }
 
 /// The kinds of document.

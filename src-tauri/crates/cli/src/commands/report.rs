@@ -94,7 +94,7 @@ fn change(
 }
 
 fn told(received: &Received) -> String {
-    let mut text = format!("Received {}: {}\n", received.number, received.title);
+    let mut text = format!("Received {}: {}\n", received.number, foreign::one_line(&received.title));
     received.remarks.iter().for_each(|remark| text.push_str(&wrap(remark, 2, 100)));
     text
 }
@@ -237,12 +237,20 @@ fn letter_files(paths: &[PathBuf]) -> Result<Vec<MailFile>, Failure> {
 
 fn shown(view: &ReportView) -> String {
     let report = &view.report;
-    let mut text =
-        format!("{}  {}\nReceived {}, {}\n", view.number, report.title, view.received_text, report.source.word());
+    let mut text = format!(
+        "{}  {}\nReceived {}, {}\n",
+        view.number,
+        foreign::one_line(&report.title),
+        view.received_text,
+        report.source.word()
+    );
     if let Some(made) = &view.disclosure {
-        text.push_str(&format!("Disclosure {} {}\n", made.number, made.title));
+        text.push_str(&format!("Disclosure {} {}\n", made.number, foreign::one_line(&made.title)));
     }
-    text.push_str(&format!("\n{}\n", wrap(&report.text, 0, 100).trim_end()));
+    // The words of others stand behind a rule, so that none of their lines looks like one of the program.
+    let words = wrap(&report.text, 0, 98);
+    text.push('\n');
+    words.trim_end().lines().for_each(|line| text.push_str(&format!("│ {line}\n")));
     if !view.clocks.is_empty() {
         text.push_str("\nClocks\n");
         let mut table = Table::new(&[""]).indented(2);
@@ -275,7 +283,7 @@ fn shown(view: &ReportView) -> String {
         ),
         (
             "Possibly about the same",
-            view.duplicates.iter().map(|item| format!("{} ({})", item.title, item.why)).collect(),
+            view.duplicates.iter().map(|item| format!("{} ({})", foreign::one_line(&item.title), item.why)).collect(),
         ),
         (
             "Letters",

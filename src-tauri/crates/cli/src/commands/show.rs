@@ -50,7 +50,7 @@ pub(crate) fn run(common: &Common, number: &str) -> Result<Answer, Failure> {
 
 fn head(view: &DisclosureView) -> String {
     let record = &view.disclosure;
-    let mut text = format!("{}  {}\n", view.number, record.title);
+    let mut text = format!("{}  {}\n", view.number, foreign::one_line(&record.title));
     text.push_str(&format!(
         "{}, owner {}, revision {}{}\n",
         record.tlp.label(),
@@ -79,7 +79,7 @@ fn elements(view: &DisclosureView) -> String {
 fn of_vulnerability(view: &DisclosureView, index: usize, vulnerability: &Vulnerability) -> String {
     let mut text = format!("\nVulnerability {index}: {}", vulnerability.name(index));
     if !vulnerability.cve.is_empty() && !vulnerability.title.is_empty() {
-        text.push_str(&format!(", {}", vulnerability.title));
+        text.push_str(&format!(", {}", foreign::one_line(&vulnerability.title)));
     }
     text.push('\n');
     let vectors = view.vulnerabilities.get(index).map_or(&[][..], |found| &found.vectors);

@@ -8,9 +8,10 @@ impl FileReport {
     /// What was found, as lines of text; `file` is how the reader calls the file.
     #[must_use]
     pub fn to_text(&self, file: &str) -> String {
+        let file = foreign::one_line(file);
         let mut text = format!("{file}: {}\n", if self.verified { "verified" } else { "NOT VERIFIED" });
         for statement in &self.statements {
-            text.push_str(&format!("  {statement}\n"));
+            text.push_str(&format!("  {}\n", foreign::one_line(statement)));
         }
         if self.kind == FileKind::History && self.verified {
             // A chain holds what comes before an entry, not what should come after the last one.
@@ -20,7 +21,7 @@ impl FileReport {
         }
         for fault in &self.faults {
             let inside = fault.file.as_ref().map_or_else(String::new, |file| format!("{file}: "));
-            text.push_str(&format!("  fault: {inside}{}\n", fault.message));
+            text.push_str(&format!("  fault: {}\n", foreign::one_line(&format!("{inside}{}", fault.message))));
         }
         text
     }
@@ -42,20 +43,31 @@ pub(super) fn describe_signature(signature: &SignatureReport, versions: usize) -
         0 => "does not cover the whole file".to_owned(),
         version => format!("covers version {version} of {versions}"),
     };
-    let mut sentences =
-        vec![format!("{what} {} at {claimed}{time}, {}, {state}, {coverage}.", signature.signer, signature.level)];
+    let mut sentences = vec![format!(
+        "{what} \u{201c}{}\u{201d} at {claimed}{time}, {}, {state}, {coverage}.",
+        signature.signer, signature.level
+    )];
     if let Some(reason) = signature.reason.as_ref().filter(|_| signature.kind != SignatureKind::TimeStamp) {
-        sentences.push(format!("the signature in the field \u{201c}{}\u{201d} means: {reason}.", signature.field));
+        sentences.push(format!(
+            "the signature in the field \u{201c}{}\u{201d} means: \u{201c}{reason}\u{201d}.",
+            signature.field
+        ));
     }
     for member in &signature.path {
         let name = &member.certificate.common_name;
         let source = member.source.as_deref().zip(member.source_at);
         let source = source.map_or_else(String::new, |(source, at)| format!(", says {source} of {}", instant(at)));
         match member.revocation {
-            Revocation::Good => sentences.push(format!("the certificate of {name} was not revoked{source}.")),
-            Revocation::RevokedLater => sentences.push(format!("the certificate of {name} was revoked later{source}.")),
+            Revocation::Good => {
+                sentences.push(format!("the certificate of \u{201c}{name}\u{201d} was not revoked{source}."));
+            }
+            Revocation::RevokedLater => {
+                sentences.push(format!("the certificate of \u{201c}{name}\u{201d} was revoked later{source}."));
+            }
             Revocation::Unknown => {
-                sentences.push(format!("the file does not say whether the certificate of {name} was revoked."));
+                sentences.push(format!(
+                    "the file does not say whether the certificate of \u{201c}{name}\u{201d} was revoked."
+                ));
             }
             Revocation::Revoked | Revocation::Root => {}
         }

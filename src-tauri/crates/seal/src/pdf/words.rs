@@ -46,13 +46,14 @@ pub(crate) fn text(words: &str) -> Object {
     Object::Text(bytes)
 }
 
-/// Reads a text string in either encoding; UTF-8 (ISO 32000-2 7.9.2.2.1) is read as well.
+/// Reads a text string in either encoding, as a reader may see it; UTF-8 (ISO 32000-2 7.9.2.2.1) is read as well.
 pub(crate) fn read_text(bytes: &[u8]) -> String {
-    match bytes.strip_prefix(&[0xfe, 0xff]) {
+    let words = match bytes.strip_prefix(&[0xfe, 0xff]) {
         Some(utf16) => {
             let units: Vec<u16> = utf16.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16_lossy(&units)
         }
         None => String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned(),
-    }
+    };
+    foreign::value(&words)
 }

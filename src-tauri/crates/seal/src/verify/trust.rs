@@ -50,7 +50,7 @@ pub(crate) fn judge(
     if !path.is_trusted {
         trust.fault(
             FaultCode::Untrusted,
-            format!("The certificate of {} was issued by \u{201c}{}\u{201d}, which is not among the trusted roots. Add the root if you trust it.", leaf.common_name(), leaf.parsed.tbs_certificate().issuer()),
+            format!("The certificate of \u{201c}{}\u{201d} was issued by \u{201c}{}\u{201d}, which is not among the trusted roots. Add the root if you trust it.", leaf.common_name(), foreign::value(&leaf.parsed.tbs_certificate().issuer().to_string())),
         );
     }
     let (faults, notes) = path::strangers(carried, &path.members, known.roots);
@@ -141,7 +141,7 @@ impl Trust {
         let name = path.leaf().map(Certificate::common_name).unwrap_or_default();
         self.fault(
             FaultCode::NoProofOfTime,
-            format!("The certificate of {name}, or one above it, ended on {}, and no time stamp proves that the signature is older. Ask for a file with a time stamp.", ended.format("%-d %B %Y")),
+            format!("The certificate of \u{201c}{name}\u{201d}, or one above it, ended on {}, and no time stamp proves that the signature is older. Ask for a file with a time stamp.", ended.format("%-d %B %Y")),
         );
     }
 }
