@@ -6,6 +6,7 @@ export const DUE = [
 	{ name: 'due', german: true, path: '/', ready: 'why-panel' },
 	{ name: 'due-working', german: true, path: '/', state: 'working', ready: 'due-working' },
 	{ name: 'due-unreadable', path: '/', state: 'unreadable', act: (page) => page.getByRole('alert').waitFor() },
+	{ name: 'due-odd', path: '/', state: 'odd', ready: 'due-clock' },
 	{ name: 'due-decide', path: '/', act: click('does-not-apply') },
 	{ name: 'due-travel', path: '/', act: steps(click('open-travel'), (page) => page.getByTestId('travel-moment').fill('2026-11-10 09:00')) },
 	{ name: 'due-calendar', german: true, path: '/?view=calendar', ready: 'month-grid' },

@@ -108,6 +108,17 @@ function found<T>(map: Map<string, T>, id: string): T {
 const keyText = ({ regime, stage, place, start, follow_up }: ObligationKey) =>
 	`${regime}/${stage}/${place ?? '-'}/${follow_up ? `follow-up ${follow_up.join(' ')}` : (start ?? '-')}`;
 
+/** A clock that runs behind the history, a matter of which nothing can be worked out, and one that was closed too early. */
+function oddDue(): Pick<DueList, 'clock' | 'gaps'> {
+	const [first, second] = due.items;
+	if (first) Object.assign(first, { closed: true });
+	for (const item of first ? [first, explained[keyText(first.obligation.key)]] : []) if (item) item.obligation.another_event = item.obligation.start?.fact ?? null;
+	if (second) second.obligation.badges = ['outside_calendar'];
+	const gap = { disclosure: first?.obligation.key.disclosure ?? '', number: 'VD-2026-0009', title: 'Vitara Monitor 5: service account', missing: 'Facts are recorded, but no product is named as affected, so no obligation can be worked out. Add the affected products.' };
+	const clock = 'The clock of this computer shows Thu 1 Feb 2024, 11:00 CET, which is before the newest entry of the history, Mon 23 Nov 2026, 14:20 CET. Times left and overdue dates are wrong until one of the two is right. Check the date, the time and the time zone of the computer; if they are right, that entry was written while the clock ran ahead.';
+	return { clock, gaps: [gap] };
+}
+
 /** The filter of the backend, near enough to try the screen. */
 function takes({ number, title, owner, deputy, obligation }: DueItem, filter: DueFilter): boolean {
 	const { authority, authority_full, stage_name, regime_name, clause } = obligation;
@@ -288,7 +299,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 		if (state === 'unreadable') refuse('register', 'the register is damaged: database disk image is malformed (page 17)');
 		const matching = due.items.filter((item) => takes(item, filter));
 		const when = at ? { at, at_text: `${at.slice(0, 16).replace('T', ', ')} UTC` } : {};
-		return { ...due, ...when, items: matching.slice(0, limit), found: counts(matching), all: counts(due.items) };
+		return { ...due, ...when, ...(state === 'odd' ? oddDue() : {}), items: matching.slice(0, limit), found: counts(matching), all: counts(due.items) };
 	},
 	explain_obligation: ({ key }) =>
 		explained[keyText(key)] ??
