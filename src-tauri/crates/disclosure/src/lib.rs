@@ -53,7 +53,8 @@ pub use pack_record::PackRecord;
 pub use product::{ItemClass, KnownProduct, Product, ProductVersion, VersionScheme};
 pub use report::{
     Analysis, CreditWish, Direction, EmbargoAgreement, Judgement, Letter, LetterFile, LetterPurpose, MaySee, Party,
-    PartyRole, Promise, Protection, Report, ReportDecision, ReportSource, ReportState, ReportVerdict, Reporter, Triage,
+    PartyRole, Promise, Protection, Report, ReportDecision, ReportSource, ReportState, ReportVerdict, Reporter,
+    SignatureState, Triage,
 };
 pub use severity::{CvssVector, CvssVersion, Metric, MetricGroup, Rating, Score, Severity, VectorError};
 pub use text::{Audience, PublicText, RestrictedText, Tlp};

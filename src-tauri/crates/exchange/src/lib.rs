@@ -3,6 +3,7 @@
 
 mod csaf;
 mod error;
+mod html;
 mod mail;
 mod merge;
 mod product_table;
@@ -12,6 +13,7 @@ mod write_mail;
 
 pub use csaf::{Import, MAX_SIZE, read_csaf};
 pub use error::CsafError;
+pub use html::html_to_text;
 pub use mail::{MAX_MAIL, Mail, MailError, MailFile, Protected, read_mail};
 pub use merge::{Kept, Merge, merge};
 pub use product_table::{
