@@ -179,3 +179,50 @@ fn a_mail_encrypted_in_any_shape_is_opened_whole() {
     let said = office.must(&["report", "mail", "mail.eml", "--preview"]);
     assert!(said.contains("Das Passwort ist admin.") && said.contains("Signature: good"), "{said}");
 }
+
+#[test]
+fn drafts_for_a_list_name_each_recipient_as_typed() {
+    let office = Office::new(PROGRAM);
+    office.must(&["demo", "out"]);
+    for (list, lines) in [
+        (
+            "quotes.csv",
+            ["=?utf-8?B?QsO8cm8gMTUiIE1vbml0b3Is?= Haus 2\r\n <a@klinik.example>", "<b@spital.example>"].as_slice(),
+        ),
+        ("idn.csv", &["To: Klinikum\r\n <einkauf@xn--krankenhaus-kln-ltb.example>"]),
+    ] {
+        let file = case(&format!("recipients/{list}"));
+        office.must(&[
+            "export",
+            "mails",
+            "VD-2026-0004-U1",
+            file.to_str().unwrap(),
+            list,
+            "--register",
+            "out/sample.desk",
+        ]);
+        let mut drafts: Vec<PathBuf> =
+            std::fs::read_dir(office.path(list)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        drafts.sort();
+        assert_eq!(drafts.len(), lines.len());
+        for (draft, line) in drafts.iter().zip(lines) {
+            let bytes = std::fs::read(draft).unwrap();
+            assert!(bytes.is_ascii() && String::from_utf8_lossy(&bytes).contains(line), "{line}");
+        }
+    }
+    // What can mislead a reader is refused, with its line, and nothing is written.
+    for (address, words) in [
+        (
+            "a\u{200b}@klinik.example",
+            "line 2: the e-mail address “a@klinik.example” contains an invisible character (U+200B)",
+        ),
+        ("a＠klinik.example", "line 2: the e-mail address “a＠klinik.example” contains the full-width character “＠”"),
+        ("jörg@klinik.example", "line 2: the e-mail address “jörg@klinik.example” has letters other than a to z"),
+    ] {
+        std::fs::write(office.path("list.csv"), format!("name,email\nA,{address}\n")).unwrap();
+        let outcome =
+            office.run(&["export", "mails", "VD-2026-0004-U1", "list.csv", "refused", "--register", "out/sample.desk"]);
+        assert!(outcome.code != 0 && outcome.err.contains(words), "{}", outcome.err);
+        assert!(!office.path("refused").exists());
+    }
+}

@@ -9,6 +9,7 @@ mod check;
 mod cwe;
 mod decision;
 mod disclosure;
+mod email;
 mod fact;
 mod finding;
 mod form;
@@ -37,6 +38,7 @@ pub use decision::{Decision, FollowUp, Verdict};
 pub use disclosure::{
     AdvisoryRevision, AdvisorySource, Disclosure, Discovery, Embargo, RiskControl, SafetyAssessment, ToFollow,
 };
+pub use email::{AddressFault, ascii_address, ascii_domain};
 pub use fact::{Evidence, Fact, Knower, standing};
 pub use finding::{Element, Finding, Weight};
 pub use form::{FormFields, FormValue, MAX_FORM_FIELDS, MAX_FORM_TEXT, ProductForms};

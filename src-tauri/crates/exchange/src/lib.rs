@@ -21,7 +21,7 @@ pub use product_table::{
 };
 pub use report_table::{TableReport, read_report_table};
 pub use table::{Encoding, MAX_TABLE, TableError, TableFault};
-pub use write_mail::{OutgoingMail, mail_content, write_encrypted_mail, write_mail};
+pub use write_mail::{MailDraftError, OutgoingMail, mail_content, write_encrypted_mail, write_mail};
 
 use serde::Serialize;
 use ts_rs::TS;
