@@ -79,6 +79,20 @@ impl Desk {
         Self::around(Register::open(path, mode)?, path, actor, clock)
     }
 
+    /// The same; while another program writes to it, waits for as long as `patience` before it refuses.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_waiting(
+        path: &Path,
+        mode: Mode,
+        actor: &str,
+        clock: Clock,
+        patience: std::time::Duration,
+    ) -> Result<Self> {
+        Self::around(Register::open_waiting(path, mode, patience)?, path, actor, clock)
+    }
+
     /// Another desk at the same register, for reading only, that knows the same law: what takes long is worked out there,
     /// and nobody who works here has to wait for it.
     ///
