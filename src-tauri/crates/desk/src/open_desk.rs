@@ -233,6 +233,7 @@ impl Desk {
         warnings
             .extend(self.laws.rule_errors.iter().map(|error| format!("A rule file of your own was left out: {error}")));
         warnings.extend(self.laws.warnings.iter().cloned());
+        warnings.extend(self.parted_copies());
         let organisation = self.organisation()?;
         let reader = self.register.read();
         Ok(RegisterState {
