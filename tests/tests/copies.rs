@@ -60,3 +60,30 @@ fn opening_one_beside_the_other_warns_and_a_backup_does_not() {
     let stranger = office.must(&["verify", "disclosures.desk", "--beside", "other.desk"]);
     assert!(stranger.contains("other.desk is another register"), "{stranger}");
 }
+
+#[test]
+fn a_pack_whose_number_is_taken_says_so() {
+    let office = Office::new(PROGRAM);
+    office.must(&["demo", "one"]);
+    office.must(&["demo", "two"]);
+    let pack = "VD-2026-0004_us-fda-806_cr-10wd_1.pack.zip";
+    let verified = |register: &str| {
+        let file = format!("two/{pack}");
+        let outcome = office.run(&[
+            "verify",
+            &file,
+            "--root",
+            "two/demonstration.root.pem",
+            "--beside",
+            &format!("{register}/sample.desk"),
+        ]);
+        (outcome.code, squeezed(&outcome.out))
+    };
+    let (code, said) = verified("two");
+    assert!(code == 0 && said.contains("It is the pack of this number in two/sample.desk"), "{said}");
+    let (code, said) = verified("one");
+    assert!(
+        code == 3 && said.contains("Its number is taken: in one/sample.desk it belongs to another pack, built"),
+        "{said}"
+    );
+}

@@ -13,14 +13,16 @@ const MAX_LOOKED_AT: usize = 1_000;
 /// Most registers of a folder that are compared.
 const MAX_COMPARED: usize = 20;
 
-/// Compares a register with another one: what is worth saying is a statement of its report, and that both went apart is
-/// a fault.
+/// Compares a file with a register: a register with a copy of it, a pack with the one to which the register gave its number.
+/// What is worth saying is a statement of its report; that both went apart is a fault.
 ///
 /// # Errors
 /// If one of them can't be read.
 pub fn compare_registers(report: &mut FileReport, file: &Path, other: &Path) -> Result<()> {
-    if report.kind != FileKind::Register {
-        return Ok(());
+    match report.kind {
+        FileKind::Register => {}
+        FileKind::Pack => return compare_pack(report, other),
+        FileKind::Pdf | FileKind::History => return Ok(()),
     }
     let (one, two) = (Register::open(file, Mode::Read)?, Register::open(other, Mode::Read)?);
     let name = other.display();
@@ -36,6 +38,33 @@ pub fn compare_registers(report: &mut FileReport, file: &Path, other: &Path) -> 
         }
     };
     report.statements.push(statement);
+    Ok(())
+}
+
+/// Compares a pack with the one of the same number in a register; where there is another one, a copy of the register that
+/// went apart may have made it.
+fn compare_pack(report: &mut FileReport, register: &Path) -> Result<()> {
+    let own = Register::open(register, Mode::Read)?;
+    let Ok(pack) = own.read().pack_named(&report.name) else { return Ok(()) };
+    if pack.record.sha256.eq_ignore_ascii_case(&report.sha256) {
+        report.statements.push(format!("It is the pack of this number in {}.", register.display()));
+        return Ok(());
+    }
+    let at = format_instant(pack.record.built_at, chrono_tz::UTC, Years::Always);
+    let mut sentence = format!(
+        "Its number is taken: in {} it belongs to another pack, built {at} by {}.",
+        register.display(),
+        pack.record.built_by
+    );
+    for other in registers_beside(register) {
+        let Ok(copy) = Register::open(&other, Mode::Read) else { continue };
+        let is_its = copy.read().pack_named(&report.name).is_ok_and(|pack| pack.record.sha256 == report.sha256);
+        if let (true, Kinship::Parted(parting)) = (is_its, own.read().kinship(&copy.read())?) {
+            sentence.push_str(&format!(" The pack comes from another copy: {}", parted(&parting, &other)));
+        }
+    }
+    report.fault(None, sentence);
+    report.verified = false;
     Ok(())
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct WriterLock {
 }
 
 /// Why a file beside the register can't be made, in words.
-fn why(error: &std::io::Error) -> String {
+pub(crate) fn why(error: &std::io::Error) -> String {
     use std::io::ErrorKind as Kind;
     match error.kind() {
         Kind::NotFound => "its folder does not exist".to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::change::Change;
 use crate::file::{create_private, remove_abandoned};
-use crate::lock::WriterLock;
+use crate::lock::{WriterLock, why};
 use crate::migration;
 use crate::plain::plain;
 use crate::table::setting::REGISTER_ID;
@@ -53,7 +53,8 @@ impl Register {
         }
         let lock = WriterLock::take(path, Duration::ZERO)?;
         // SQLite gives its files next to the register the permissions of the register.
-        create_private(path).map_err(|source| RegisterError::File { path: path.to_owned(), source })?;
+        create_private(path)
+            .map_err(|error| RegisterError::NotWritable { path: path.to_owned(), detail: why(&error) })?;
         let connection = Connection::open(path).map_err(|error| not_writable(path, &error))?;
         connection
             .pragma_update(None, "application_id", migration::APPLICATION_ID)
@@ -263,7 +264,7 @@ pub(crate) fn whole<E: From<RegisterError>>(
     // SQLite takes an empty file for a new one. The lock tells a later start that somebody writes it.
     let failed = |source: std::io::Error| match source.kind() {
         std::io::ErrorKind::StorageFull => RegisterError::NoRoom(target.to_owned()),
-        _ => RegisterError::File { path: target.to_owned(), source },
+        _ => RegisterError::NotWritable { path: target.to_owned(), detail: why(&source) },
     };
     let held = create_private(&part).map_err(failed)?;
     let _ = held.try_lock();
