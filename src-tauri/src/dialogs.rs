@@ -95,7 +95,7 @@ pub(crate) fn read(path: &Path, limit: u64) -> Answer<Vec<u8>> {
 
 /// Writes a file.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Answer<()> {
-    std::fs::write(path, bytes).map_err(|source| IpcError {
+    register::write_whole(path, bytes).map_err(|source| IpcError {
         code: Code::Other,
         message: format!("{} was not written: {source}", path.display()),
         field: None,

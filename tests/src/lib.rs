@@ -8,6 +8,6 @@ mod office;
 mod older;
 mod shared;
 
-pub use office::{Office, Outcome, PASSPHRASE};
+pub use office::{Office, Outcome, PASSPHRASE, part_of_zip};
 pub use older::in_the_second_format;
 pub use shared::{judge, real_advisories, shared_file};

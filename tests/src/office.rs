@@ -152,3 +152,13 @@ impl Outcome {
         }
     }
 }
+
+/// A part of a zip, such as a Word file, as text.
+///
+/// # Panics
+/// If it is no zip, or there is no such part.
+#[must_use]
+pub fn part_of_zip(zip: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}

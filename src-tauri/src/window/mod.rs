@@ -32,7 +32,5 @@ pub(crate) fn remembered<T: serde::de::DeserializeOwned + Default>(folder: Optio
 pub(crate) fn remember<T: serde::Serialize>(folder: Option<&Path>, name: &str, value: &T) -> std::io::Result<()> {
     let folder = folder.ok_or_else(|| std::io::Error::other("this computer names no folder for settings"))?;
     std::fs::create_dir_all(folder)?;
-    let (target, new) = (folder.join(name), folder.join(format!("{name}.new")));
-    std::fs::write(&new, serde_json::to_vec_pretty(value)?)?;
-    std::fs::rename(&new, &target)
+    register::write_whole(&folder.join(name), &serde_json::to_vec_pretty(value)?)
 }

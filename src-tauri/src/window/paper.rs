@@ -18,7 +18,7 @@ pub(crate) fn lay(cache: Option<&Path>, name: &str, pdf: &[u8]) -> Answer<PathBu
     std::fs::create_dir_all(&folder).map_err(error)?;
     keep_to_oneself(&folder).map_err(error)?;
     let path = folder.join(file_name(name));
-    std::fs::write(&path, pdf).map_err(error)?;
+    register::write_whole(&path, pdf).map_err(error)?;
     Ok(path)
 }
 

@@ -23,7 +23,7 @@ fn main() {
             let tell: Tell = Arc::new(move || {
                 point.pass();
             });
-            Register::open_telling(Path::new(path), Mode::Write, &tell).unwrap();
+            Register::open_telling(Path::new(path), Mode::Write, std::time::Duration::ZERO, &tell).unwrap();
         }
         ["backup", path, target, ..] => {
             let point = points.clone();

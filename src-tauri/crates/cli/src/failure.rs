@@ -67,6 +67,17 @@ impl Failure {
         }
     }
 
+    /// A fault of the program itself.
+    pub(crate) fn unexpected() -> Self {
+        Self {
+            code: "other".into(),
+            message: "the program met an unexpected fault and stopped this command. Every change that it had reported as saved is saved; nothing else was changed. Check the register with “desk verify FILE”, and report the command and the version (“desk --version”) to the maker of the program".into(),
+            field: None,
+            findings: Vec::new(),
+            exit: FAILED,
+        }
+    }
+
     /// A file that can't be read or written.
     pub(crate) fn file(path: &std::path::Path, source: std::io::Error) -> Self {
         desk::Error::File { path: path.to_owned(), source }.into()
@@ -128,8 +139,17 @@ fn file_sentence(path: &std::path::Path, source: &std::io::Error) -> String {
         Kind::ReadOnlyFilesystem => format!("{path} lies on a disk that is read-only; choose another folder"),
         Kind::StorageFull => format!("the disk is full; {path} was not written. Free some space and try again"),
         Kind::IsADirectory => format!("{path} is a folder; a file is needed"),
-        _ => format!("{path}: {source}"),
+        Kind::AlreadyExists => format!("{path} exists already and was not overwritten; choose another name"),
+        Kind::InvalidData => format!("{path} does not hold what it should; choose another file"),
+        Kind::NotADirectory => format!("a part of {path} is a file where a folder is needed; check the name"),
+        _ => format!("{path} could not be read or written ({}); check the disk and try again", io_words(source)),
     }
+}
+
+/// What the system says, without its number.
+fn io_words(source: &std::io::Error) -> String {
+    let text = source.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 /// What the command line can do about it, where the error itself does not say.

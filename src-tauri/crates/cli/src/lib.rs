@@ -32,10 +32,19 @@ pub fn run() -> ExitCode {
         }
     };
     let json = arguments.common.json;
-    match commands::run(arguments) {
+    match guarded(|| commands::run(arguments)) {
         Ok(answer) => print(&answer, json),
         Err(failure) => refuse(&failure, json),
     }
+}
+
+/// Does some work; where the program itself fails, that is told in a sentence instead of its own words.
+fn guarded(work: impl FnOnce() -> Result<Answer, Failure>) -> Result<Answer, Failure> {
+    // Who looks for the fault asks for its trace; nobody else is shown where in the program it was.
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| Err(Failure::unexpected()))
 }
 
 /// Writes an answer. A reader that went away (`desk list | head -1`) has had what it wanted.
@@ -64,4 +73,18 @@ fn refuse(failure: &Failure, json: bool) -> ExitCode {
     // Nothing is left to do where standard error is closed as well.
     let _ = writeln!(std::io::stderr().lock(), "{text}");
     ExitCode::from(failure.exit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_program_is_told_in_a_sentence() {
+        let refused = guarded(|| panic!("index out of bounds at src/lib.rs:1")).unwrap_err();
+        let said = format!("{refused}{}", refused.json_text());
+        assert!(said.contains("unexpected fault") && said.contains("saved"), "{said}");
+        assert!(!said.contains("bounds") && !said.contains("src/"), "{said}");
+        assert_eq!(refused.exit, failure::FAILED);
+    }
 }

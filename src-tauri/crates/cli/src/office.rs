@@ -8,9 +8,13 @@ use disclosure::{DisclosureId, NoticeId};
 use register::Mode;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The register where nothing else is said.
 const DEFAULT: &str = "disclosures.desk";
+
+/// How long a command waits for another program that writes.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The register that the arguments mean.
 pub(crate) fn register_path(common: &Common) -> PathBuf {
@@ -29,7 +33,7 @@ pub(crate) fn open_to_write(common: &Common) -> Result<Desk, Failure> {
 
 fn opened(common: &Common, mode: Mode, actor: &str) -> Result<Desk, Failure> {
     let path = register_path(common);
-    let desk = Desk::open(&path, mode, actor, clock()?).map_err(|error| match error {
+    let desk = Desk::open_waiting(&path, mode, actor, clock()?, PATIENCE).map_err(|error| match error {
         desk::Error::Register(register::RegisterError::NotFound(_)) if common.register.is_none() => {
             Failure::from(error).with_message(format!(
                 "there is no register {} in this folder; make one with “desk init {}”, or name one with --register FILE or the variable DESK_REGISTER",
@@ -112,5 +116,5 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), F
     if path.exists() && !force {
         return Err(Failure::exists(path));
     }
-    std::fs::write(path, bytes).map_err(|source| Failure::file(path, source))
+    register::write_whole(path, bytes).map_err(|source| Failure::file(path, source))
 }

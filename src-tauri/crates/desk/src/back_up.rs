@@ -3,7 +3,7 @@
 
 use crate::{Clock, Desk, Error, Result};
 use chrono::{DateTime, TimeDelta, Utc};
-use register::{HistoryQuery, HistoryReport, Mode, Register, RegisterError, Stamp, remove_copy};
+use register::{HistoryQuery, HistoryReport, Mode, Register, RegisterError, Stamp, is_abandoned, remove_copy};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -402,7 +402,7 @@ impl Desk {
         for path in entries.map(|entry| entry.path()) {
             match moment_in_name(&path, &stem) {
                 Some((_, true)) => named.push(path),
-                Some((at, false)) if self.now() - at >= ABANDONED => unfinished.push(path),
+                Some((at, false)) if self.now() - at >= ABANDONED || is_abandoned(&path) => unfinished.push(path),
                 _ => {}
             }
         }

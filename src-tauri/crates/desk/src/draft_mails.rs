@@ -152,8 +152,7 @@ impl Desk {
         };
         for mut mail in drafts {
             mail.message_id = message_id(row, &mail, domain);
-            let bytes =
-                write_mail(&mail).map_err(|error| Error::State(format!("The mail could not be written: {error}")))?;
+            let bytes = write_mail(&mail)?;
             mails.files.push((format!("{}-{:04}.eml", row.number, mails.files.len() + 1), bytes));
         }
         Ok(())

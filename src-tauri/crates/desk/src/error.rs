@@ -54,6 +54,9 @@ pub enum Error {
     /// A mail.
     #[error(transparent)]
     Mail(#[from] exchange::MailError),
+    /// The draft of a mail.
+    #[error(transparent)]
+    MailDraft(#[from] exchange::MailDraftError),
     /// A table of reports.
     #[error(transparent)]
     Table(#[from] exchange::TableError),
@@ -195,7 +198,10 @@ impl Error {
     pub const fn code(&self) -> Code {
         use register::RegisterError as R;
         match self {
-            Self::Field { .. } | Self::LocalTime(_) | Self::Calendar(_) => Code::Field,
+            Self::Field { .. }
+            | Self::LocalTime(_)
+            | Self::Calendar(_)
+            | Self::MailDraft(exchange::MailDraftError::Address(_)) => Code::Field,
             Self::Register(R::Conflict { .. }) => Code::Conflict,
             Self::Register(R::InUse { .. }) => Code::InUse,
             Self::Register(R::ReadOnly | R::NotWritable { .. }) => Code::ReadOnly,
@@ -220,7 +226,7 @@ impl Error {
             | Self::Scan(_)
             | Self::ScanRules(_)
             | Self::OpenPgp(_) => Code::BadFile,
-            Self::Render(_) | Self::Seal(_) | Self::File { .. } => Code::Other,
+            Self::Render(_) | Self::Seal(_) | Self::File { .. } | Self::MailDraft(_) => Code::Other,
         }
     }
 

@@ -1,13 +1,16 @@
 //! What is owed for other programs: a calendar file, CSV, an Excel workbook.
 
 use crate::{Desk, DueItem, DueOptions, Error, Reminders, Result};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use deadline::time::{Years, format_instant};
 use deadline::{Badge, ObligationKey, State};
 use disclosure::FactId;
-use pack::{CalendarDate, Cell, Sheet, sheet_column, write_calendar, write_csv, write_xlsx};
+use pack::{CalendarDate, Cell, KnownDate, Sheet, read_calendar, sheet_column, write_calendar, write_csv, write_xlsx};
 use std::collections::HashMap;
 use std::path::Path;
+
+/// So long the dates of a disclosure that was closed are told to be cancelled.
+const LATELY: TimeDelta = TimeDelta::days(400);
 
 /// A form in which what is owed is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +48,17 @@ impl Desk {
     /// # Errors
     /// If the register can't be read.
     pub fn export_due(&self, options: &DueOptions, format: DueFormat) -> Result<Vec<u8>> {
+        self.export_due_over(options, format, None)
+    }
+
+    /// The same, to take the place of a file that was written before. A calendar then says of each date that left it since
+    /// that it is cancelled, and no longer names those of which it said so.
+    ///
+    /// # Errors
+    /// If the register can't be read.
+    pub fn export_due_over(&self, options: &DueOptions, format: DueFormat, before: Option<&[u8]>) -> Result<Vec<u8>> {
         match format {
-            DueFormat::Calendar => self.due_calendar(options),
+            DueFormat::Calendar => self.due_calendar(options, before),
             DueFormat::Csv => Ok(write_csv(&due_sheet(&self.list_due(options)?.items))?),
             DueFormat::Workbook => {
                 let list = self.list_due(options)?;
@@ -56,18 +68,18 @@ impl Desk {
         }
     }
 
-    fn due_calendar(&self, options: &DueOptions) -> Result<Vec<u8>> {
+    fn due_calendar(&self, options: &DueOptions, before: Option<&[u8]>) -> Result<Vec<u8>> {
         let list = self.list_due(&DueOptions { closed: true, limit: None, ..options.clone() })?;
+        let closed = self.left_with_their_matter(options, list.at)?;
+        let items = list.items.iter().map(|item| (item, item.obligation.group != deadline::Group::Closed));
+        let items = items.chain(closed.iter().map(|item| (item, false)));
         let reminders: Reminders = self.reminders()?;
         let leads: Vec<TimeDelta> = reminders.leads();
         let sequence = self.register.read().history_head()?.0;
         let first = self.first_facts()?;
-        let dates: Vec<CalendarDate> = list
-            .items
-            .iter()
-            .filter_map(|item| {
+        let mut dates: Vec<CalendarDate> = items
+            .filter_map(|(item, owed)| {
                 let due = item.obligation.due.as_ref()?;
-                let owed = item.obligation.group != deadline::Group::Closed;
                 Some(CalendarDate {
                     uid: uid(&item.obligation.key, &first),
                     sequence,
@@ -79,6 +91,9 @@ impl Desk {
                 })
             })
             .collect();
+        if let Some(before) = before {
+            follow(&mut dates, &read_calendar(before), sequence);
+        }
         let organisation = self.organisation()?.name;
         let name = if organisation.is_empty() {
             "Disclosure Desk: due dates".to_owned()
@@ -86,6 +101,24 @@ impl Desk {
             format!("Disclosure Desk: due dates of {organisation}")
         };
         Ok(write_calendar(&name, &dates, list.at).into_bytes())
+    }
+
+    /// What was owed in disclosures that were closed lately: a calendar has it still.
+    fn left_with_their_matter(&self, options: &DueOptions, at: DateTime<Utc>) -> Result<Vec<DueItem>> {
+        if options.disclosure.is_some() || options.at.is_some() {
+            return Ok(Vec::new());
+        }
+        let reader = self.register.read();
+        let open = reader.disclosure_ids(true)?;
+        let closed: Vec<_> = reader.disclosure_ids(false)?.into_iter().filter(|id| !open.contains(id)).collect();
+        let mut items = Vec::new();
+        for row in reader.disclosures_among(&closed)? {
+            if row.closed_at.is_some_and(|closed_at| at - closed_at < LATELY) {
+                let options = DueOptions { filter: options.filter.clone(), ..DueOptions::of(row.id) };
+                items.extend(self.list_due(&options)?.items);
+            }
+        }
+        Ok(items)
     }
 
     /// The first fact of each chain of corrections: what an obligation is known by outside, however often its start is
@@ -106,6 +139,29 @@ impl Desk {
             id
         };
         Ok(replaced.keys().map(|id| (*id, first(*id))).collect())
+    }
+}
+
+/// Makes dates follow those of a file that was written before: what left it is cancelled, once.
+fn follow(dates: &mut Vec<CalendarDate>, before: &[KnownDate], sequence: i64) {
+    if before.is_empty() {
+        return;
+    }
+    let was_shown = |uid: &str| before.iter().any(|known| known.uid == uid && !known.is_cancelled);
+    dates.retain(|date| date.owed || was_shown(&date.uid));
+    let gone = before.iter().filter(|known| !known.is_cancelled);
+    for known in gone {
+        if !dates.iter().any(|date| date.uid == known.uid) {
+            dates.push(CalendarDate {
+                uid: known.uid.clone(),
+                sequence,
+                due_at: known.due_at,
+                summary: known.summary.clone(),
+                description: "No longer required: its start fact was corrected, or the disclosure changed.".to_owned(),
+                owed: false,
+                leads: Vec::new(),
+            });
+        }
     }
 }
 

@@ -12,10 +12,17 @@ impl Desk {
     /// If the file can't be written, or the register can't be read.
     pub fn export_history(&self, path: &Path) -> Result<i64> {
         let file_error = |source| Error::File { path: path.to_owned(), source };
-        let mut file = std::io::BufWriter::new(std::fs::File::create(path).map_err(file_error)?);
-        let count = self.register.read().export_history(&mut file, self.now())?;
-        std::io::Write::flush(&mut file).map_err(file_error)?;
-        Ok(count)
+        let mut refused = None;
+        let written = register::write_whole_with(path, |mut out| {
+            self.register.read().export_history(&mut out, self.now()).map_err(|error| {
+                refused = Some(error);
+                std::io::Error::other("the history could not be read")
+            })
+        });
+        match (refused, written) {
+            (Some(error), _) => Err(error.into()),
+            (None, written) => written.map_err(file_error),
+        }
     }
 
     /// A disclosure with its facts, decisions, notices and packs as data.

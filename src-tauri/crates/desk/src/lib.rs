@@ -13,6 +13,7 @@ mod check_languages;
 mod check_notice;
 mod clock;
 mod compare_dates;
+mod compare_registers;
 mod compare_states;
 mod compliance;
 mod compose_notice;
@@ -78,6 +79,7 @@ pub use change_disclosure::{Saved, SetField};
 pub use channel::{CertificateView, ChannelView};
 pub use clock::Clock;
 pub use compare_dates::{DateChange, DateChangeKind};
+pub use compare_registers::compare_registers;
 pub use compare_states::{RecordState, StateComparison};
 pub use compliance::{
     BinderOrder, BuiltBinder, ClauseView, ComplianceView, ConstraintState, ConstraintView, DefenceParagraph,

@@ -198,15 +198,12 @@ pub(crate) fn certificate_of(identity: &dyn Signer) -> Result<CertificateDescrip
 }
 
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::write(path, bytes).map_err(|source| Error::File { path: path.to_owned(), source })
+    register::write_whole(path, bytes).map_err(|source| Error::File { path: path.to_owned(), source })
 }
 
-/// A key file is readable for its owner only.
+/// A key file is new, and readable for its owner only.
 fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let result = options.open(path).and_then(|mut file| std::io::Write::write_all(&mut file, bytes));
+    let result =
+        if path.exists() { Err(std::io::ErrorKind::AlreadyExists.into()) } else { register::write_whole(path, bytes) };
     result.map_err(|source| Error::File { path: path.to_owned(), source })
 }

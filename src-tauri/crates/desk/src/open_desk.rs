@@ -81,6 +81,20 @@ impl Desk {
         Self::around(Register::open(path, mode)?, path, actor, clock)
     }
 
+    /// The same; while another program writes to it, waits for as long as `patience` before it refuses.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_waiting(
+        path: &Path,
+        mode: Mode,
+        actor: &str,
+        clock: Clock,
+        patience: std::time::Duration,
+    ) -> Result<Self> {
+        Self::around(Register::open_waiting(path, mode, patience)?, path, actor, clock)
+    }
+
     /// Another desk at the same register, for reading only, that knows the same law: what takes long is worked out there,
     /// and nobody who works here has to wait for it.
     ///
@@ -222,6 +236,7 @@ impl Desk {
             .extend(self.laws.rule_errors.iter().map(|error| format!("A rule file of your own was left out: {error}")));
         warnings.extend(self.laws.warnings.iter().cloned());
         warnings.extend(self.clock_behind()?);
+        warnings.extend(self.parted_copies());
         let organisation = self.organisation()?;
         let reader = self.register.read();
         Ok(RegisterState {

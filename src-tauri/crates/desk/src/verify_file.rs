@@ -90,7 +90,7 @@ impl FileReport {
         }
     }
 
-    fn fault(&mut self, file: Option<&str>, message: impl Into<String>) {
+    pub(crate) fn fault(&mut self, file: Option<&str>, message: impl Into<String>) {
         self.faults.push(FileFault { file: file.map(str::to_owned), message: message.into() });
     }
 

@@ -213,6 +213,11 @@ fn by_itself_it_is_made_each_day_on_which_something_changed() {
     // What interrupted ones left goes when nobody can be writing it any more.
     let (old, young) = ("sample-backup-20260101T000000Z.desk.part", "sample-backup-20261123T131900Z.desk.part");
     [old, young].iter().for_each(|name| std::fs::write(folder.join(name), "half").unwrap());
+    let gone = "sample-backup-20261123T131800Z.desk.part";
+    std::fs::write(folder.join(gone), "half").unwrap();
+    // One that somebody is writing is locked.
+    let busy = std::fs::File::open(folder.join(young)).unwrap();
+    busy.try_lock().unwrap();
     let mut at = now();
     let mut made = Vec::new();
     for day in 0..4 {
@@ -223,6 +228,7 @@ fn by_itself_it_is_made_each_day_on_which_something_changed() {
         made.push(target);
         remove_backups(&office.desk.backups_to_remove().unwrap());
         assert_eq!((folder.join(old).exists(), folder.join(young).exists()), (false, day < 2), "day {day}");
+        assert!(!folder.join(gone).exists(), "nobody writes it");
         assert_eq!(office.desk.backup_due().unwrap(), None, "one was just made");
         at += TimeDelta::days(1) - TimeDelta::minutes(20);
         office = office.reopened(at);

@@ -9,6 +9,7 @@ mod check;
 mod cwe;
 mod decision;
 mod disclosure;
+mod email;
 mod fact;
 mod finding;
 mod form;
@@ -37,6 +38,7 @@ pub use decision::{Decision, FollowUp, Verdict};
 pub use disclosure::{
     AdvisoryRevision, AdvisorySource, Disclosure, Discovery, Embargo, RiskControl, SafetyAssessment, ToFollow,
 };
+pub use email::{AddressFault, ascii_address, ascii_domain};
 pub use fact::{Evidence, Fact, Knower, standing};
 pub use finding::{Element, Finding, Weight};
 pub use form::{FormFields, FormValue, MAX_FORM_FIELDS, MAX_FORM_TEXT, ProductForms};
@@ -53,7 +55,8 @@ pub use pack_record::PackRecord;
 pub use product::{ItemClass, KnownProduct, Product, ProductVersion, VersionScheme};
 pub use report::{
     Analysis, CreditWish, Direction, EmbargoAgreement, Judgement, Letter, LetterFile, LetterPurpose, MaySee, Party,
-    PartyRole, Promise, Protection, Report, ReportDecision, ReportSource, ReportState, ReportVerdict, Reporter, Triage,
+    PartyRole, Promise, Protection, Report, ReportDecision, ReportSource, ReportState, ReportVerdict, Reporter,
+    SignatureState, Triage,
 };
 pub use severity::{CvssVector, CvssVersion, Metric, MetricGroup, Rating, Score, Severity, VectorError};
 pub use text::{Audience, PublicText, RestrictedText, Tlp};

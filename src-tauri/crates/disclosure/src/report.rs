@@ -471,6 +471,39 @@ pub struct Protection {
     pub signed_by: String,
     /// What to know of the signature, in words.
     pub note: String,
+    /// What the signature is worth.
+    pub signature: SignatureState,
+}
+
+/// What the signature of a letter is worth. That one can't be checked says nothing against the letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SignatureState {
+    /// There is none.
+    #[default]
+    None,
+    /// It was made with a certificate that is known here, and fits.
+    Good,
+    /// It was made with a certificate that is known here, and does not fit this text: it was changed afterwards.
+    DoesNotFit,
+    /// It was made with a key that is not known here.
+    UnknownKey,
+    /// It can't be checked here.
+    NotChecked,
+}
+
+impl SignatureState {
+    /// In words.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Good => "good",
+            Self::DoesNotFit => "does not fit this text",
+            Self::UnknownKey => "unknown key",
+            Self::NotChecked => "not checked",
+        }
+    }
 }
 
 impl Report {

@@ -3,6 +3,7 @@
 
 mod csaf;
 mod error;
+mod html;
 mod mail;
 mod merge;
 mod product_table;
@@ -12,6 +13,7 @@ mod write_mail;
 
 pub use csaf::{Import, MAX_SIZE, read_csaf};
 pub use error::CsafError;
+pub use html::html_to_text;
 pub use mail::{MAX_MAIL, Mail, MailError, MailFile, Protected, read_mail};
 pub use merge::{Kept, Merge, merge};
 pub use product_table::{
@@ -19,7 +21,7 @@ pub use product_table::{
 };
 pub use report_table::{TableReport, read_report_table};
 pub use table::{Encoding, MAX_TABLE, TableError, TableFault};
-pub use write_mail::{OutgoingMail, mail_content, write_encrypted_mail, write_mail};
+pub use write_mail::{MailDraftError, OutgoingMail, mail_content, write_encrypted_mail, write_mail};
 
 use serde::Serialize;
 use ts_rs::TS;

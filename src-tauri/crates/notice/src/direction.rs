@@ -53,6 +53,19 @@ fn split(text: &str, run: Range<usize>, level: u8) -> Vec<(Range<usize>, u8)> {
     vec![(run.start..words, level), (words..run.end, level)]
 }
 
+/// The language of a script that runs from right to left, where the document says none: of several, the most spoken.
+pub(crate) fn language_of(text: &str) -> &'static str {
+    let of = |character: char| match character {
+        '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}' => Some("he-IL"),
+        '\u{700}'..='\u{74f}' => Some("syr-SY"),
+        '\u{780}'..='\u{7bf}' => Some("dv-MV"),
+        '\u{7c0}'..='\u{7ff}' => Some("nqo-GN"),
+        '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => Some("ar-SA"),
+        _ => None,
+    };
+    text.chars().find_map(of).unwrap_or("ar-SA")
+}
+
 /// Puts the pieces of a line where the eye expects them; their order stays that of reading.
 pub(crate) fn reorder(line: &mut Line) {
     let Some(first) = line.pieces.first() else { return };

@@ -8,6 +8,7 @@ use printpdf::{
     RawImage, RawImageData, RawImageFormat, Rect, Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
 };
 
+use crate::direction::language_of;
 use crate::fonts::{Face, Shaped, fonts};
 use crate::marks::Mark;
 use crate::pages::Page;
@@ -228,9 +229,13 @@ impl Pen {
         if let Some(actual) = actual {
             let utf16 = std::iter::once(0xfeff).chain(actual.encode_utf16()).flat_map(u16::to_be_bytes).collect();
             let text = DictItem::String { data: utf16, literal: false };
+            // A reader aloud needs the language of another script (ISO 14289-1 section 7.2).
+            let language = DictItem::String { data: language_of(actual).as_bytes().to_vec(), literal: true };
             self.ops.push(Op::BeginMarkedContentWithProperties {
                 tag: "Span".into(),
-                properties: DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), text)]) },
+                properties: DictItem::Dict {
+                    map: BTreeMap::from([("ActualText".to_owned(), text), ("Lang".to_owned(), language)]),
+                },
             });
         }
         let mut x = x;

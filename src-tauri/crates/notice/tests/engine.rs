@@ -164,6 +164,19 @@ fn names_from_right_to_left_and_pictograms_read_back() {
     {
         assert!(tags.contains(part), "{part}\n{tags}");
     }
+    // Another script says its language, for who reads it aloud.
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    let mut languages = std::collections::BTreeSet::new();
+    for page in pdf.page_iter() {
+        for operation in lopdf::content::Content::decode(&pdf.get_page_content(page)).unwrap().operations {
+            let properties = operation.operands.get(1).and_then(|properties| properties.as_dict().ok());
+            if let Some(properties) = properties.filter(|properties| properties.has(b"ActualText")) {
+                languages
+                    .insert(String::from_utf8_lossy(properties.get(b"Lang").unwrap().as_str().unwrap()).into_owned());
+            }
+        }
+    }
+    assert_eq!(languages.into_iter().collect::<Vec<_>>(), ["ar-SA", "he-IL"]);
     // A name that wraps over lines still reads in order.
     let tags = tree::dump(&render(&with(vec![paragraph(&"علي بن حسن ".repeat(40))])).unwrap().bytes);
     assert!(tags.contains(&"علي بن حسن ".repeat(3)), "{tags}");

@@ -1,14 +1,18 @@
 //! Certificates and private keys.
 
 use crate::OpenPgpError;
+use crate::armour::{is_armoured, tidy};
+use crate::error::reason;
 use chrono::{DateTime, Utc};
 use pgp::composed::{
     ArmorOptions, Deserializable, EncryptionCaps, KeyType, SecretKeyParamsBuilder, SignedPublicKey, SignedPublicSubKey,
     SignedSecretKey, SubkeyParamsBuilder,
 };
 use pgp::crypto::ecc_curve::ECCCurve;
+use pgp::crypto::hash::HashAlgorithm;
+use pgp::crypto::sym::SymmetricKeyAlgorithm;
 use pgp::packet::{Signature, SignatureType};
-use pgp::types::{KeyDetails, Password, Timestamp};
+use pgp::types::{CompressionAlgorithm, KeyDetails, Password, Timestamp};
 use rand_openpgp::rngs::OsRng;
 use serde::Serialize;
 use std::io::Cursor;
@@ -56,11 +60,13 @@ impl Certificate {
     /// If it is none, is too large, or its own signatures do not hold.
     pub fn read(bytes: &[u8]) -> Result<Self, OpenPgpError> {
         limit("the certificate", bytes)?;
-        let wrong = |error: pgp::errors::Error| OpenPgpError::NoCertificate(error.to_string());
-        let key = if bytes.trim_ascii_start().starts_with(b"-----") {
-            SignedPublicKey::from_armor_single(Cursor::new(bytes)).map_err(wrong)?.0
+        let wrong = |error: pgp::errors::Error| OpenPgpError::NoCertificate(reason(&error));
+        let bytes = tidy(bytes);
+        let cursor = Cursor::new(bytes.as_ref());
+        let key = if is_armoured(&bytes) {
+            SignedPublicKey::from_armor_single(cursor).map_err(wrong)?.0
         } else {
-            SignedPublicKey::from_bytes(Cursor::new(bytes)).map_err(wrong)?
+            SignedPublicKey::from_bytes(cursor).map_err(wrong)?
         };
         key.verify_bindings().map_err(wrong)?;
         Ok(Self { key })
@@ -144,7 +150,7 @@ impl SecretKey {
         }
         let created_at = timestamp(at);
         let secret = || Some(passphrase.to_owned());
-        let failed = |error: &dyn std::fmt::Display| OpenPgpError::Other(error.to_string());
+        let failed = |_: &dyn std::fmt::Display| OpenPgpError::Write("its parameters are not accepted");
         let mut decrypting = SubkeyParamsBuilder::default();
         decrypting
             .key_type(KeyType::ECDH(ECCCurve::Curve25519Legacy))
@@ -158,6 +164,14 @@ impl SecretKey {
             .can_sign(true)
             .created_at(created_at)
             .primary_user_id(user_id.to_owned())
+            // Without these, GnuPG 2.2 falls back to SHA-1 and CAST5 or 3DES in what it writes to this key.
+            .preferred_symmetric_algorithms(
+                [SymmetricKeyAlgorithm::AES256, SymmetricKeyAlgorithm::AES128].into_iter().collect(),
+            )
+            .preferred_hash_algorithms([HashAlgorithm::Sha512, HashAlgorithm::Sha256].into_iter().collect())
+            .preferred_compression_algorithms(
+                [CompressionAlgorithm::ZLIB, CompressionAlgorithm::ZIP].into_iter().collect(),
+            )
             .passphrase(secret())
             .subkey(decrypting.build().map_err(|error| failed(&error))?);
         let key = params.build().map_err(|error| failed(&error))?.generate(OsRng)?;
@@ -170,11 +184,13 @@ impl SecretKey {
     /// If it is none, is too large, or is not protected by a passphrase.
     pub fn read(bytes: &[u8]) -> Result<Self, OpenPgpError> {
         limit("the private key", bytes)?;
-        let wrong = |error: pgp::errors::Error| OpenPgpError::NoSecretKey(error.to_string());
-        let key = if bytes.trim_ascii_start().starts_with(b"-----") {
-            SignedSecretKey::from_armor_single(Cursor::new(bytes)).map_err(wrong)?.0
+        let wrong = |error: pgp::errors::Error| OpenPgpError::NoSecretKey(reason(&error));
+        let bytes = tidy(bytes);
+        let cursor = Cursor::new(bytes.as_ref());
+        let key = if is_armoured(&bytes) {
+            SignedSecretKey::from_armor_single(cursor).map_err(wrong)?.0
         } else {
-            SignedSecretKey::from_bytes(Cursor::new(bytes)).map_err(wrong)?
+            SignedSecretKey::from_bytes(cursor).map_err(wrong)?
         };
         key.verify_bindings().map_err(wrong)?;
         let open = |params: &pgp::types::SecretParams| !params.is_encrypted();

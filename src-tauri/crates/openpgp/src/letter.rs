@@ -1,18 +1,22 @@
 //! Letters that are encrypted or signed.
 
+use crate::armour::{is_armoured, tidy};
 use crate::certificate::password;
-use crate::{Certificate, OpenPgpError, SecretKey};
+use crate::cleartext::MAX_SIGNATURES;
+use crate::error::{DAMAGED, reason};
+use crate::signature::judge;
+use crate::{Certificate, OpenPgpError, SecretKey, SignedBy};
 use chrono::{DateTime, Utc};
-use pgp::composed::SignedPublicKey;
-use pgp::composed::{ArmorOptions, CleartextSignedMessage, Deserializable, DetachedSignature, Message, MessageBuilder};
+use pgp::composed::{
+    ArmorOptions, CleartextSignedMessage, DecryptionOptions, Edata, Esk, Message, MessageBuilder, TheRing,
+};
 use pgp::crypto::hash::HashAlgorithm;
 use pgp::crypto::sym::SymmetricKeyAlgorithm;
-use pgp::packet::PublicSubkey;
 use rand_openpgp::rngs::OsRng;
 use std::io::{Cursor, Read};
 
 /// The largest message that is read, in bytes.
-const MAX_MESSAGE: usize = 40 * 1024 * 1024;
+pub(crate) const MAX_MESSAGE: usize = 40 * 1024 * 1024;
 /// The largest content that a message may have, in bytes: a compressed one can be far larger than itself.
 const MAX_CONTENT: u64 = 100 * 1024 * 1024;
 /// Most layers of compression and signatures.
@@ -25,17 +29,8 @@ pub struct Opened {
     pub content: Vec<u8>,
     /// Who signed it.
     pub signed_by: SignedBy,
-}
-
-/// Whose signature a letter carries.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignedBy {
-    /// Nobody's.
-    Nobody,
-    /// That of a certificate that is known here; its fingerprint.
-    Known(String),
-    /// It holds for none of the certificates that are known here.
-    Unknown,
+    /// Whether it was encrypted.
+    pub was_encrypted: bool,
 }
 
 /// Encrypts to certificates, and signs where a key is given.
@@ -61,66 +56,37 @@ pub fn encrypt(
     Ok(builder.to_armored_string(OsRng, ArmorOptions::default())?)
 }
 
-/// Decrypts a message, and checks its signature against the certificates that are known.
+/// Decrypts a message, and checks its signature against the certificates that are known. One that is not encrypted needs
+/// no key.
 ///
 /// # Errors
 /// If it is no message, is encrypted to somebody else, or the passphrase is wrong.
-pub fn open_encrypted(
+pub fn open_message(
     message: &[u8],
-    key: &SecretKey,
-    passphrase: &str,
+    key: Option<(&SecretKey, &str)>,
     known: &[Certificate],
 ) -> Result<Opened, OpenPgpError> {
-    key.unlock(passphrase)?;
-    let wrong = |error: pgp::errors::Error| OpenPgpError::Message(error.to_string());
-    let parsed = read(message)?;
-    if !parsed.is_encrypted() {
-        return Err(OpenPgpError::Message("it is not encrypted".to_owned()));
+    let wrong = |error: pgp::errors::Error| OpenPgpError::Message(reason(&error));
+    if let Some((key, passphrase)) = key {
+        key.unlock(passphrase)?;
     }
-    let own = key.certificate().fingerprint();
-    let mut message = parsed.decrypt(&password(passphrase), &key.key).map_err(|_| OpenPgpError::OtherRecipient(own))?;
+    let tidied = tidy(message);
+    let mut message = read(&tidied)?;
+    let mut was_encrypted = false;
     for _ in 0..MAX_LAYERS {
-        if !message.is_compressed() {
+        if message.is_encrypted() {
+            let Some((key, passphrase)) = key else { return Err(OpenPgpError::NeedsKey) };
+            message = decrypted(message, key, passphrase)?;
+            was_encrypted = true;
+        } else if message.is_compressed() {
+            message = message.decompress().map_err(wrong)?;
+        } else {
             break;
         }
-        message = message.decompress().map_err(wrong)?;
     }
     let content = content(&mut message)?;
-    let signed_by = if message.is_signed() || message.is_one_pass_signed() {
-        signer(known, |key| message.verify(key).is_ok(), |key| message.verify(key).is_ok())
-    } else {
-        SignedBy::Nobody
-    };
-    Ok(Opened { content, signed_by })
-}
-
-/// Reads a text that is signed in itself (RFC 9580 section 7).
-///
-/// # Errors
-/// If it is none.
-pub fn open_signed(text: &str, known: &[Certificate]) -> Result<Opened, OpenPgpError> {
-    if text.len() > MAX_MESSAGE {
-        return Err(OpenPgpError::TooLarge { what: "the message", size: text.len(), limit: MAX_MESSAGE });
-    }
-    let (message, _) =
-        CleartextSignedMessage::from_string(text).map_err(|error| OpenPgpError::Message(error.to_string()))?;
-    let signed_by = signer(known, |key| message.verify(key).is_ok(), |key| message.verify(key).is_ok());
-    Ok(Opened { content: message.signed_text().into_bytes(), signed_by })
-}
-
-/// Checks a signature that stands apart from what it signs (RFC 3156 section 5).
-///
-/// # Errors
-/// If it is no signature.
-pub fn verify_apart(content: &[u8], signature: &[u8], known: &[Certificate]) -> Result<SignedBy, OpenPgpError> {
-    let wrong = |error: pgp::errors::Error| OpenPgpError::Message(error.to_string());
-    let signature = if signature.trim_ascii_start().starts_with(b"-----") {
-        DetachedSignature::from_armor_single(Cursor::new(signature)).map_err(wrong)?.0
-    } else {
-        DetachedSignature::from_bytes(Cursor::new(signature)).map_err(wrong)?
-    };
-    let by_subkey = |key: &PublicSubkey| signature.verify(key, content).is_ok();
-    Ok(signer(known, |key| signature.verify(key, content).is_ok(), by_subkey))
+    let signed_by = signed_by(&message, known);
+    Ok(Opened { content, signed_by, was_encrypted })
 }
 
 /// Signs a text in itself, as `security.txt` asks (RFC 9116 section 2.3).
@@ -133,22 +99,55 @@ pub fn clear_sign(text: &str, key: &SecretKey, passphrase: &str) -> Result<Strin
     Ok(signed.to_armored_string(ArmorOptions::default())?)
 }
 
+/// Whether a private key is needed to read a message: one that is signed or compressed alone needs none.
+///
+/// # Errors
+/// If it is no message.
+pub fn needs_key(message: &[u8]) -> Result<bool, OpenPgpError> {
+    Ok(read(&tidy(message))?.is_encrypted())
+}
+
 fn read(message: &[u8]) -> Result<Message<'_>, OpenPgpError> {
     if message.len() > MAX_MESSAGE {
         return Err(OpenPgpError::TooLarge { what: "the message", size: message.len(), limit: MAX_MESSAGE });
     }
-    let wrong = |error: pgp::errors::Error| OpenPgpError::Message(error.to_string());
-    if message.trim_ascii_start().starts_with(b"-----") {
+    let wrong = |error: pgp::errors::Error| OpenPgpError::Message(reason(&error));
+    if is_armoured(message) {
         Ok(Message::from_armor(Cursor::new(message)).map_err(wrong)?.0)
     } else {
         Message::from_bytes(Cursor::new(message)).map_err(wrong)
     }
 }
 
+fn decrypted<'m>(message: Message<'m>, key: &SecretKey, passphrase: &str) -> Result<Message<'m>, OpenPgpError> {
+    let own = key.certificate().fingerprint();
+    if let Message::Encrypted { esk, edata, .. } = &message {
+        if matches!(edata, Edata::SymEncryptedData { .. }) {
+            return Err(OpenPgpError::NoIntegrity(own));
+        }
+        if !esk.is_empty() && esk.iter().all(|key| matches!(key, Esk::SymKeyEncryptedSessionKey(_))) {
+            return Err(OpenPgpError::ByPassword(own));
+        }
+    }
+    let password = password(passphrase);
+    let ring = TheRing {
+        secret_keys: vec![&key.key],
+        key_passwords: vec![&password],
+        // GnuPG 2.3 and later encrypt so by default to keys of their own.
+        decrypt_options: DecryptionOptions::new().enable_gnupg_aead(),
+        ..TheRing::default()
+    };
+    match message.decrypt_the_ring(ring, true) {
+        Ok((message, _)) => Ok(message),
+        Err(pgp::errors::Error::MissingKey) => Err(OpenPgpError::OtherRecipient(own)),
+        Err(error) => Err(OpenPgpError::Message(reason(&error))),
+    }
+}
+
 fn content(message: &mut Message<'_>) -> Result<Vec<u8>, OpenPgpError> {
     let mut content = Vec::new();
     let read = message.by_ref().take(MAX_CONTENT + 1).read_to_end(&mut content);
-    read.map_err(|error| OpenPgpError::Message(error.to_string()))?;
+    read.map_err(|_| OpenPgpError::Message(DAMAGED))?;
     if content.len() as u64 > MAX_CONTENT {
         let limit = usize::try_from(MAX_CONTENT).unwrap_or(usize::MAX);
         return Err(OpenPgpError::TooLarge { what: "the content of the message", size: content.len(), limit });
@@ -156,14 +155,9 @@ fn content(message: &mut Message<'_>) -> Result<Vec<u8>, OpenPgpError> {
     Ok(content)
 }
 
-/// The first certificate whose primary key, or one of whose subkeys, made the signature.
-fn signer(
-    known: &[Certificate],
-    by_primary: impl Fn(&SignedPublicKey) -> bool,
-    by_subkey: impl Fn(&PublicSubkey) -> bool,
-) -> SignedBy {
-    let made = |certificate: &&Certificate| {
-        by_primary(&certificate.key) || certificate.key.public_subkeys.iter().any(|subkey| by_subkey(&subkey.key))
-    };
-    known.iter().find(made).map_or(SignedBy::Unknown, |certificate| SignedBy::Known(certificate.fingerprint()))
+fn signed_by(message: &Message<'_>, known: &[Certificate]) -> SignedBy {
+    let Message::Signed { reader, .. } = message else { return SignedBy::Nobody };
+    let count = reader.num_signatures().min(MAX_SIGNATURES);
+    let signatures = (0..count).filter_map(|index| Some((index, reader.signature(index)?)));
+    judge(signatures, known, |index, _, maker| message.verify_nested_explicit(index, maker.key()).map(|_| ()))
 }

@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use openpgp::{
-    Certificate, OpenPgpError, SecretKey, SecurityTxt, SignedBy, check_security_txt, clear_sign, encrypt,
-    open_encrypted, open_signed, verify_apart,
+    Certificate, OpenPgpError, SecretKey, SecurityTxt, SignedBy, check_security_txt, clear_sign, encrypt, open_message,
+    open_signed, verify_apart,
 };
 use std::path::Path;
 use std::process::Command;
@@ -26,13 +26,13 @@ fn what_is_encrypted_is_opened_and_its_signature_checked() {
     let sealed = encrypt(b"The password is admin.", &[ours.certificate()], Some((&theirs, PASSPHRASE)), now()).unwrap();
     assert!(sealed.starts_with("-----BEGIN PGP MESSAGE-----") && !sealed.contains("admin"));
     let known = [ours.certificate(), theirs.certificate()];
-    let opened = open_encrypted(sealed.as_bytes(), &ours, PASSPHRASE, &known).unwrap();
+    let opened = open_message(sealed.as_bytes(), Some((&ours, PASSPHRASE)), &known).unwrap();
     assert_eq!(opened.content, b"The password is admin.");
     assert_eq!(opened.signed_by, SignedBy::Known(theirs.certificate().fingerprint()));
-    let opened = open_encrypted(sealed.as_bytes(), &ours, PASSPHRASE, &known[..1]).unwrap();
-    assert_eq!(opened.signed_by, SignedBy::Unknown);
+    let opened = open_message(sealed.as_bytes(), Some((&ours, PASSPHRASE)), &known[..1]).unwrap();
+    assert_eq!(opened.signed_by, SignedBy::Unknown(theirs.certificate().fingerprint()));
     let unsigned = encrypt(b"x", &[ours.certificate()], None, now()).unwrap();
-    let opened = open_encrypted(unsigned.as_bytes(), &ours, PASSPHRASE, &known).unwrap();
+    let opened = open_message(unsigned.as_bytes(), Some((&ours, PASSPHRASE)), &known).unwrap();
     assert_eq!(opened.signed_by, SignedBy::Nobody);
 }
 
@@ -40,7 +40,7 @@ fn what_is_encrypted_is_opened_and_its_signature_checked() {
 fn what_can_not_be_opened_says_why() {
     let (ours, theirs) = (key("A <a@a.example>"), key("B <b@b.example>"));
     let sealed = encrypt(b"x", &[theirs.certificate()], None, now()).unwrap();
-    let open = |bytes: &[u8], passphrase: &str| open_encrypted(bytes, &ours, passphrase, &[]).unwrap_err();
+    let open = |bytes: &[u8], passphrase: &str| open_message(bytes, Some((&ours, passphrase)), &[]).unwrap_err();
     assert!(matches!(open(sealed.as_bytes(), PASSPHRASE), OpenPgpError::OtherRecipient(_)));
     assert!(matches!(open(sealed.as_bytes(), "wrong wrong wrong"), OpenPgpError::WrongPassphrase));
     assert!(matches!(open(b"hello", PASSPHRASE), OpenPgpError::Message(_)));
@@ -70,9 +70,15 @@ fn a_signed_text_is_checked() {
     let text = "Contact: mailto:psirt@nordlicht.example\nExpires: 2027-06-01T00:00:00Z\n";
     let signed = clear_sign(text, &ours, PASSPHRASE).unwrap();
     let known = [ours.certificate()];
-    assert_eq!(open_signed(&signed, &known).unwrap().signed_by, SignedBy::Known(ours.certificate().fingerprint()));
-    let changed = signed.replace("psirt@", "evil@");
-    assert_eq!(open_signed(&changed, &known).unwrap().signed_by, SignedBy::Unknown);
+    let fingerprint = ours.certificate().fingerprint();
+    let state = |text: &str, known: &[Certificate]| open_signed(text.as_bytes(), known).unwrap().signed_by;
+    assert_eq!(state(&signed, &known), SignedBy::Known(fingerprint.clone()));
+    assert_eq!(state(&signed.replace("psirt@", "evil@"), &known), SignedBy::Changed(fingerprint.clone()));
+    let other = [key("B <b@b.example>").certificate()];
+    assert_eq!(state(&signed, &other), SignedBy::Unknown(fingerprint.clone()));
+    // Blanks that mail programs leave behind lines belong to neither text nor armour.
+    let blanks = signed.lines().map(|line| format!("{line} \t\r\n")).collect::<String>();
+    assert_eq!(state(&blanks, &known), SignedBy::Known(fingerprint));
 }
 
 /// GnuPG in a folder of its own, or why it can't be asked.
@@ -141,7 +147,7 @@ fn gnupg_reads_what_is_written_and_the_other_way_round() {
         "report.txt",
     ]);
     let theirs = Certificate::read(&gpg.run(&["--armor", "--export", "rena@research.example"])).unwrap();
-    let opened = open_encrypted(&report, &ours, PASSPHRASE, std::slice::from_ref(&theirs)).unwrap();
+    let opened = open_message(&report, Some((&ours, PASSPHRASE)), std::slice::from_ref(&theirs)).unwrap();
     assert_eq!(opened.content, "Das Passwort ist admin.\n".as_bytes());
     assert_eq!(opened.signed_by, SignedBy::Known(theirs.fingerprint()));
     // Our answer: encrypted to the reporter and signed by us.
@@ -153,10 +159,13 @@ fn gnupg_reads_what_is_written_and_the_other_way_round() {
     let apart = gpg.run(&["--armor", "--detach-sign", "--output", "-", "report.txt"]);
     let content = "Das Passwort ist admin.\n".as_bytes();
     assert_eq!(
-        verify_apart(content, &apart, std::slice::from_ref(&theirs)).unwrap(),
+        verify_apart(&[content], &apart, std::slice::from_ref(&theirs)).unwrap(),
         SignedBy::Known(theirs.fingerprint())
     );
-    assert_eq!(verify_apart(b"other", &apart, std::slice::from_ref(&theirs)).unwrap(), SignedBy::Unknown);
+    assert_eq!(
+        verify_apart(&[b"other"], &apart, std::slice::from_ref(&theirs)).unwrap(),
+        SignedBy::Changed(theirs.fingerprint())
+    );
     let text = SecurityTxt {
         contact: vec!["mailto:psirt@nordlicht.example".into()],
         expires: Some(now()),

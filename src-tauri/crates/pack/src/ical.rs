@@ -1,6 +1,6 @@
 //! Dates for calendar programs (iCalendar, RFC 5545): Outlook, Thunderbird, Apple Calendar.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Trigger};
 
 /// One date.
@@ -22,6 +22,54 @@ pub struct CalendarDate {
     pub leads: Vec<TimeDelta>,
 }
 
+/// A date of a calendar file that this program wrote before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownDate {
+    /// Its identifier.
+    pub uid: String,
+    /// When it was due, UTC.
+    pub due_at: DateTime<Utc>,
+    /// What was due.
+    pub summary: String,
+    /// Whether it was cancelled already.
+    pub is_cancelled: bool,
+}
+
+/// The largest calendar file that is read, in bytes.
+const MAX_CALENDAR: usize = 32 * 1024 * 1024;
+/// By what this program knows its own files.
+const PRODUCT: &str = "-//Disclosure Desk//Due dates//EN";
+
+/// Reads the dates of a calendar file that this program wrote; of any other file it reads none.
+#[must_use]
+pub fn read_calendar(bytes: &[u8]) -> Vec<KnownDate> {
+    let Some(text) = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MAX_CALENDAR) else {
+        return Vec::new();
+    };
+    let whole = text.replace("\r\n ", "").replace("\r\n\t", "");
+    if !whole.lines().any(|line| line.strip_prefix("PRODID:") == Some(PRODUCT)) {
+        return Vec::new();
+    }
+    let mut dates = Vec::new();
+    // Alarms have identifiers of their own.
+    for event in whole.split("BEGIN:VEVENT").skip(1) {
+        let own = event.split("BEGIN:VALARM").next().unwrap_or_default();
+        let rest = event.rsplit("END:VALARM").next().unwrap_or_default();
+        let value = |name: &str| own.lines().chain(rest.lines()).find_map(|line| line.strip_prefix(name));
+        let at = value("DTEND:").and_then(|text| NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%SZ").ok());
+        if let (Some(uid), Some(at)) = (value("UID:"), at) {
+            let summary = value("SUMMARY:").unwrap_or_default();
+            dates.push(KnownDate {
+                uid: uid.to_owned(),
+                due_at: at.and_utc(),
+                summary: summary.replace("\\,", ",").replace("\\;", ";").replace("\\n", " ").replace("\\\\", "\\"),
+                is_cancelled: value("STATUS:") == Some("CANCELLED"),
+            });
+        }
+    }
+    dates
+}
+
 /// How long a date is drawn: it ends at the due instant.
 const LENGTH: TimeDelta = TimeDelta::minutes(30);
 
@@ -30,7 +78,7 @@ const LENGTH: TimeDelta = TimeDelta::minutes(30);
 pub fn write_calendar(name: &str, dates: &[CalendarDate], at: DateTime<Utc>) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
-    calendar.append_property(("PRODID", "-//Disclosure Desk//Due dates//EN"));
+    calendar.append_property(("PRODID", PRODUCT));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(("METHOD", "PUBLISH"));
     calendar.append_property(("X-WR-CALNAME", name));
@@ -60,4 +108,37 @@ pub fn write_calendar(name: &str, dates: &[CalendarDate], at: DateTime<Utc>) -> 
         calendar.push(event.done());
     }
     calendar.done().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_known_again() {
+        let at: DateTime<Utc> = "2026-11-23T13:20:00Z".parse().unwrap();
+        let date = |uid: &str, owed: bool| CalendarDate {
+            uid: uid.to_owned(),
+            sequence: 7,
+            due_at: at,
+            summary: format!(
+                "FDA, report; a \\ and a very long line that has to be folded somewhere in its middle: {uid}"
+            ),
+            description: "Line\nand line".to_owned(),
+            owed,
+            leads: vec![TimeDelta::days(1), TimeDelta::days(7)],
+        };
+        let written = write_calendar("Dates", &[date("a@x", true), date("b@x", false)], at);
+        let known = read_calendar(written.as_bytes());
+        let expected = |uid: &str, is_cancelled: bool| KnownDate {
+            uid: uid.to_owned(),
+            due_at: at,
+            summary: date(uid, true).summary,
+            is_cancelled,
+        };
+        assert_eq!(known, [expected("a@x", false), expected("b@x", true)]);
+        for foreign in [b"".as_slice(), b"\xff", written.replace("Disclosure Desk//Due", "Other//Due").as_bytes()] {
+            assert_eq!(read_calendar(foreign), []);
+        }
+    }
 }

@@ -15,7 +15,7 @@ mod sheet;
 pub use archive::{Files, MAX_FILES, MAX_SIZE, read_zip, write_package, write_zip};
 pub use check::{Fault, check};
 pub use error::PackError;
-pub use ical::{CalendarDate, write_calendar};
+pub use ical::{CalendarDate, KnownDate, read_calendar, write_calendar};
 pub use manifest::{Listed, Manifest, PackFile, Role, checksums, file_name_is_safe};
 pub use recipients::{MAX_RECIPIENT_FILE, MAX_RECIPIENTS, Recipient, read_recipients};
 pub use sheet::{Cell, Sheet, SheetColumn, sheet_column, write_csv, write_xlsx};

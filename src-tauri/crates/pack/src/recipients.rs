@@ -2,6 +2,7 @@
 
 use crate::PackError;
 use csv::{ReaderBuilder, StringRecord, Trim};
+use disclosure::ascii_address;
 use std::collections::HashMap;
 
 /// Largest list that is read, in bytes.
@@ -108,25 +109,12 @@ impl Columns {
         if recipient.email.is_empty() {
             return Err("there is no address".to_owned());
         }
-        if !is_address(&recipient.email) {
-            return Err(format!("“{}” can't be an address", recipient.email));
-        }
+        ascii_address(&recipient.email).map_err(|fault| fault.to_string())?;
         if !is_language(&recipient.language) {
             return Err(format!("“{}” can't be a language; write it as de or en-GB", recipient.language));
         }
         Ok(recipient)
     }
-}
-
-/// One `@` between two parts without spaces and signs that end an address in a header.
-fn is_address(text: &str) -> bool {
-    let is_fine =
-        |character: char| !character.is_whitespace() && !character.is_control() && !"<>,;:\"()[]\\".contains(character);
-    text.len() <= 254
-        && text.chars().all(is_fine)
-        && text.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty() && !domain.contains('@') && domain.split('.').all(|label| !label.is_empty())
-        })
 }
 
 fn is_language(text: &str) -> bool {
@@ -157,7 +145,7 @@ mod tests {
         .unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the list of recipients was not read: line 3: there is no address; line 4: “nobody” can't be an address; line 5: “x y” can't be a language; write it as de or en-GB; line 6: A@b.example stands in line 2 too"
+            "the list of recipients was not read: line 3: there is no address; line 4: “nobody” is not an e-mail address; write it as name@domain; line 5: “x y” can't be a language; write it as de or en-GB; line 6: A@b.example stands in line 2 too"
         );
     }
 

@@ -87,7 +87,9 @@ pub enum RegisterError {
     #[error("{0} is sealed and never changed again; make a new notice that replaces it")]
     Sealed(String),
     /// A record in the file can't be read.
-    #[error("the {what} {id} in the register can't be read: {source}")]
+    #[error(
+        "the {what} {id} in the register can't be read: it was written by another version of the program, or is damaged. Verify the register, or restore a backup"
+    )]
     Record {
         /// Kind of the record.
         what: &'static str,
@@ -100,7 +102,7 @@ pub enum RegisterError {
     #[error("nothing to search for in “{0}”; type at least one letter or digit")]
     EmptySearch(String),
     /// Anything else that SQLite says.
-    #[error("the register answered: {0}")]
+    #[error("the register could not be read or written: {}", crate::plain::plain(.0))]
     Sqlite(rusqlite::Error),
     /// A migration failed.
     #[error("the register could not be brought to the newest format: {detail}. It is unchanged; the copy made before is {}", .backup.display())]
@@ -126,7 +128,7 @@ impl From<rusqlite::Error> for RegisterError {
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
             Some(rusqlite::ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
-                Self::DamagedPart(error.to_string())
+                Self::DamagedPart(crate::plain::plain(&error).to_owned())
             }
             _ => Self::Sqlite(error),
         }

@@ -1,10 +1,15 @@
 //! One writer: a lock file beside the register, held by the operating system, so that a crash frees it.
 
 use crate::RegisterError;
+use crate::file::private_options;
 use crate::open::beside;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::time::Duration;
+
+/// How long lies between two tries to take the lock.
+const STEP: Duration = Duration::from_millis(50);
 
 /// The right to write, as long as it lives.
 #[derive(Debug)]
@@ -15,21 +20,35 @@ pub(crate) struct WriterLock {
 }
 
 /// Why a file beside the register can't be made, in words.
-fn why(error: &std::io::Error) -> String {
+pub(crate) fn why(error: &std::io::Error) -> String {
     use std::io::ErrorKind as Kind;
     match error.kind() {
         Kind::NotFound => "its folder does not exist".to_owned(),
         Kind::PermissionDenied => "you may not write in its folder".to_owned(),
         Kind::ReadOnlyFilesystem => "its disk is read-only".to_owned(),
         Kind::StorageFull => "the disk is full".to_owned(),
-        _ => error.to_string(),
+        _ => "the disk or the network drive does not answer as it should".to_owned(),
     }
 }
 
 impl WriterLock {
-    pub(crate) fn take(register: &Path) -> Result<Self, RegisterError> {
+    /// Takes the lock; while another program has it, waits for as long as `patience`.
+    pub(crate) fn take(register: &Path, patience: Duration) -> Result<Self, RegisterError> {
+        let mut waited = Duration::ZERO;
+        loop {
+            match Self::try_take(register) {
+                Err(RegisterError::InUse { .. }) if waited < patience => {
+                    std::thread::sleep(STEP);
+                    waited += STEP;
+                }
+                other => return other,
+            }
+        }
+    }
+
+    fn try_take(register: &Path) -> Result<Self, RegisterError> {
         let path = beside(register, ".lock");
-        let mut file = OpenOptions::new()
+        let mut file = private_options()
             .read(true)
             .write(true)
             .create(true)
@@ -45,7 +64,7 @@ impl WriterLock {
                 return Err(RegisterError::InUse { path: register.to_owned(), holder });
             }
             Err(TryLockError::Error(error)) => {
-                return Err(RegisterError::NotWritable { path, detail: error.to_string() });
+                return Err(RegisterError::NotWritable { path, detail: why(&error) });
             }
         }
         let _ = Read::by_ref(&mut file).take(200).read_to_string(&mut text);

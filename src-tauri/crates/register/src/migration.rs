@@ -2,6 +2,7 @@
 
 use crate::RegisterError;
 use crate::open::{STEPS_BETWEEN_QUESTIONS, Tell, whole};
+use crate::plain::plain;
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
@@ -59,7 +60,10 @@ fn bring_up_to_date(
     connection.pragma_update(None, "foreign_keys", "OFF")?;
     let steps = STEPS.iter().map(|step| M::up(step).foreign_key_check()).collect();
     Migrations::new(steps).to_latest(connection).map_err(|error| RegisterError::Migration {
-        detail: error.to_string(),
+        detail: match &error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => plain(err).to_owned(),
+            _ => "what it holds does not fit the new format".to_owned(),
+        },
         backup: backup.clone().unwrap_or_default(),
     })?;
     connection.pragma_update(None, "foreign_keys", "ON")?;

@@ -1,14 +1,17 @@
 //! Creating and opening a register.
 
 use crate::change::Change;
-use crate::lock::WriterLock;
+use crate::file::{create_private, remove_abandoned};
+use crate::lock::{WriterLock, why};
 use crate::migration;
+use crate::plain::plain;
 use crate::table::setting::REGISTER_ID;
 use crate::{Reader, RegisterError, Stamp};
 use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// How a register is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +52,10 @@ impl Register {
         if path.exists() {
             return Err(RegisterError::Exists(path.to_owned()));
         }
-        let lock = WriterLock::take(path)?;
+        let lock = WriterLock::take(path, Duration::ZERO)?;
+        // SQLite gives its files next to the register the permissions of the register.
+        create_private(path)
+            .map_err(|error| RegisterError::NotWritable { path: path.to_owned(), detail: why(&error) })?;
         let connection = Connection::open(path).map_err(|error| not_writable(path, &error))?;
         connection
             .pragma_update(None, "application_id", migration::APPLICATION_ID)
@@ -69,26 +75,37 @@ impl Register {
     /// # Errors
     /// If there is no such file, it is no register, it is newer than this program, or another program writes to it.
     pub fn open(path: &Path, mode: Mode) -> Result<Self, RegisterError> {
-        Self::open_telling(path, mode, &(Arc::new(|| {}) as Tell))
+        Self::open_telling(path, mode, Duration::ZERO, &(Arc::new(|| {}) as Tell))
     }
 
-    /// As [`Register::open`]; `tell` is called again and again while an older format is brought to the newest one. The calls
-    /// are counted by the work that was done, never by the clock.
+    /// The same; while another program writes to it, waits for as long as `patience` before it refuses.
     ///
     /// # Errors
     /// As [`Register::open`].
-    pub fn open_telling(path: &Path, mode: Mode, tell: &Tell) -> Result<Self, RegisterError> {
+    pub fn open_waiting(path: &Path, mode: Mode, patience: Duration) -> Result<Self, RegisterError> {
+        Self::open_telling(path, mode, patience, &(Arc::new(|| {}) as Tell))
+    }
+
+    /// As [`Register::open_waiting`]; `tell` is called again and again while an older format is brought to the newest one. The
+    /// calls are counted by the work that was done, never by the clock.
+    ///
+    /// # Errors
+    /// As [`Register::open`].
+    pub fn open_telling(path: &Path, mode: Mode, patience: Duration, tell: &Tell) -> Result<Self, RegisterError> {
         check_header(path)?;
         let lock = match mode {
-            Mode::Write => Some(WriterLock::take(path)?),
+            Mode::Write => Some(WriterLock::take(path, patience)?),
             Mode::Read => None,
         };
+        if lock.is_some() {
+            remove_leftovers(path);
+        }
         let mut condition = Condition::default();
         let connection = open_connection(path, mode)?;
         let found = match identify(&connection, path) {
             Err(RegisterError::DamagedPart(detail)) => return Self::damaged(path, &detail),
             Err(RegisterError::Sqlite(error)) => {
-                return Self::damaged(path, &error.to_string());
+                return Self::damaged(path, plain(&error));
             }
             other => other?,
         };
@@ -121,7 +138,7 @@ impl Register {
         condition: Condition,
         lock: Option<WriterLock>,
     ) -> Result<Self, RegisterError> {
-        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        connection.busy_timeout(Duration::from_secs(5))?;
         connection.set_prepared_statement_cache_capacity(64);
         if mode == Mode::Write {
             connection.pragma_update(None, "journal_mode", "WAL").map_err(|error| not_writable(path, &error))?;
@@ -213,7 +230,7 @@ impl Register {
             Err(RegisterError::Sqlite(error)) => match error.sqlite_error_code() {
                 Some(rusqlite::ErrorCode::OperationInterrupted) => Ok(false),
                 Some(rusqlite::ErrorCode::CannotOpen) => {
-                    Err(RegisterError::NotWritable { path: target.to_owned(), detail: error.to_string() })
+                    Err(RegisterError::NotWritable { path: target.to_owned(), detail: plain(&error).to_owned() })
                 }
                 _ => Err(error.into()),
             },
@@ -257,6 +274,13 @@ pub(crate) fn whole<E: From<RegisterError>>(
     let part = beside(target, ".part");
     // What an interrupted copy left.
     remove_copy(&part);
+    // SQLite takes an empty file for a new one. The lock tells a later start that somebody writes it.
+    let failed = |source: std::io::Error| match source.kind() {
+        std::io::ErrorKind::StorageFull => RegisterError::NoRoom(target.to_owned()),
+        _ => RegisterError::NotWritable { path: target.to_owned(), detail: why(&source) },
+    };
+    let held = create_private(&part).map_err(failed)?;
+    let _ = held.try_lock();
     let outcome = write(&part).and_then(|is_kept| {
         if is_kept {
             keep(&part, target)?;
@@ -265,6 +289,25 @@ pub(crate) fn whole<E: From<RegisterError>>(
     });
     remove_copy(&part);
     outcome
+}
+
+/// Removes what a copy left that was interrupted, of a register that this program alone writes to.
+fn remove_leftovers(register: &Path) {
+    let Some((folder, name)) = register.parent().zip(register.file_name().map(|name| name.to_string_lossy())) else {
+        return;
+    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    crate::remove_unfinished(folder);
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let found = entry.file_name().to_string_lossy().into_owned();
+        let of_ours = found
+            .strip_prefix(name.as_ref())
+            .is_some_and(|rest| rest == ".part" || (rest.starts_with(".backup-format-") && rest.ends_with(".part")));
+        if of_ours && remove_abandoned(&entry.path()) {
+            remove_copy(&entry.path());
+        }
+    }
 }
 
 /// Puts a finished copy on the disk and in its place.
@@ -354,14 +397,15 @@ fn identify(connection: &Connection, path: &Path) -> Result<i64, RegisterError> 
 fn quick_check(connection: &Connection) -> Option<String> {
     match connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)) {
         Ok(answer) if answer == "ok" => None,
-        Ok(answer) => Some(answer),
-        Err(error) => Some(error.to_string()),
+        // What SQLite found is told by number of page.
+        Ok(_) => Some("its structure is damaged".to_owned()),
+        Err(error) => Some(plain(&error).to_owned()),
     }
 }
 
 fn not_writable(path: &Path, error: &rusqlite::Error) -> RegisterError {
     match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::DiskFull) => RegisterError::DiskFull,
-        _ => RegisterError::NotWritable { path: path.to_owned(), detail: error.to_string() },
+        _ => RegisterError::NotWritable { path: path.to_owned(), detail: plain(error).to_owned() },
     }
 }

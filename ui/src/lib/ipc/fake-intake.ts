@@ -55,7 +55,7 @@ export function intakeHandlers(
 		at_text: 'Mon 23 Nov 2026, 09:40 CET',
 		text: '',
 		files: [{ name: 'proof.txt', media_type: 'text/plain', size: 210 }],
-		protection: { is_encrypted: true, needs_passphrase: true, signed_by: '', note: '' },
+		protection: { is_encrypted: true, needs_passphrase: true, signed_by: '', note: '', signature: 'none' },
 		report: null,
 		remarks: []
 	};
@@ -128,7 +128,7 @@ export function intakeHandlers(
 			const view = of(report);
 			const { purpose, direction, channel, subject, text, from, to } = input;
 			const files = withFiles ? [{ name: 'trace.log', media_type: 'text/plain', file: 'file-1' }] : [];
-			const letter = { direction, at, from: from || by, to: to || by, channel, subject, text, purpose, mail: null, files, protection: { encrypted: false, signed_by: '', note: '' }, recorded_by: by };
+			const letter = { direction, at, from: from || by, to: to || by, channel, subject, text, purpose, mail: null, files, protection: { encrypted: false, signed_by: '', note: '', signature: 'none' }, recorded_by: by };
 			view.letters.push({ id: `letter-${view.letters.length}`, letter, at_text: input.at.replace('T', ', '), purpose_text: null });
 			view.revision += 1;
 			return null;

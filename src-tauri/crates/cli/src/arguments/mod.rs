@@ -74,9 +74,8 @@ pub(crate) struct Common {
 pub(crate) enum Command {
     /// Make a new register
     Init {
-        /// The file to make
-        #[arg(default_value = "disclosures.desk")]
-        file: PathBuf,
+        /// The file to make; else the one of --register or the variable DESK_REGISTER, else ./disclosures.desk
+        file: Option<PathBuf>,
         /// Fill it with the sample: a fictitious maker with matters in progress
         #[arg(long)]
         sample: bool,

@@ -100,6 +100,9 @@ pub(crate) struct Verify {
     /// those count too that it trusts
     #[arg(long = "root", value_name = "FILE", num_args = 1..)]
     pub(crate) roots: Vec<PathBuf>,
+    /// Compare a register with another copy of it, and say where their histories part
+    #[arg(long, value_name = "FILE.desk", num_args = 1..)]
+    pub(crate) beside: Vec<PathBuf>,
     /// Write what was found as a PDF; with --register under its letterhead
     #[arg(long, value_name = "FILE.pdf")]
     pub(crate) report: Option<PathBuf>,

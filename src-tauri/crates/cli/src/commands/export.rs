@@ -28,7 +28,9 @@ pub(crate) fn run(common: &Common, export: Export) -> Result<Answer, Failure> {
         Export::Due { file, all, force } => {
             let format = DueFormat::of(&file)?;
             let options = DueOptions { closed: all, ..DueOptions::default() };
-            written(&file, &desk.export_due(&options, format)?, force)
+            // An update of a calendar says what left it; what it takes the place of is read first.
+            let before = if force && file.is_file() { office::read_file(&file, MAX_LIST * 8).ok() } else { None };
+            written(&file, &desk.export_due_over(&options, format, before.as_deref())?, force)
         }
         Export::List { list, file, report, force } => {
             let known = ListName::ALL.into_iter().find(|known| known.key() == list);

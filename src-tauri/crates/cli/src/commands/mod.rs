@@ -36,7 +36,7 @@ use desk::DueFilter;
 pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let Arguments { common, command } = arguments;
     match command {
-        Command::Init { file, sample } => register::init(&common, &file, sample),
+        Command::Init { file, sample } => register::init(&common, file, sample),
         Command::Import { files, preview } => import::run(&common, &files, preview),
         Command::List { all } => record::list(&common, all),
         Command::Show { number } => show::run(&common, &number),

@@ -6,10 +6,11 @@ use crate::table::short;
 use crate::{Answer, Failure, office};
 use desk::{Desk, RegisterState, restore_backup, write_backup};
 use register::Mode;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Makes a register.
-pub(crate) fn init(common: &Common, file: &Path, sample: bool) -> Result<Answer, Failure> {
+pub(crate) fn init(common: &Common, file: Option<PathBuf>, sample: bool) -> Result<Answer, Failure> {
+    let file = &file.unwrap_or_else(|| office::register_path(common));
     let actor = office::actor(common)?;
     let was_there = file.exists();
     let state = made(file, &actor, sample).inspect_err(|_| {
@@ -18,7 +19,9 @@ pub(crate) fn init(common: &Common, file: &Path, sample: bool) -> Result<Answer,
         }
     })?;
     let shown = file.display();
-    let hint = if file == Path::new("disclosures.desk") { String::new() } else { format!(" --register {shown}") };
+    let is_named = common.register.as_ref() == Some(file);
+    let hint =
+        if is_named || file == Path::new("disclosures.desk") { String::new() } else { format!(" --register {shown}") };
     let text = if sample {
         format!(
             "Made {shown} with the sample: {}, a fictitious maker with matters in progress.\n\nLook at it:  desk due{hint}\n             desk list{hint}\n",

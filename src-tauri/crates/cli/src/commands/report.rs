@@ -6,7 +6,7 @@ use crate::pointer::readings;
 use crate::table::{Table, wrap};
 use crate::{Answer, Failure, office, passphrase};
 use desk::{
-    EmbargoInput, Error, JudgementInput, LetterInput, LetterWish, MailFile, PromiseInput, Received,
+    EmbargoInput, Error, JudgementInput, LetterInput, LetterWish, MailFile, MailProtection, PromiseInput, Received,
     ReportDecisionInput, ReportInput, ReportView, SetField,
 };
 use disclosure::{ReportId, Reporter};
@@ -149,18 +149,24 @@ fn mail(
         if shown.protection.needs_passphrase {
             text.push_str("Encrypted: give --passphrase-file to open it.\n");
         }
-        if !shown.protection.signed_by.is_empty() {
-            text.push_str(&format!("Signed by {}\n", shown.protection.signed_by));
-        }
-        if !shown.protection.note.is_empty() {
-            text.push_str(&format!("{}\n", shown.protection.note));
-        }
+        text.push_str(&signature_line(&shown.protection));
         text.push_str(&format!("\n{}\n", shown.text));
         shown.files.iter().for_each(|file| text.push_str(&format!("  {} ({} bytes)\n", file.name, file.size)));
+        shown.remarks.iter().for_each(|remark| text.push_str(&wrap(&format!("Note: {remark}"), 0, 100)));
         return Answer::new(text, &shown);
     }
     let received = office::open_to_write(common)?.receive_mail(&bytes, secret, about)?;
     Answer::new(told(&received), &received)
+}
+
+/// The state of a signature, and what to know of it.
+fn signature_line(protection: &MailProtection) -> String {
+    let by = if protection.signed_by.is_empty() { String::new() } else { format!(", by {}", protection.signed_by) };
+    let mut text = format!("Signature: {}{by}\n", protection.signature.word());
+    if !protection.note.is_empty() {
+        text.push_str(&wrap(&protection.note, 0, 100));
+    }
+    text
 }
 
 fn table(common: &Common, file: &Path, preview: bool) -> Result<Answer, Failure> {
@@ -291,7 +297,11 @@ fn shown(view: &ReportView) -> String {
                 .iter()
                 .map(|item| {
                     let way = if item.letter.direction == disclosure::Direction::In { "in" } else { "out" };
-                    format!("{} {way}  {}", item.at_text, item.letter.subject)
+                    let signature = match item.letter.protection.signature {
+                        disclosure::SignatureState::None => String::new(),
+                        state => format!(" (signature: {})", state.word()),
+                    };
+                    format!("{} {way}  {}{signature}", item.at_text, item.letter.subject)
                 })
                 .collect(),
         ),

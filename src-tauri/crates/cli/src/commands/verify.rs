@@ -5,11 +5,11 @@ use crate::commands::sealing::read_root;
 use crate::failure::{FAILED, FAULTS};
 use crate::{Answer, Failure, office};
 use chrono::{DateTime, Utc};
-use desk::{Desk, FileReport, read_roots, unfit_report, verification_report, verify_path};
+use desk::{Desk, FileReport, compare_registers, read_roots, unfit_report, verification_report, verify_path};
 use disclosure::Organisation;
 use seal::Certificate;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Checks files.
 pub(crate) fn run(common: &Common, order: &Verify) -> Result<Answer, Failure> {
@@ -22,9 +22,12 @@ pub(crate) fn run(common: &Common, order: &Verify) -> Result<Answer, Failure> {
     let now = office::clock()?.now();
     let (mut text, mut json, mut exit) = (String::new(), Vec::<Value>::new(), 0);
     let mut reports = Vec::new();
-    for file in &order.files {
+    for (index, file) in order.files.iter().enumerate() {
         match verify_path(file, &pems, now) {
-            Ok(report) => {
+            Ok(mut report) => {
+                for other in compared_with(common, order, index) {
+                    compare_registers(&mut report, file, other)?;
+                }
                 text.push_str(&report.to_text(&file.display().to_string()));
                 if !report.verified && pems.is_empty() {
                     text.push_str(
@@ -60,6 +63,16 @@ pub(crate) fn run(common: &Common, order: &Verify) -> Result<Answer, Failure> {
         text.push_str(&format!("Wrote {}.\n", out.display()));
     }
     Ok(Answer::new(text, &json)?.exiting(exit))
+}
+
+/// What a register is compared with: what is named for it, the register of the command, and the registers that are checked
+/// before it.
+fn compared_with<'o>(common: &'o Common, order: &'o Verify, index: usize) -> impl Iterator<Item = &'o Path> {
+    let file = &order.files[index];
+    let is_register = |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("desk"));
+    let before = order.files[..index].iter().filter(is_register);
+    let others = order.beside.iter().chain(&common.register).chain(before);
+    others.filter(move |other| *other != file).map(PathBuf::as_path)
 }
 
 fn roots(desk: Option<&Desk>, order: &Verify) -> Result<Vec<String>, Failure> {

@@ -8,6 +8,11 @@ use disclosure::{DisclosureId, Sending, standing};
 use pack::Cell;
 use std::collections::HashMap;
 
+/// A score as a number that a spreadsheet can compare.
+fn score_cell(score: disclosure::Score) -> Cell {
+    Cell::Score(score.value())
+}
+
 impl Desk {
     pub(super) fn disclosure_rows(&self) -> Result<Rows> {
         // The list comes by urgency: the first date of a disclosure is its next one.
@@ -27,7 +32,7 @@ impl Desk {
                 Cell::text(row.title),
                 Cell::text(if row.closed_at.is_some() { "closed" } else { "open" }),
                 Cell::text(row.tlp),
-                row.worst.map_or(Cell::Empty, |(score, _)| Cell::text(score.to_string())),
+                row.worst.map_or(Cell::Empty, |(score, _)| score_cell(score)),
                 row.worst.map_or(Cell::Empty, |(_, severity)| Cell::text(crate::import_products::word(&severity))),
                 lines(row.products),
                 lines(row.cves),

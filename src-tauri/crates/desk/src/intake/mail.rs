@@ -1,10 +1,13 @@
 //! Receiving a mail: its text and files, decrypted and its signature checked where OpenPGP protects it.
 
+use super::open_mail::OpenedMail;
 use super::receive::{Received, came_at, cves_in, vectors_in};
 use crate::{Desk, Error, Result};
-use disclosure::{AttachmentId, Direction, Letter, LetterFile, LetterId, Protection, Report, ReportSource, Reporter};
-use exchange::{Mail, MailFile, Protected, read_mail};
-use openpgp::{Certificate, SignedBy, open_encrypted, open_signed, verify_apart};
+use disclosure::{
+    AttachmentId, Direction, Letter, LetterFile, LetterId, Protection, Report, ReportSource, Reporter, SignatureState,
+};
+use exchange::{Mail, MailFile};
+use openpgp::Certificate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -57,12 +60,8 @@ pub struct MailProtection {
     pub signed_by: String,
     /// What to know of it, in words.
     pub note: String,
-}
-
-struct OpenedMail {
-    mail: Mail,
-    protection: MailProtection,
-    signer: String,
+    /// What its signature is worth.
+    pub signature: SignatureState,
 }
 
 impl Desk {
@@ -79,7 +78,7 @@ impl Desk {
             from: mail.from.clone(),
             subject: mail.subject.clone(),
             at_text: mail.at.map(|at| deadline::time::format_instant(at, zone, deadline::time::Years::Always)),
-            text: if opened.protection.needs_passphrase { String::new() } else { mail.text.clone() },
+            text: if opened.protection.needs_passphrase { mail.outside.clone() } else { mail.text.clone() },
             files: mail
                 .files
                 .iter()
@@ -95,79 +94,6 @@ impl Desk {
         })
     }
 
-    fn open_mail(&self, bytes: &[u8], passphrase: Option<&str>) -> Result<OpenedMail> {
-        let mail = read_mail(bytes)?;
-        let known = self.certificates()?;
-        let mut protection = MailProtection::default();
-        let mut signer = String::new();
-        let mut signed = |by: SignedBy, protection: &mut MailProtection| match by {
-            SignedBy::Nobody => {}
-            SignedBy::Known(fingerprint) => {
-                let name = known.iter().find(|key| key.fingerprint() == fingerprint).map(Certificate::name);
-                protection.signed_by = format!("{} ({fingerprint})", name.unwrap_or_default());
-                signer = fingerprint;
-            }
-            SignedBy::Unknown => {
-                "It is signed, but not by a certificate that is known here.".clone_into(&mut protection.note);
-            }
-        };
-        let mail = match mail.protected.clone() {
-            None => mail,
-            Some(Protected::Encrypted(message)) => {
-                protection.is_encrypted = true;
-                match (passphrase, self.channel_secret()?) {
-                    (_, None) => {
-                        return Err(Error::State(
-                            "This mail is encrypted, and the organisation has no OpenPGP key here. Make or import it under Settings, Secure channel; or save the decrypted text and receive that."
-                                .to_owned(),
-                        ));
-                    }
-                    (None, Some(_)) => {
-                        protection.needs_passphrase = true;
-                        mail
-                    }
-                    (Some(passphrase), Some(secret)) => {
-                        let opened = open_encrypted(&message, &secret, passphrase, &known)?;
-                        signed(opened.signed_by, &mut protection);
-                        let inner = mail.opened(&opened.content)?;
-                        // Signed and then encrypted (RFC 3156 section 6.1).
-                        match inner.protected.clone() {
-                            Some(Protected::Signed { content, signature }) => {
-                                signed(verify_apart(&content, &signature, &known)?, &mut protection);
-                                inner
-                            }
-                            Some(Protected::ClearSigned(text)) => {
-                                let opened = open_signed(&text, &known)?;
-                                signed(opened.signed_by, &mut protection);
-                                inner.opened(&opened.content)?
-                            }
-                            _ => inner,
-                        }
-                    }
-                }
-            }
-            Some(Protected::Signed { content, signature }) => {
-                match verify_apart(&content, &signature, &known) {
-                    Ok(by) => signed(by, &mut protection),
-                    Err(error) => protection.note = format!("Its signature can't be read: {error}"),
-                }
-                mail
-            }
-            Some(Protected::ClearSigned(text)) => match open_signed(&text, &known) {
-                Ok(opened) => {
-                    signed(opened.signed_by, &mut protection);
-                    let files = mail.files.clone();
-                    Mail { files, ..mail.opened(&opened.content)? }
-                }
-                Err(error) => {
-                    protection.note = format!("Its signature can't be read: {error}");
-                    mail
-                }
-            },
-        };
-        Ok(OpenedMail { mail, protection, signer })
-    }
-
     /// Receives a mail: as a new report, or as a letter about one. The mail itself and its files are kept as they came.
     ///
     /// # Errors
@@ -180,7 +106,8 @@ impl Desk {
                 "the mail is encrypted; give the passphrase of the organisation’s key",
             ));
         }
-        let mut remarks = mail.remarks.clone();
+        let mut remarks = signature_remark(&protection);
+        remarks.extend(mail.remarks.iter().cloned());
         let brought = self.keep_certificates_of(&mail, &mut remarks)?;
         let now = self.now();
         let at = came_at(mail.at, now);
@@ -208,6 +135,7 @@ impl Desk {
                 encrypted: protection.is_encrypted,
                 signed_by: protection.signed_by,
                 note: protection.note,
+                signature: protection.signature,
             },
             recorded_by: self.actor.clone(),
         };
@@ -307,12 +235,21 @@ impl Desk {
                     first.get_or_insert(fingerprint);
                 }
                 Err(error) => {
-                    remarks.push(format!("{} looks like an OpenPGP certificate, but is none: {error}", file.name));
+                    remarks
+                        .push(format!("{} looks like an OpenPGP certificate, but can't be used: {error}", file.name));
                 }
             }
         }
         Ok(first)
     }
+}
+
+/// What is told of the signature when a mail is received.
+fn signature_remark(protection: &MailProtection) -> Vec<String> {
+    let good =
+        (protection.signature == SignatureState::Good).then(|| format!("Good signature of {}.", protection.signed_by));
+    let note = Some(protection.note.clone()).filter(|note| !note.is_empty());
+    good.into_iter().chain(note).collect()
 }
 
 fn sender(mail: &Mail) -> String {

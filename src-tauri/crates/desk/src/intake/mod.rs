@@ -7,6 +7,7 @@ mod decide;
 mod duplicates;
 mod letters;
 mod mail;
+mod open_mail;
 mod ready_letter;
 mod receive;
 mod work;

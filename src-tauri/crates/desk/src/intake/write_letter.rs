@@ -3,7 +3,7 @@
 use super::letters::check_files;
 use super::ready_letter::{LetterText, key, party_named};
 use crate::{Desk, Error, Result};
-use disclosure::{AttachmentId, Direction, Letter, LetterId, Party, Protection};
+use disclosure::{AttachmentId, Direction, Letter, LetterId, Party, Protection, SignatureState};
 use exchange::{MailFile, OutgoingMail, mail_content, write_encrypted_mail, write_mail};
 use openpgp::Certificate;
 use register::ReportRow;
@@ -77,10 +77,11 @@ impl Desk {
             to.extend(self.channel_certificate()?);
             let armour = openpgp::encrypt(&mail_content(&mail).map_err(in_memory)?, &to, signer, now)?;
             let signed_by = signer.map(|(key, _)| key.certificate().fingerprint()).unwrap_or_default();
-            let bytes = write_encrypted_mail(&mail, &armour).map_err(in_memory)?;
-            (bytes, Protection { encrypted: true, signed_by, note: String::new() })
+            let bytes = write_encrypted_mail(&mail, &armour)?;
+            let signature = if signed_by.is_empty() { SignatureState::None } else { SignatureState::Good };
+            (bytes, Protection { encrypted: true, signed_by, signature, note: String::new() })
         } else {
-            (write_mail(&mail).map_err(in_memory)?, Protection::default())
+            (write_mail(&mail)?, Protection::default())
         };
         let attachment = AttachmentId(self.new_id());
         let file_name = format!("{}-{}.eml", row.number, key(text.purpose));

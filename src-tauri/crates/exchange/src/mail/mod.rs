@@ -1,9 +1,19 @@
 //! A mail as it comes in (RFC 5322, MIME): its headers, its text, its files, and what of it is protected by OpenPGP.
 //!
-//! Nothing is rendered: HTML is read as text, files are kept as they are and never unpacked.
+//! Nothing is rendered: HTML is read as text. Files are kept as they are; of packages only `winmail.dat` and what S/MIME
+//! signs is opened. What is there unread is said, and no mail gives an empty report without a remark.
+
+mod charset;
+mod parts;
+mod protected;
+mod rtf;
+mod smime;
+mod tnef;
 
 use chrono::{DateTime, Utc};
-use mail_parser::{Address, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{Address, MessageParser};
+use parts::{is_entity, read_content};
+use protected::InText;
 use std::path::Path;
 use thiserror::Error;
 
@@ -37,6 +47,11 @@ pub struct Mail {
     pub files: Vec<MailFile>,
     /// What is encrypted or signed in it.
     pub protected: Option<Protected>,
+    /// What its signature does not cover, each as it may be shown: the first words of a text in quotation marks, or the
+    /// name of a file.
+    pub unsigned: Vec<String>,
+    /// Text that stands around an encrypted message.
+    pub outside: String,
     /// What could not be read, in words.
     pub remarks: Vec<String>,
 }
@@ -86,8 +101,12 @@ pub enum Protected {
         /// The signature.
         signature: Vec<u8>,
     },
-    /// The text is signed in itself (RFC 9580 section 7).
-    ClearSigned(String),
+    /// The text is signed in itself (RFC 9580 section 7): the block as it came, and in UTF-8; one that fits is enough.
+    ClearSigned(Vec<Vec<u8>>),
+    /// It carries a signature of S/MIME, which is not checked here.
+    SmimeSigned,
+    /// It is encrypted with S/MIME, and can't be opened here.
+    SmimeEncrypted,
 }
 
 /// Why a file is no mail that can be read.
@@ -98,7 +117,7 @@ pub enum MailError {
     TooLarge(usize),
     /// No mail.
     #[error(
-        "the file is no mail: it has none of the headers From, To, Subject and Date. Save the mail as .eml and try again"
+        "the file is not a mail: it has none of the headers From, To, Subject and Date. Save the mail as .eml and try again"
     )]
     NoMail,
     /// Too many parts.
@@ -114,7 +133,8 @@ pub fn read_mail(bytes: &[u8]) -> Result<Mail, MailError> {
     if bytes.len() > MAX_MAIL {
         return Err(MailError::TooLarge(bytes.len()));
     }
-    let message = MessageParser::default().parse(bytes).ok_or(MailError::NoMail)?;
+    let bytes = charset::with_readable_headers(charset::without_mark(bytes));
+    let message = MessageParser::default().parse(bytes.as_ref()).ok_or(MailError::NoMail)?;
     if message.parts.len() > MAX_PARTS {
         return Err(MailError::TooManyParts(message.parts.len()));
     }
@@ -127,27 +147,15 @@ pub fn read_mail(bytes: &[u8]) -> Result<Mail, MailError> {
         at: message.date().and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0)),
         ..Mail::default()
     };
-    if let Some((name, address)) = message.from().and_then(first) {
+    if let Some((name, address)) = message.from().or(message.sender()).or(message.reply_to()).and_then(first) {
         (mail.from_name, mail.from) = (header(&name), header(&address));
     }
     mail.to = message.to().map(addresses).unwrap_or_default();
     if mail.at.is_none() {
-        mail.remarks.push("The mail says no date, or one that can't be read.".to_owned());
+        mail.remarks.push("The mail has no date, or one that can't be read.".to_owned());
     }
-    content(&message, &mut mail);
+    read_content(&message, &mut mail);
     Ok(mail)
-}
-
-fn content(message: &mail_parser::Message<'_>, mail: &mut Mail) {
-    let texts: Vec<String> = (0..message.text_body_count())
-        .filter_map(|index| message.body_text(index))
-        .map(|text| text.into_owned())
-        .collect();
-    mail.text = shortened(&texts.join("\n\n"), MAX_TEXT, &mut mail.remarks);
-    mail.protected = protected(message, &mail.text);
-    for part in message.attachments() {
-        files(part, mail);
-    }
 }
 
 impl Mail {
@@ -160,23 +168,48 @@ impl Mail {
         if decrypted.len() > MAX_MAIL {
             return Err(MailError::TooLarge(decrypted.len()));
         }
-        let mut mail = Self { text: String::new(), files: Vec::new(), protected: None, ..self.clone() };
-        let is_entity = decrypted.get(..8).is_some_and(|head| head.eq_ignore_ascii_case(b"content-"))
-            || decrypted.get(..12).is_some_and(|head| head.eq_ignore_ascii_case(b"mime-version"));
-        let parsed = is_entity.then(|| MessageParser::default().parse(decrypted)).flatten();
+        let remarks = self.remarks.clone();
+        let mut mail = Self { text: String::new(), files: Vec::new(), protected: None, remarks, ..self.clone() };
+        let parsed = is_entity(decrypted).then(|| MessageParser::default().parse(decrypted)).flatten();
         match parsed {
             Some(message) if message.parts.len() > MAX_PARTS => {
                 return Err(MailError::TooManyParts(message.parts.len()));
             }
             Some(message) => {
-                content(&message, &mut mail);
+                read_content(&message, &mut mail);
                 // Some programs hide the true subject inside (protected headers).
                 if let Some(subject) = message.subject() {
                     mail.subject = header(subject);
                 }
             }
-            None => mail.text = shortened(&String::from_utf8_lossy(decrypted), MAX_TEXT, &mut mail.remarks),
+            None => {
+                let (text, remark) = charset::decode(decrypted, "");
+                mail.remarks.extend(remark);
+                mail.text = shortened(&text, &mut mail.remarks);
+                match protected::in_text(&mail.text) {
+                    Some(InText::Signed { before, text, after }) => {
+                        mail.protected = protected::signed_block(decrypted)
+                            .map(|block| Protected::ClearSigned(vec![block.to_vec()]));
+                        let around = [before, after].into_iter().filter(|text| !text.is_empty());
+                        mail.unsigned = around.map(|text| format!("“{text}”")).collect();
+                        mail.text = text;
+                    }
+                    Some(InText::Encrypted { .. }) => {
+                        mail.remarks.push(
+                            "What was decrypted holds a further encrypted message, which was not opened.".to_owned(),
+                        );
+                    }
+                    None => {}
+                }
+            }
         }
+        // What came next to the encrypted part stays, and is told apart from it.
+        if !self.outside.is_empty() {
+            mail.text =
+                format!("{}\n\n[The following text was not encrypted.]\n{}", mail.text, self.outside).trim().to_owned();
+        }
+        let mut outer = self.files.clone();
+        mail.files.append(&mut outer);
         Ok(mail)
     }
 }
@@ -196,83 +229,17 @@ fn header(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_HEADER).collect()
 }
 
-fn shortened(text: &str, limit: usize, remarks: &mut Vec<String>) -> String {
-    if text.chars().count() <= limit {
-        return text.replace("\r\n", "\n").trim().to_owned();
-    }
-    remarks.push(format!("The text is longer than {limit} characters; its end is in the mail itself only."));
-    text.chars().take(limit).collect::<String>().replace("\r\n", "\n")
+fn shortened(text: &str, remarks: &mut Vec<String>) -> String {
+    let text = text.replace("\r\n", "\n");
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(MAX_TEXT) else { return text.to_owned() };
+    remarks.push(format!("The text is longer than {MAX_TEXT} characters; its end is in the mail itself only."));
+    text[..end].to_owned()
 }
 
-fn is_type(part: &MessagePart<'_>, kind: &str, subtype: &str) -> bool {
-    part.content_type().is_some_and(|content| {
-        content.c_type.eq_ignore_ascii_case(kind)
-            && content.c_subtype.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(subtype))
-    })
-}
-
-fn protected(message: &mail_parser::Message<'_>, text: &str) -> Option<Protected> {
-    let root = message.parts.first()?;
-    let children = |part: &MessagePart<'_>| match &part.body {
-        PartType::Multipart(ids) => ids.iter().filter_map(|id| message.part(*id)).collect::<Vec<_>>(),
-        _ => Vec::new(),
-    };
-    if is_type(root, "multipart", "encrypted") {
-        let inner = children(root).into_iter().find(|part| !is_type(part, "application", "pgp-encrypted"))?;
-        return Some(Protected::Encrypted(inner.contents().to_vec()));
-    }
-    if is_type(root, "multipart", "signed") {
-        let parts = children(root);
-        let signature = parts.iter().find(|part| is_type(part, "application", "pgp-signature"))?;
-        let signed = parts.iter().find(|part| !is_type(part, "application", "pgp-signature"))?;
-        let (from, to) = (usize::try_from(signed.offset_header).ok()?, usize::try_from(signed.offset_end).ok()?);
-        let raw = message.raw_message().get(from..to)?;
-        return Some(Protected::Signed { content: wire_lines(raw), signature: signature.contents().to_vec() });
-    }
-    armour(text, "MESSAGE").map(|armour| Protected::Encrypted(armour.into_bytes())).or_else(|| {
-        let start = text.find("-----BEGIN PGP SIGNED MESSAGE-----")?;
-        let end = "-----END PGP SIGNATURE-----";
-        let length = text[start..].find(end)? + end.len();
-        Some(Protected::ClearSigned(text[start..start + length].to_owned()))
-    })
-}
-
-/// A block of ASCII armour in a text.
-fn armour(text: &str, kind: &str) -> Option<String> {
-    let (begin, end) = (format!("-----BEGIN PGP {kind}-----"), format!("-----END PGP {kind}-----"));
-    let start = text.find(&begin)?;
-    let length = text[start..].find(&end)? + end.len();
-    Some(text[start..start + length].to_owned())
-}
-
-/// Line ends as on the wire, which is what was signed (RFC 3156 section 5); the last one belongs to the boundary.
-fn wire_lines(raw: &[u8]) -> Vec<u8> {
-    let mut lines = Vec::with_capacity(raw.len() + raw.len() / 40);
-    for (index, byte) in raw.iter().enumerate() {
-        if *byte == b'\n' && (index == 0 || raw[index - 1] != b'\r') {
-            lines.push(b'\r');
-        }
-        lines.push(*byte);
-    }
-    lines
-}
-
-fn files(part: &MessagePart<'_>, mail: &mut Mail) {
-    // The parts of the protection itself are no files that somebody sent.
-    if is_type(part, "application", "pgp-encrypted") || is_type(part, "application", "pgp-signature") {
-        return;
-    }
-    let media_type = part.content_type().map_or_else(
-        || "application/octet-stream".to_owned(),
-        |content| format!("{}/{}", content.c_type, content.c_subtype.as_deref().unwrap_or("octet-stream")),
-    );
-    let number = mail.files.len() + 1;
-    let name = file_name(part.attachment_name().unwrap_or_default(), number, &part.body);
-    mail.files.push(MailFile { name, media_type: header(&media_type), bytes: part.contents().to_vec() });
-}
-
-/// The name without any folder, and with nothing in it that a system could not store.
-fn file_name(name: &str, number: usize, body: &PartType<'_>) -> String {
+/// The name without any folder, and with nothing in it that a system could not store; where there is none, a number and
+/// `instead`.
+fn file_name(name: &str, number: usize, instead: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let safe: String = last
         .chars()
@@ -283,11 +250,9 @@ fn file_name(name: &str, number: usize, body: &PartType<'_>) -> String {
     if !safe.is_empty() {
         return safe;
     }
-    match body {
-        PartType::Message(_) => format!("mail-{number}.eml"),
-        PartType::Text(_) => format!("text-{number}.txt"),
-        PartType::Html(_) => format!("text-{number}.html"),
-        _ => format!("file-{number}"),
+    match instead.split_once('.') {
+        Some((stem, ending)) => format!("{stem}-{number}.{ending}"),
+        None => format!("file-{number}"),
     }
 }
 
