@@ -168,7 +168,7 @@ mod tests {
             if let Ok(address) = ascii_address(&text) {
                 prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic()));
                 prop_assert!(!address.contains(['<', '>', ',', ';', '"', '(', ')']));
-                prop_assert_eq!(ascii_address(&address), Ok(address.clone()));
+                prop_assert_eq!(ascii_address(&address), Ok(address));
             }
         }
     }
