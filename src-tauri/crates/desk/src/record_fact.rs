@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The year before which no product with software was on a market.
-const FIRST_YEAR: i32 = 1980;
+pub(crate) const FIRST_YEAR: i32 = 1980;
 /// How far ahead something is planned at most.
 const LONGEST_PLAN: TimeDelta = TimeDelta::days(3653);
 

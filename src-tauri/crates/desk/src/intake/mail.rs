@@ -3,6 +3,7 @@
 use super::open_mail::OpenedMail;
 use super::receive::{Received, came_at, cves_in, vectors_in};
 use crate::{Desk, Error, Result};
+use deadline::time::{Years, format_instant};
 use disclosure::{
     AttachmentId, Direction, Letter, LetterFile, LetterId, Protection, Report, ReportSource, Reporter, SignatureState,
 };
@@ -111,6 +112,16 @@ impl Desk {
         let brought = self.keep_certificates_of(&mail, &mut remarks)?;
         let now = self.now();
         let at = came_at(mail.at, now);
+        if let Some(said) = mail.at.filter(|said| *said != at) {
+            let zone = self.zone()?;
+            let words = |at| format_instant(at, zone, Years::Always);
+            let why = if said > now { "after it was received here" } else { "long before such products" };
+            remarks.push(format!(
+                "The mail says that it was sent {}, {why}. The report is recorded as received {}; change that time if you know a better one.",
+                words(said),
+                words(at)
+            ));
+        }
         let original = AttachmentId(self.new_id());
         let mut kept: Vec<(AttachmentId, String, String, &[u8])> =
             vec![(original, "mail.eml".to_owned(), "message/rfc822".to_owned(), bytes)];

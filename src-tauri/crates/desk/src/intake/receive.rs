@@ -331,9 +331,9 @@ pub(crate) fn vectors_in(text: &str) -> Vec<String> {
     found
 }
 
-/// When something came, as far as that is known: never later than now.
+/// When something came, as far as that is known: never later than now, nor in a year before such products.
 pub(crate) fn came_at(said: Option<DateTime<Utc>>, now: DateTime<Utc>) -> DateTime<Utc> {
-    said.filter(|at| *at <= now).unwrap_or(now)
+    said.filter(|at| *at <= now && at.year() >= crate::record_fact::FIRST_YEAR).unwrap_or(now)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! signs is opened. What is there unread is said, and no mail gives an empty report without a remark.
 
 mod charset;
+mod part;
 mod parts;
 mod protected;
 mod rtf;
@@ -12,7 +13,8 @@ mod tnef;
 
 use chrono::{DateTime, Utc};
 use mail_parser::{Address, MessageParser};
-use parts::{is_entity, read_content};
+use part::is_entity;
+use parts::read_content;
 use protected::InText;
 use std::path::Path;
 use thiserror::Error;

@@ -173,7 +173,7 @@ impl Reader {
 
     fn is_shown(&self) -> bool {
         let group = self.group();
-        !(group.is_hidden || self.is_html && group.is_rtf_only && !group.is_tag)
+        !group.is_hidden && (group.is_tag || !self.is_html || !group.is_rtf_only)
     }
 
     fn flush(&mut self) {
