@@ -2,6 +2,7 @@
 pub const COMMANDS: &[&str] = &[
     "start",
     "register_state",
+    "reopen_register",
     "open_register",
     "create_register",
     "open_sample",

@@ -44,6 +44,7 @@ fn every<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         register::start,
         register::register_state,
+        register::reopen_register,
         register::open_register,
         register::create_register,
         register::open_sample,

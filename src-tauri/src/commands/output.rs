@@ -1,6 +1,6 @@
 //! What leaves the desk for other programs and for inspectors, and reminders.
 
-use crate::dialogs::{Kind, save_file, save_table, write};
+use crate::dialogs::{Kind, read, save_file, save_table, write};
 use crate::{Answer, Office};
 use chrono::NaiveDate;
 use desk::{DueFilter, DueFormat, DueOptions, InspectorsReport, ListName, Period, Reminders, RemindersDue, TableForm};
@@ -30,6 +30,8 @@ pub enum ReportFile {
     Workbook,
 }
 
+/// Largest calendar that is read before it is written over, in bytes.
+const LARGEST_CALENDAR: u64 = 32 * 1024 * 1024;
 const CALENDAR: Kind<'_> = Kind { title: "Export due dates", name: "Calendar", extensions: &["ics"] };
 const CSV: Kind<'_> = Kind { title: "Export what is due", name: "CSV", extensions: &["csv"] };
 const WORKBOOK: Kind<'_> = Kind { title: "Export what is due", name: "Excel workbook", extensions: &["xlsx"] };
@@ -51,7 +53,9 @@ pub(crate) fn export_due<R: Runtime>(
     };
     let Some(path) = save_file(&app, &kind, name) else { return Ok(None) };
     let options = DueOptions { filter, closed, ..DueOptions::default() };
-    write(&path, &office.aside(|desk| desk.export_due(&options, format))?)?;
+    // A calendar that takes the place of an earlier one says what left it since.
+    let before = if format == DueFormat::Calendar && path.exists() { read(&path, LARGEST_CALENDAR).ok() } else { None };
+    write(&path, &office.aside(|desk| desk.export_due_over(&options, format, before.as_deref()))?)?;
     Ok(Some(path.display().to_string()))
 }
 

@@ -6,6 +6,7 @@ use desk::RegisterState;
 use disclosure::Organisation;
 use register::Mode;
 use serde::Serialize;
+use std::path::PathBuf;
 use tauri::{AppHandle, Manager, Runtime, State};
 use ts_rs::TS;
 
@@ -39,6 +40,14 @@ pub(crate) fn start(office: State<'_, Office>) -> Answer<Start> {
 
 #[tauri::command(async)]
 pub(crate) fn register_state(office: State<'_, Office>) -> Answer<RegisterState> {
+    office.state()
+}
+
+/// Opens the register again, for writing: another program may have closed it since.
+#[tauri::command(async)]
+pub(crate) fn reopen_register(office: State<'_, Office>) -> Answer<RegisterState> {
+    let path = PathBuf::from(office.state()?.path);
+    office.open(&path, Mode::Write)?;
     office.state()
 }
 

@@ -6,6 +6,7 @@ import { disclosure, notice, click, expect, fill, choose, steps, approved, seale
 export const SCREENS = [
 	...DUE,
 	{ name: 'start', german: true, path: '/', register: false },
+	{ name: 'read-only', german: true, path: '/', state: 'read-only', ready: 'read-only-line', act: steps(click('reopen'), (page) => page.getByText(/still can|weiterhin nicht/).waitFor()) },
 	{ name: 'reminders', path: '/', remind: true, ready: 'reminders' },
 	{ name: 'palette', path: '/', act: click('open-palette') },
 	{ name: 'keys', german: true, path: '/', act: (page) => page.keyboard.press('?') },

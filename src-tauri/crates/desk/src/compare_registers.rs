@@ -120,7 +120,7 @@ fn entries(count: i64) -> String {
 fn parted(parting: &Parting, other: &Path) -> String {
     let next = |entry: &HistoryEntry| {
         let at = entry.instant().map(|at| format_instant(at, zone::Zone::UTC, Years::Always)).unwrap_or_default();
-        format!("{} by {} ({} {})", at, entry.actor, entry.subject, entry.action)
+        format!("{at} by {} ({} {})", foreign::one_line(&entry.actor), entry.subject, entry.action)
     };
     let twice = match &parting.twice[..] {
         [] => String::new(),

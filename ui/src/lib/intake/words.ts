@@ -1,4 +1,13 @@
-import type { LetterPurpose, MaySee, PartyRole, ReportSource, ReportSummary, ReportVerdict, TriageQuestion, YesNo } from '$lib/ipc/types';
+import type { LetterPurpose, MaySee, PartyRole, ReportSource, ReportSummary, ReportVerdict, SignatureState, TriageQuestion, YesNo } from '$lib/ipc/types';
+
+/** What the signature of a letter is worth; one that can't be checked says nothing against it. */
+export const SIGNATURES: Record<SignatureState, string> = {
+	none: '',
+	good: 'Signature good',
+	does_not_fit: 'Signature does not fit this text',
+	unknown_key: 'Signed, unknown key',
+	not_checked: 'Signature not checked'
+};
 
 export const SOURCES: { value: ReportSource; label: string }[] = [
 	{ value: 'user', label: 'User of the product' },

@@ -96,6 +96,7 @@ export type None = Record<string, never>;
 export interface Commands extends RecordCommands, WindowCommands, BackupCommands, LawCommands {
 	start: Command<None, Start>;
 	register_state: Command<None, RegisterState>;
+	reopen_register: Command<None, RegisterState>;
 	open_register: Command<None, RegisterState | null>;
 	create_register: Command<None, RegisterState | null>;
 	open_sample: Command<None, RegisterState>;

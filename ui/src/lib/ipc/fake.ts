@@ -108,6 +108,12 @@ function found<T>(map: Map<string, T>, id: string): T {
 const keyText = ({ regime, stage, place, start, follow_up }: ObligationKey) =>
 	`${regime}/${stage}/${place ?? '-'}/${follow_up ? `follow-up ${follow_up.join(' ')}` : (start ?? '-')}`;
 
+function asStarted(): Start {
+	const start = answer<Start>('start');
+	if (state === 'read-only' && start.register) start.register.writable = false;
+	return start;
+}
+
 /** A clock that runs behind the history, a matter of which nothing can be worked out, and one that was closed too early. */
 function oddDue(): Pick<DueList, 'clock' | 'gaps'> {
 	const [first, second] = due.items;
@@ -249,7 +255,7 @@ function seal(id: string, signers: SignerInput[], level: Level | null): SealedNo
 type Handlers = { [K in CommandName]: (args: Args<K>) => Answer<K> | Promise<Answer<K>> };
 
 const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof ReturnType<typeof backupHandlers>> = {
-	start: () => (open && !lock.locked ? answer<Start>('start') : { register: null, error: null, locked: lock.locked, file: null, version: '0.1.0' }),
+	start: () => (open && !lock.locked ? asStarted() : { register: null, error: null, locked: lock.locked, file: null, version: '0.1.0' }),
 	set_menu: ({ menu }) => {
 		localStorage.setItem('desk.fake.menu', JSON.stringify(menu));
 		return null;
@@ -284,6 +290,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 	print_file: () => (state === 'wrong' ? refuse('other', 'no program of this computer opens PDF files; save the file and print it elsewhere') : null),
 	open_address: () => null,
 	text_of: ({ what, markdown }) => `${markdown ? '# ' : ''}${what.is}`,
+	reopen_register: () => ({ ...(answer<Start>('start').register ?? refuse('state', 'the sample is gone')), writable: state !== 'read-only' }),
 	register_state: () => answer<Start>('start').register ?? refuse('state', 'the sample is gone'),
 	open_register: () => ((open = true), answer<Start>('start').register),
 	create_register: () => ((open = true), answer<Start>('start').register),

@@ -168,6 +168,7 @@ export type { Sending } from './bindings/Sending';
 export type { SendingInput } from './bindings/SendingInput';
 export type { SetField } from './bindings/SetField';
 export type { SignatureReport } from './bindings/SignatureReport';
+export type { SignatureState } from './bindings/SignatureState';
 export type { SignerInput } from './bindings/SignerInput';
 export type { Start } from './bindings/Start';
 export type { StateComparison } from './bindings/StateComparison';

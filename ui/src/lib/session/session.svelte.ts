@@ -99,6 +99,13 @@ class Session {
 		await this.hearReminders();
 	}
 
+	/** Opens a register that is read-only again, for writing; whether that worked. */
+	async reopen(): Promise<boolean> {
+		const register = await call('reopen_register');
+		if (register.writable) await this.enter(register);
+		return register.writable;
+	}
+
 	/** Looks at everything that is due again. */
 	forget(): void {
 		this.filter = { ...NO_FILTER };

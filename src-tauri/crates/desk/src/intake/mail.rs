@@ -90,7 +90,7 @@ impl Desk {
                 })
                 .collect(),
             report: self.report_named_in(&mail.subject)?,
-            remarks: mail.remarks.clone(),
+            remarks: mail.remarks.iter().map(|remark| foreign::one_line(remark)).collect(),
             protection: opened.protection,
         })
     }
@@ -160,6 +160,8 @@ impl Desk {
                 self.add_report(report, &kept, &[letter])?
             }
         };
+        // A remark may name what the mail names: it stays on its line.
+        let remarks = remarks.iter().map(|remark| foreign::one_line(remark)).collect();
         Ok(Received { remarks, ..received })
     }
 
