@@ -120,6 +120,6 @@ fn read(file: &Path) -> Told {
 fn write(file: &Path, told: &Told) {
     // At worst a reminder is given twice.
     if let (Some(folder), Ok(bytes)) = (file.parent(), serde_json::to_vec_pretty(told)) {
-        let _ = std::fs::create_dir_all(folder).and_then(|()| register::write_whole(file, bytes));
+        let _ = std::fs::create_dir_all(folder).and_then(|()| register::write_whole(file, &bytes));
     }
 }
