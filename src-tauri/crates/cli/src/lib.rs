@@ -40,6 +40,9 @@ pub fn run() -> ExitCode {
 
 /// Writes an answer. A reader that went away (`desk list | head -1`) has had what it wanted.
 fn print(answer: &Answer, json: bool) -> ExitCode {
+    if answer.is_written {
+        return ExitCode::from(answer.exit);
+    }
     let text = if json { answer.json_text() } else { answer.text.clone() };
     match write_whole(&text) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {

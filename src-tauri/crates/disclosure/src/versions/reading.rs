@@ -93,7 +93,10 @@ impl Reading {
             let ambiguous = vers.set.named().any(|name| {
                 let single = VersionSet::Spans(vec![super::Span::Single(name.to_owned())]);
                 name.contains(['<', '>', '=', '!', '|', ',', ';', '≤', '≥'])
-                    || Self::listed(name, listed).set.is_some_and(|set| set != single)
+                    || match Self::listed(name, listed).set {
+                        Some(set) => set != single,
+                        None => name.contains(char::is_whitespace),
+                    }
             });
             if ambiguous {
                 return Err(Remark::Words(text));
