@@ -87,6 +87,10 @@ pub fn versions(data: &[u8]) {
             continue;
         };
         assert_eq!(written.to_vers(None).as_ref(), Some(&vers), "{text:?}");
+        // A maker's own scheme compares by spelling alone; where the scheme reads every name, both sets hold the same.
+        if scheme == VersionScheme::Vendor || !set.named().all(|name| order.reads(name)) {
+            continue;
+        }
         for version in set.named().chain(["0", "1", "1.5", "2.0.0", "999"]) {
             let (before, after) = (set.contains(version, order), back.contains(version, order));
             assert!(before.is_none() || after.is_none() || before == after, "{version:?} in {text:?} and {vers:?}");

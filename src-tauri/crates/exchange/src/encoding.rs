@@ -174,8 +174,7 @@ mod tests {
     /// The library decodes this encoding; to encode it, each byte is tried.
     fn from_macintosh(text: &str) -> Vec<u8> {
         let byte_of = |character: char| {
-            (0..=255_u8)
-                .find(|byte| MACINTOSH.decode_without_bom_handling(&[*byte]).0.chars().next() == Some(character))
+            (0..=255_u8).find(|byte| MACINTOSH.decode_without_bom_handling(&[*byte]).0.starts_with(character))
         };
         text.chars().map(|character| byte_of(character).unwrap()).collect()
     }

@@ -42,7 +42,9 @@ impl VersionSet {
         };
         self.write(&Type { name: kind, order: &|left, right| order_of(kind, left, right), spell }).or_else(|| {
             let own = !matches!(kind, "semver" | "intdot");
-            let sequence = |left: &str, right: &str| Some(natural::sequence(left, right));
+            let sequence = |left: &str, right: &str| {
+                natural::compare(left, right).or_else(|| Some(natural::sequence(left, right)))
+            };
             (own && self.hangs_on_no_order())
                 .then(|| self.write(&Type { name: kind, order: &sequence, spell }))
                 .flatten()
@@ -161,7 +163,8 @@ fn points(spans: &[Span], kind: &Type<'_>) -> Option<Vec<String>> {
         }
     }
     sort_by(&mut points, &|left, right| (kind.order)(left, right).unwrap_or(Ordering::Equal));
-    let rises = points.windows(2).all(|pair| (kind.order)(&pair[0], &pair[1]) == Some(Ordering::Less));
+    let below = |left: usize, right: usize| (kind.order)(&points[left], &points[right]) == Some(Ordering::Less);
+    let rises = (0..points.len()).all(|right| (0..right).all(|left| below(left, right)));
     rises.then_some(points)
 }
 

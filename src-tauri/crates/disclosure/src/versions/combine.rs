@@ -13,10 +13,12 @@ pub(super) fn combine(items: Vec<(Joint, Item)>, text: &str, remarks: &mut Vec<R
     let mut spans: Vec<Span> = Vec::with_capacity(items.len());
     // The last single end that may still find its other end.
     let mut open: Option<Item> = None;
+    let mut held: Vec<Span> = Vec::new();
     // Two rays, where the upper one finds no end.
     let mut apart: Option<String> = None;
     let last = items.len().saturating_sub(1);
     for (index, (joint, item)) in items.into_iter().enumerate() {
+        let begin = spans.len();
         match (open.take(), item) {
             (Some(Item::From(from)), Item::To(to)) => {
                 apart = None;
@@ -83,7 +85,9 @@ pub(super) fn combine(items: Vec<(Joint, Item)>, text: &str, remarks: &mut Vec<R
                 spans.extend([upper(to), Span::Single(version)]);
             }
             (pending, Item::Except(version)) => {
-                spans.push(Span::Except(version));
+                // It stands behind the range that it is taken from.
+                let list = if pending.is_some() { &mut held } else { &mut spans };
+                list.push(Span::Except(version));
                 open = pending;
             }
             (None, Item::To(to)) if joint == Joint::Side && !spans.is_empty() => beside(to, &mut spans, text, remarks)?,
@@ -122,12 +126,17 @@ pub(super) fn combine(items: Vec<(Joint, Item)>, text: &str, remarks: &mut Vec<R
             }
             (_, _) => return Err(Remark::Words(text.trim().to_owned())),
         }
+        // The range that was closed comes first of what is new.
+        if spans.len() > begin && !held.is_empty() {
+            spans.splice(begin + 1..begin + 1, held.drain(..));
+        }
     }
     match open {
         Some(Item::From(from)) => spans.push(lower(from)),
         Some(Item::To(to)) => spans.push(upper(to)),
         _ => {}
     }
+    spans.append(&mut held);
     remarks.extend(apart.map(Remark::Apart));
     order_of_exceptions(&mut spans);
     match spans.len() {
@@ -192,7 +201,7 @@ fn beside(to: Bound, spans: &mut Vec<Span>, text: &str, remarks: &mut Vec<Remark
 }
 
 /// An exception stands after what it is taken from.
-fn order_of_exceptions(spans: &mut Vec<Span>) {
+pub(super) fn order_of_exceptions(spans: &mut Vec<Span>) {
     let Some(first) = spans.iter().position(|span| !matches!(span, Span::Except(_))) else { return };
     let leading: Vec<Span> = spans.drain(..first).collect();
     spans.splice(1..1, leading);

@@ -255,6 +255,7 @@ fn spans(
         spans.push(Span::Range { from: Some(from), to: None });
         spans.append(&mut exceptions);
     }
+    super::combine::order_of_exceptions(&mut spans);
     if spans.is_empty() {
         return Err(Remark::BrokenVers { text: text.to_owned(), reason: "nothing stands after the slash" });
     }

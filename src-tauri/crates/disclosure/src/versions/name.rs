@@ -118,7 +118,7 @@ pub(super) fn read(text: &str, tokens: &[Token<'_>], at: usize, after_sign: bool
     while let Some(after) = suffix(tokens, next, false) {
         next = after;
     }
-    let name = text[first.start..tokens[next - 1].end].trim_end_matches(['_', '+', '/']).to_owned();
+    let name = text[first.start..tokens[next - 1].end].trim_end_matches(['_', '+', '/', '.', ':']).to_owned();
     Some(Name { text: name, next, lone: next == start + 1 && !filled })
 }
 

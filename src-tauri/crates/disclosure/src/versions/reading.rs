@@ -34,7 +34,22 @@ impl Reading {
         Self::listed(text, &listed)
     }
 
+    /// A document holds what is printed, and is read again to be printed in another language: a text whose printed form
+    /// would mean something else stays text.
     fn listed(text: &str, listed: &[&str]) -> Self {
+        let mut reading = Self::once(text, listed);
+        if reading.set.is_some() {
+            let printed = reading.to_string();
+            let again = Self::once(&printed, listed);
+            if again.to_string() != printed || again.set.is_some() && again.set != reading.set {
+                reading.remarks.push(Remark::Words(reading.published.clone()));
+                (reading.set, reading.qualifier, reading.kind) = (None, None, None);
+            }
+        }
+        reading
+    }
+
+    fn once(text: &str, listed: &[&str]) -> Self {
         let published = text.trim().to_owned();
         let mut reading = Self { set: None, qualifier: None, kind: None, published, remarks: Vec::new() };
         let mut remarks = Vec::new();
@@ -93,7 +108,7 @@ impl Reading {
             let ambiguous = vers.set.named().any(|name| {
                 let single = VersionSet::Spans(vec![super::Span::Single(name.to_owned())]);
                 name.contains(['<', '>', '=', '!', '|', ',', ';', '≤', '≥'])
-                    || match Self::listed(name, listed).set {
+                    || match Self::once(name, listed).set {
                         Some(set) => set != single,
                         None => name.contains(char::is_whitespace),
                     }

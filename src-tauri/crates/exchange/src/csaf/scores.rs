@@ -10,7 +10,7 @@ impl Reader<'_> {
         for mut score in branch.objects("scores") {
             let path = score.path.clone();
             let products = self.products(&mut score, vulnerability);
-            if products.is_empty() && !self.remarks.last().is_some_and(|remark| remark.path == path) {
+            if products.is_empty() && self.remarks.last().is_none_or(|remark| remark.path != path) {
                 self.for_no_product(&path, "names no product");
             }
             for key in ["cvss_v2", "cvss_v3"] {
