@@ -1,6 +1,6 @@
 //! Advisories and tables as they come in: what is wrong in them is told, and nothing is lost on the way.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -72,7 +72,7 @@ fn what_is_odd_in_an_advisory_is_told() {
     let cases: Vec<(Change<'_>, &str)> = vec![
         (
             Box::new(|document| {
-                score(document, json!({"version": "3.1", "baseScore": 9.8, "baseSeverity": "CRITICAL"}))
+                score(document, json!({"version": "3.1", "baseScore": 9.8, "baseSeverity": "CRITICAL"}));
             }),
             "gives a base score without its vector; it is kept as the severity ranking",
         ),
@@ -82,7 +82,7 @@ fn what_is_odd_in_an_advisory_is_told() {
         ),
         (
             Box::new(|document| {
-                score(document, json!({"version": "3.0", "vectorString": vector, "baseScore": "high"}))
+                score(document, json!({"version": "3.0", "vectorString": vector, "baseScore": "high"}));
             }),
             "The score is a text that is no number",
         ),

@@ -1,8 +1,6 @@
 //! Versions as advisories publish them, from the import to the notice: the published words or the right range, never a
 //! wrong one, and a finding wherever a person must look.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
-
 use serde_json::Value;
 use std::io::Write;
 use std::path::PathBuf;
