@@ -203,9 +203,18 @@ fn nothing_is_received_before_it_was_sent() {
         ("Wed, 25 Nov 2026 10:00:00 +0000", "after it was received here"),
         ("Thu, 01 Jan 1970 00:00:00 +0000", "long before such products"),
     ] {
-        std::fs::write(office.path("mail.eml"), format!("From: x@example.org\r\nSubject: A port\r\nDate: {date}\r\n\r\nHello\r\n")).unwrap();
+        std::fs::write(
+            office.path("mail.eml"),
+            format!("From: x@example.org\r\nSubject: A port\r\nDate: {date}\r\n\r\nHello\r\n"),
+        )
+        .unwrap();
         let said = office.run(&["report", "mail", "mail.eml"]);
-        assert!(said.code == 0 && format!("{}{}", said.out, said.err).replace('\n', " ").contains(expected), "{}{}", said.out, said.err);
+        assert!(
+            said.code == 0 && format!("{}{}", said.out, said.err).replace('\n', " ").contains(expected),
+            "{}{}",
+            said.out,
+            said.err
+        );
         let number = if date.contains("2026") { "IN-2026-0001" } else { "IN-2026-0002" };
         assert_eq!(office.json(&["report", "show", number])["report"]["received_at"], "2026-11-20T10:00:00Z");
     }

@@ -13,12 +13,24 @@ pub(crate) struct Answer {
     pub(crate) json: Value,
     /// Exit code.
     pub(crate) exit: u8,
+    /// Whether standard output holds the answer already.
+    pub(crate) is_written: bool,
 }
 
 impl Answer {
     /// An answer of a command that did what it was asked.
     pub(crate) fn new(text: impl Into<String>, json: &impl Serialize) -> Result<Self, Failure> {
-        Ok(Self { text: text.into(), json: serde_json::to_value(json).map_err(desk::Error::from)?, exit: 0 })
+        Ok(Self {
+            text: text.into(),
+            json: serde_json::to_value(json).map_err(desk::Error::from)?,
+            exit: 0,
+            is_written: false,
+        })
+    }
+
+    /// An answer that was written line by line.
+    pub(crate) const fn written() -> Self {
+        Self { text: String::new(), json: Value::Null, exit: 0, is_written: true }
     }
 
     /// The same with another exit code.

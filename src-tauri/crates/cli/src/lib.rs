@@ -49,6 +49,9 @@ fn guarded(work: impl FnOnce() -> Result<Answer, Failure>) -> Result<Answer, Fai
 
 /// Writes an answer. A reader that went away (`desk list | head -1`) has had what it wanted.
 fn print(answer: &Answer, json: bool) -> ExitCode {
+    if answer.is_written {
+        return ExitCode::from(answer.exit);
+    }
     let text = if json { foreign::json(&answer.json_text()) } else { foreign::visible(&answer.text) };
     match write_whole(&text) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {

@@ -100,15 +100,46 @@ pub(crate) fn progress(common: &Common, text: &str) {
     }
 }
 
-/// Reads a file of limited size.
+/// Largest file that is read where nothing else limits it, in bytes.
+const LARGEST: u64 = 1024 * 1024 * 1024;
+
+/// Reads a file of any kind that a command takes.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_file(path, LARGEST)
+}
+
+/// Reads a text file.
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    let refuse = |error| Failure::file(path, std::io::Error::new(std::io::ErrorKind::InvalidData, error));
+    String::from_utf8(read(path)?).map_err(refuse)
+}
+
+/// Reads a file of limited size. A device may have no end, and a pipe nobody who writes: neither is opened.
 pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    let refuse = |text: String| -> Failure { desk::Error::Field { field: String::new(), message: text }.into() };
+    let bytes = read_start(path, limit)?;
+    if bytes.len() as u64 > limit {
+        let text = format!("{} has more than {limit} bytes; at most {limit} are read here. Split it", path.display());
+        return Err(refuse(text));
+    }
+    Ok(bytes)
+}
+
+/// Reads a file up to one byte more than a limit, so that whoever limits it can refuse it in its own words.
+pub(crate) fn read_start(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    use std::io::Read;
     let error = |source| Failure::file(path, source);
-    let size = std::fs::metadata(path).map_err(error)?.len();
-    if size > limit {
-        let text = format!("{} has {size} bytes; at most {limit} are read here. Split it", path.display());
+    let kind = std::fs::metadata(path).map_err(error)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        let text = format!(
+            "{} is a device or a pipe, not a file. Save what it holds to a file, and name that",
+            path.display()
+        );
         return Err(desk::Error::Field { field: String::new(), message: text }.into());
     }
-    std::fs::read(path).map_err(error)
+    let mut bytes = Vec::new();
+    std::fs::File::open(path).map_err(error)?.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(error)?;
+    Ok(bytes)
 }
 
 /// Writes a file that must not exist yet, unless it may be overwritten.

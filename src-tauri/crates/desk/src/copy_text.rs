@@ -3,7 +3,7 @@
 
 use crate::{Desk, DueFilter, DueOptions, NoticeForm, Result};
 use deadline::time::{Years, format_instant};
-use disclosure::{DisclosureId, NoticeId, ProductId, Vulnerability};
+use disclosure::{DisclosureId, NoticeId, ProductId, Reading, Vulnerability};
 use serde::Deserialize;
 use std::collections::HashMap;
 use ts_rs::TS;
@@ -122,8 +122,8 @@ fn vulnerability_lines(
     }
     text.labelled("Severity", &vulnerability.ranking);
     for statement in &vulnerability.affected {
-        let versions =
-            if statement.versions.trim().is_empty() { "versions not known yet" } else { statement.versions.trim() };
+        let reading = Reading::of(&statement.versions);
+        let versions = if reading.is_blank() { "versions not known yet".to_owned() } else { reading.printed() };
         text.item(&format!("{}, {versions}: {}", name(statement.product.as_ref()), statement.status.word()));
     }
     for resolution in &vulnerability.resolutions {

@@ -76,6 +76,10 @@ pub struct ProductsImported {
     pub added: usize,
     /// How many products were changed.
     pub changed: usize,
+    /// How the text of the table is encoded.
+    pub encoding: Encoding,
+    /// What a person should look at, with the line.
+    pub notes: Vec<String>,
 }
 
 impl Desk {
@@ -84,7 +88,15 @@ impl Desk {
     /// # Errors
     /// If it is no table, or beyond the limits; if the register can't be read.
     pub fn preview_products(&self, bytes: &[u8]) -> Result<ProductsPreview> {
-        Ok(self.plan_products(bytes)?.0)
+        self.preview_products_in(bytes, None)
+    }
+
+    /// The same where a person names the encoding of the table.
+    ///
+    /// # Errors
+    /// As [`Desk::preview_products`]; if the table is not of that encoding.
+    pub fn preview_products_in(&self, bytes: &[u8], encoding: Option<Encoding>) -> Result<ProductsPreview> {
+        Ok(self.plan_products(bytes, encoding)?.0)
     }
 
     /// Imports the products of a table: all of them, or none where a line can't be taken.
@@ -93,7 +105,21 @@ impl Desk {
     /// If it is no table or has a fault; if it would do something else than the preview with this fingerprint said; if the
     /// register can't be written.
     pub fn import_products(&mut self, name: &str, bytes: &[u8], fingerprint: Option<&str>) -> Result<ProductsImported> {
-        let (preview, drafts) = self.plan_products(bytes)?;
+        self.import_products_in(name, bytes, fingerprint, None)
+    }
+
+    /// The same where a person names the encoding of the table.
+    ///
+    /// # Errors
+    /// As [`Desk::import_products`]; if the table is not of that encoding.
+    pub fn import_products_in(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        fingerprint: Option<&str>,
+        encoding: Option<Encoding>,
+    ) -> Result<ProductsImported> {
+        let (preview, drafts) = self.plan_products(bytes, encoding)?;
         if preview.refused > 0 {
             let faults = preview.lines.iter().flat_map(|line| &line.faults).take(20);
             let said: Vec<String> = faults
@@ -120,7 +146,13 @@ impl Desk {
             }
             Ok::<_, RegisterError>(())
         })?;
-        Ok(ProductsImported { added: preview.added, changed: preview.changed })
+        let noted = preview.lines.iter().flat_map(|line| line.notes.iter().map(move |note| (line.line, note)));
+        Ok(ProductsImported {
+            added: preview.added,
+            changed: preview.changed,
+            encoding: preview.encoding,
+            notes: noted.map(|(line, note)| format!("line {line}: {note}")).collect(),
+        })
     }
 
     /// The template of a table of products.
@@ -129,15 +161,20 @@ impl Desk {
         exchange::product_template()
     }
 
-    fn plan_products(&self, bytes: &[u8]) -> Result<(ProductsPreview, Vec<Draft>)> {
-        let mut table = read_product_table(bytes)?;
+    fn plan_products(&self, bytes: &[u8], encoding: Option<Encoding>) -> Result<(ProductsPreview, Vec<Draft>)> {
+        let mut table = read_product_table(bytes, encoding)?;
         let mut faults: HashMap<u64, Vec<TableFault>> = HashMap::new();
         for fault in table.faults.drain(..) {
             faults.entry(fault.line).or_default().push(fault);
         }
         let mut plan = Plan::of(self.register.read().products()?);
-        let lines: Vec<ProductLine> =
+        let mut lines: Vec<ProductLine> =
             table.rows.iter().map(|row| plan.take(row, faults.remove(&row.line).unwrap_or_default())).collect();
+        for doubt in table.doubts {
+            if let Some(line) = lines.iter_mut().find(|line| line.line == doubt.line) {
+                line.notes.push(format!("{} “{}”: {}.", doubt.column, doubt.value, doubt.message));
+            }
+        }
         let drafts: Vec<Draft> = plan.drafts.into_iter().filter(|draft| draft.named).collect();
         let changed =
             drafts.iter().filter(|draft| draft.known.as_ref().is_some_and(|row| row.product != draft.product));
@@ -342,9 +379,10 @@ impl Plan {
             (true, false, false) => ProductLineKind::Changed,
             (true, false, true) => ProductLineKind::Same,
         };
-        if changes.iter().any(|(column, ..)| column == ProductColumn::UdiDi.head()) {
+        let identifies = [ProductColumn::UdiDi.head(), ProductColumn::BasicUdiDi.head()];
+        if changes.iter().any(|(column, ..)| identifies.contains(&column.as_str())) {
             let findings = check_product(&self.drafts[index].product).into_iter();
-            let of_udi = findings.filter(|finding| finding.path == "/udi_di");
+            let of_udi = findings.filter(|finding| matches!(finding.path.as_str(), "/udi_di" | "/basic_udi_di"));
             line.notes.extend(of_udi.map(|finding| format!("{} {}", finding.message, finding.way_out)));
         }
         (line.changes, line.faults) = (changes, faults);

@@ -51,6 +51,7 @@ mod measures;
 mod name_fields;
 mod open_desk;
 mod open_signers;
+mod read_versions;
 mod record_fact;
 mod record_sending;
 mod remind;
@@ -99,7 +100,7 @@ pub use documents::{
 pub use draft_mails::{MailOrder, NoticeMails};
 pub use draft_notice::{NoticeSummary, NoticeView, Preview};
 pub use error::{Code, Error};
-pub use exchange::MailFile;
+pub use exchange::{Encoding, MailFile};
 pub use export_due::DueFormat;
 pub use export_notice::NoticeForm;
 pub use export_table::{ListName, TableForm};
@@ -128,6 +129,8 @@ pub use manage_identity::{IdentityFile, IdentitySummary, TokenKey, token_keys};
 pub use measures::{Measure, MeasureBy, MeasurePoint, MeasureSeries};
 pub use open_desk::{Desk, RegisterState, check_name};
 pub use open_signers::Signers;
+
+pub use read_versions::ReadVersions;
 pub use record_fact::{FactInput, FactView};
 pub use record_sending::{MAX_RECEIPT, SendingInput};
 pub use remind::{Reminder, Reminders, RemindersDue};

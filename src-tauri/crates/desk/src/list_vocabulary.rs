@@ -2,7 +2,7 @@
 
 use crate::{Desk, RatedVector};
 use deadline::pack::{FactKind, Question};
-use disclosure::{CvssVector, VersionSet};
+use disclosure::{CvssVector, Reading};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -54,15 +54,20 @@ pub struct VersionsRead {
     pub text: Option<String>,
     /// Why it can't be read.
     pub error: Option<String>,
+    /// What a person must check, in sentences without a full stop.
+    pub findings: Vec<String>,
 }
 
 impl VersionsRead {
     /// Reads a version text.
     #[must_use]
     pub fn of(versions: &str) -> Self {
-        match versions.parse::<VersionSet>() {
-            Ok(set) => Self { text: Some(set.to_string()), error: None },
-            Err(error) => Self { text: None, error: Some(error.to_string()) },
+        let reading = Reading::of(versions);
+        let stop = reading.remarks().iter().find(|remark| remark.stops());
+        Self {
+            text: stop.is_none().then(|| reading.printed()),
+            error: stop.map(ToString::to_string),
+            findings: reading.remarks().iter().filter(|remark| !remark.stops()).map(ToString::to_string).collect(),
         }
     }
 }

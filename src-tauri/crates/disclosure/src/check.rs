@@ -7,10 +7,11 @@ mod product;
 mod severity;
 #[cfg(test)]
 mod tests;
+mod udi;
 
 pub use gate::{Completeness, Gate, completeness, gate};
 pub use identifiers::{cve_is_valid, cwe_is_valid, gtin_check_digit_is_right};
-pub use product::check_product;
+pub use product::{check_product, srn_fault};
 
 use crate::{Disclosure, Element, Finding, Product, ProductId, ResolutionKind, Vulnerability, Weight};
 use std::collections::{HashMap, HashSet};

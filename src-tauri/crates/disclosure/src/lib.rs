@@ -31,7 +31,7 @@ pub use assessment::{Answer, Assessment, YesNo};
 pub use assignment::Assignment;
 pub use check::{
     Completeness, Gate, Products, check, check_product, completeness, cve_is_valid, cwe_is_valid, gate,
-    gtin_check_digit_is_right,
+    gtin_check_digit_is_right, srn_fault,
 };
 pub use cwe::{CWE_VERSION, cwe_name, find_cwes};
 pub use decision::{Decision, FollowUp, Verdict};
@@ -61,7 +61,7 @@ pub use report::{
 pub use severity::{CvssVector, CvssVersion, Metric, MetricGroup, Rating, Score, Severity, VectorError};
 pub use text::{Audience, PublicText, RestrictedText, Tlp};
 pub use translation::{BASE_LANGUAGE, Translation, Translations, is_base_language, translated};
-pub use versions::{Bound, Span, VersionError, VersionOrder, VersionSet};
+pub use versions::{Bound, MAX_VERSION_SPANS, MAX_VERSIONS_LENGTH, Reading, Remark, Span, VersionOrder, VersionSet};
 pub use vulnerability::{
     AffectedStatement, AffectedStatus, Credit, Cwe, Exploitation, ExploitationStatus, Note, Reference, Resolution,
     ResolutionKind, Scoring, Vulnerability,

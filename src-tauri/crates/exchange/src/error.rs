@@ -36,6 +36,18 @@ pub enum CsafError {
         /// What would be right.
         expected: &'static str,
     },
+    /// A text longer than any that is meant.
+    #[error(
+        "the text at {path} has {length} characters; at most {limit} are read (CSAF 2.0 section C.3). Ask the publisher for a sound file"
+    )]
+    TooLong {
+        /// JSON Pointer.
+        path: String,
+        /// Its length.
+        length: usize,
+        /// The limit.
+        limit: usize,
+    },
     /// Branches inside branches.
     #[error("the product tree at {0} is nested deeper than 30 levels")]
     TooDeep(String),

@@ -2,16 +2,19 @@
 //! mails, in and out; and tables of reports and products.
 
 mod csaf;
+mod encoding;
 mod error;
 mod html;
 mod mail;
 mod merge;
 mod product_table;
 mod report_table;
+mod spreadsheet;
 mod table;
 mod write_mail;
 
 pub use csaf::{Import, MAX_SIZE, read_csaf};
+pub use encoding::Encoding;
 pub use error::CsafError;
 pub use html::html_to_text;
 pub use mail::{MAX_MAIL, Mail, MailError, MailFile, Protected, read_mail};
@@ -19,8 +22,8 @@ pub use merge::{Kept, Merge, merge};
 pub use product_table::{
     ProductColumn, ProductTable, TableMarket, TableProduct, TableVersion, product_template, read_product_table,
 };
-pub use report_table::{TableReport, read_report_table};
-pub use table::{Encoding, MAX_TABLE, TableError, TableFault};
+pub use report_table::{ReportTable, TableReport, read_report_table};
+pub use table::{MAX_TABLE, TableError, TableFault};
 pub use write_mail::{MailDraftError, OutgoingMail, mail_content, write_encrypted_mail, write_mail};
 
 use serde::Serialize;

@@ -1,7 +1,9 @@
 //! Products as a table: a line names a product and may bring one version and one market of it; further lines of the same
 //! product bring further ones. A blank cell says nothing and takes nothing away.
 
-use crate::table::{Encoding, TableError, TableFault, plain_head, read_raw, shown};
+use crate::encoding::Encoding;
+use crate::spreadsheet::{self, Changed};
+use crate::table::{TableError, TableFault, plain_head, read_raw, shown};
 use chrono::NaiveDate;
 use disclosure::{CompanyRole, CountryCode, ItemClass, LegalStatus, VersionScheme};
 
@@ -256,14 +258,16 @@ pub struct ProductTable {
     pub rows: Vec<TableProduct>,
     /// What is wrong with single values.
     pub faults: Vec<TableFault>,
+    /// What a person must look at; it refuses no line.
+    pub doubts: Vec<TableFault>,
 }
 
-/// Reads a table of products.
+/// Reads a table of products; `told` is the encoding where a person names it.
 ///
 /// # Errors
 /// If it is none, or beyond the limits.
-pub fn read_product_table(bytes: &[u8]) -> Result<ProductTable, TableError> {
-    let raw = read_raw(bytes, MAX_ROWS)?;
+pub fn read_product_table(bytes: &[u8], told: Option<Encoding>) -> Result<ProductTable, TableError> {
+    let raw = read_raw(bytes, MAX_ROWS, told)?;
     let columns: Vec<Option<ProductColumn>> = raw.heads.iter().map(|head| column(head)).collect();
     for (index, known) in columns.iter().enumerate() {
         if let Some(column) = known.filter(|_| columns[..index].contains(known)) {
@@ -279,13 +283,15 @@ pub fn read_product_table(bytes: &[u8]) -> Result<ProductTable, TableError> {
     table.ignored =
         heads.filter(|(head, known)| known.is_none() && !head.is_empty()).map(|(head, _)| head.clone()).collect();
     for row in raw.rows {
-        let mut line = Line { number: row.line, faults: &mut table.faults };
+        let mut line = Line { number: row.line, faults: &mut table.faults, doubts: &mut table.doubts };
         let mut product = TableProduct { line: row.line, ..TableProduct::default() };
         let (mut version, mut market) = (TableVersion::default(), TableMarket::default());
         for (column, value) in columns.iter().zip(&row.values) {
             let Some(column) = column else { continue };
-            let value = typed(value);
-            if !value.is_empty() {
+            // An apostrophe keeps a spreadsheet from changing a value, and says that it is meant.
+            let meant = value.strip_prefix('\'').filter(|rest| spreadsheet::is_exponent(rest));
+            let value = meant.unwrap_or_else(|| typed(value));
+            if !value.is_empty() && !line.is_changed(*column, value, meant.is_some()) {
                 line.read(*column, value, &mut product, &mut version, &mut market);
             }
         }
@@ -352,6 +358,7 @@ impl ProductColumn {
 struct Line<'f> {
     number: u64,
     faults: &'f mut Vec<TableFault>,
+    doubts: &'f mut Vec<TableFault>,
 }
 
 impl Line<'_> {
@@ -362,6 +369,34 @@ impl Line<'_> {
             value: shown(value),
             message: message.into(),
         });
+    }
+
+    /// Whether a spreadsheet changed an identifier, a model or a version, so that the value is none.
+    fn is_changed(&mut self, column: ProductColumn, value: &str, meant: bool) -> bool {
+        let changed = match column {
+            _ if meant => None,
+            C::UdiDi | C::BasicUdiDi | C::Model | C::Registration => {
+                spreadsheet::is_exponent(value).then_some(Changed::Exponent)
+            }
+            C::Version => spreadsheet::changed_version(value),
+            _ => None,
+        };
+        match changed {
+            None => false,
+            Some(doubt @ Changed::DayNumber) => {
+                self.doubts.push(TableFault {
+                    line: self.number,
+                    column: column.head().to_owned(),
+                    value: shown(value),
+                    message: doubt.words().to_owned(),
+                });
+                false
+            }
+            Some(fault) => {
+                self.fault(column, value, fault.words());
+                true
+            }
+        }
     }
 
     fn read(
@@ -380,11 +415,6 @@ impl Line<'_> {
             C::Family => value.clone_into(&mut product.family),
             C::Manufacturer => value.clone_into(&mut product.manufacturer),
             C::Model => value.clone_into(&mut product.model),
-            C::UdiDi | C::BasicUdiDi if is_mangled_number(value) => self.fault(
-                column,
-                value,
-                "a spreadsheet turned the number into a short form; format the column as text and enter all digits",
-            ),
             C::UdiDi => value.clone_into(&mut product.udi_di),
             C::BasicUdiDi => value.clone_into(&mut product.basic_udi_di),
             C::Purpose => value.clone_into(&mut product.purpose),
@@ -467,16 +497,6 @@ fn typed(value: &str) -> &str {
     }
 }
 
-/// `4,05012E+13`: what a spreadsheet makes of a long number.
-fn is_mangled_number(value: &str) -> bool {
-    let Some((digits, power)) = value.split_once(['E', 'e']) else { return false };
-    let is_number = !digits.is_empty() && digits.chars().all(|sign| sign.is_ascii_digit() || ",.".contains(sign));
-    is_number
-        && power
-            .strip_prefix('+')
-            .is_some_and(|power| !power.is_empty() && power.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
 fn column(head: &str) -> Option<ProductColumn> {
     let plain = plain_head(head);
     let is_it = |name: &str, others: &[&str]| plain_head(name) == plain || others.contains(&plain.as_str());
@@ -513,7 +533,7 @@ mod tests {
             ..TableProduct::default()
         };
         for table in tables {
-            let read = read_product_table(table.as_bytes()).unwrap();
+            let read = read_product_table(table.as_bytes(), None).unwrap();
             assert_eq!((read.rows, read.faults, read.ignored), (vec![expected.clone()], vec![], vec![]));
         }
     }
@@ -532,12 +552,16 @@ mod tests {
             ("Product,Item class\nP,A\n", "Item class", "A", "expected maintained, "),
             ("Product,Version scheme\nP,dates\n", "Version scheme", "dates", "expected semantic, "),
             ("Product,UDI-DI\nP,\"4,05012E+13\"\n", "UDI-DI", "4,05012E+13", "format the column as text"),
+            ("Product,Model\nP,3E5\n", "Model", "3E5", "format the column as text"),
+            ("Product,Version\nP,02. Jan\n", "Version", "02. Jan", "into a date"),
+            ("Product,Version\nP,1.1E+02\n", "Version", "1.1E+02", "into a short form"),
+            ("Product,Version\nP,2026-03-04 00:00:00\n", "Version", "2026-03-04 00:00:00", "into a date"),
             ("Product,Version\n,1.0\n", "Product", "", "names no product"),
             ("Product,Released on\nP,2024-01-01\n", "Version", "", "name the version"),
             ("Product,Country,Registration\nP,,K1\n", "Country", "", "name the country"),
         ];
         for (table, column, value, words) in cases {
-            let read = read_product_table(table.as_bytes()).unwrap();
+            let read = read_product_table(table.as_bytes(), None).unwrap();
             let [fault] = read.faults.as_slice() else { panic!("{table}: {:?}", read.faults) };
             assert_eq!((fault.line, fault.column.as_str(), fault.value.as_str()), (2, column, value), "{table}");
             assert!(fault.message.contains(words), "{table}: {}", fault.message);
@@ -546,21 +570,21 @@ mod tests {
 
     #[test]
     fn a_table_without_products_or_with_a_column_twice_is_refused() {
-        assert!(matches!(read_product_table(b"Country\nDE\n"), Err(TableError::NoColumns { .. })));
-        let twice = read_product_table("Name;Produkt\na;b\n".as_bytes()).unwrap_err();
+        assert!(matches!(read_product_table(b"Country\nDE\n", None), Err(TableError::NoColumns { .. })));
+        let twice = read_product_table("Name;Produkt\na;b\n".as_bytes(), None).unwrap_err();
         assert_eq!(twice.to_string(), "the first line has two columns for “Product”; keep one of them");
     }
 
     #[test]
     fn the_template_is_read_as_it_says() {
-        let read = read_product_table(&product_template()).unwrap();
+        let read = read_product_table(&product_template(), None).unwrap();
         assert_eq!((read.rows.len(), read.faults, read.ignored), (2, vec![], vec![]));
         assert_eq!(read.rows[1].market.as_ref().unwrap().status, Some(LegalStatus::UsDevice));
     }
 
     #[test]
     fn what_keeps_a_spreadsheet_from_a_formula_is_not_read() {
-        let read = read_product_table(b"Product,Note\n'-Pump,'quoted\n").unwrap();
+        let read = read_product_table(b"Product,Note\n'-Pump,'quoted\n", None).unwrap();
         assert_eq!((read.rows[0].name.as_str(), read.rows[0].note.as_str()), ("-Pump", "'quoted"));
     }
 }

@@ -1,5 +1,6 @@
 //! Reports as a table: CSV with a head line.
 
+use crate::encoding::Encoding;
 use crate::table::{TableError, TableFault, read_raw, shown};
 use serde::Serialize;
 use ts_rs::TS;
@@ -50,12 +51,24 @@ pub struct TableReport {
     pub cves: String,
 }
 
-/// Reads a table of reports.
+/// A table of reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportTable {
+    /// How the text is encoded.
+    pub encoding: Encoding,
+    /// The lines.
+    pub reports: Vec<TableReport>,
+    /// What is wrong with single values.
+    pub faults: Vec<TableFault>,
+}
+
+/// Reads a table of reports; `told` is the encoding where a person names it.
 ///
 /// # Errors
 /// If it is none, or beyond the limits.
-pub fn read_report_table(bytes: &[u8]) -> Result<(Vec<TableReport>, Vec<TableFault>), TableError> {
-    let table = read_raw(bytes, MAX_ROWS)?;
+pub fn read_report_table(bytes: &[u8], told: Option<Encoding>) -> Result<ReportTable, TableError> {
+    let table = read_raw(bytes, MAX_ROWS, told)?;
+    let encoding = table.encoding;
     let columns: Vec<Option<&str>> = table.heads.iter().map(|head| column(head)).collect();
     if !columns.iter().flatten().any(|name| matches!(*name, "title" | "text")) {
         let known = COLUMNS.map(|(name, _)| name).join(", ");
@@ -80,7 +93,7 @@ pub fn read_report_table(bytes: &[u8]) -> Result<(Vec<TableReport>, Vec<TableFau
         }
         reports.push(report);
     }
-    Ok((reports, faults))
+    Ok(ReportTable { encoding, reports, faults })
 }
 
 impl TableReport {
@@ -115,7 +128,7 @@ mod tests {
             let table = format!(
                 "\u{feff}Title{separator}E-Mail{separator}CVE{separator}unknown\n{title}{separator}a@b.example{separator}CVE-2026-1111{separator}x\n\n"
             );
-            let (reports, faults) = read_report_table(table.as_bytes()).unwrap();
+            let ReportTable { reports, faults, .. } = read_report_table(table.as_bytes(), None).unwrap();
             assert_eq!(faults, []);
             let expected = TableReport {
                 line: 2,
@@ -130,16 +143,16 @@ mod tests {
 
     #[test]
     fn faults_name_their_line() {
-        let (_, faults) = read_report_table(b"title,text\n,\"\"\nx,y\n ,  \n").unwrap();
+        let faults = read_report_table(b"title,text\n,\"\"\nx,y\n ,  \n", None).unwrap().faults;
         assert_eq!(faults, []);
-        let (_, faults) = read_report_table(b"title,email\n,a@b.example\n").unwrap();
+        let faults = read_report_table(b"title,email\n,a@b.example\n", None).unwrap().faults;
         assert_eq!((faults[0].line, faults[0].column.as_str()), (2, "title"));
-        let error = read_report_table(b"title,text\na,b\na,b,c\n").unwrap_err();
+        let error = read_report_table(b"title,text\na,b\na,b,c\n", None).unwrap_err();
         assert_eq!(
             error.to_string(),
             "line 3: 3 values, but the first line has 2 columns; put a text with a separator in quotes"
         );
-        assert!(matches!(read_report_table(b"a,b\n1,2\n"), Err(TableError::NoColumns { .. })));
-        assert_eq!(read_report_table(b"title\nGer\xe4t\n").unwrap().0[0].title, "Gerät");
+        assert!(matches!(read_report_table(b"a,b\n1,2\n", None), Err(TableError::NoColumns { .. })));
+        assert_eq!(read_report_table(b"title\nGer\xe4t\n", None).unwrap().reports[0].title, "Gerät");
     }
 }

@@ -1,29 +1,12 @@
 //! Tables as spreadsheets write them: CSV with a line of heads, whatever separates it and in either usual encoding.
 
+use crate::encoding::{Encoding, decode};
 use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
 
 /// The largest table that is read, in bytes.
 pub const MAX_TABLE: usize = 10 * 1024 * 1024;
-/// The characters of Windows-1252 from 0x80 to 0x9F; five of the bytes stand for none.
-const WINDOWS_1252: [char; 32] = [
-    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•',
-    '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
-];
-
-/// How the text of a table is encoded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
-pub enum Encoding {
-    /// UTF-8, with or without its mark.
-    #[default]
-    #[serde(rename = "UTF-8")]
-    Utf8,
-    /// Windows-1252, as spreadsheets of western Europe save a plain CSV.
-    #[serde(rename = "Windows-1252")]
-    Windows1252,
-}
-
 /// What is wrong with a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct TableFault {
@@ -44,9 +27,14 @@ pub enum TableError {
     /// Too large.
     #[error("the table has {0} bytes; at most {MAX_TABLE} are read. Split it")]
     TooLarge(usize),
-    /// Neither UTF-8 nor Windows-1252.
-    #[error("the table is neither UTF-8 nor Windows-1252 text (byte {0}). Save it as “CSV UTF-8”")]
-    Encoding(usize),
+    /// No encoding makes words of it.
+    #[error(
+        "how the text of the table is encoded can't be told. Save it as “CSV UTF-8”, or name the encoding: --encoding windows-1252, windows-1250 or macintosh"
+    )]
+    Encoding,
+    /// The bytes are none of the encoding that was named.
+    #[error("the table is not {0} text. Name another encoding, or save it as “CSV UTF-8”")]
+    NotInEncoding(Encoding),
     /// A line that is no row.
     #[error("line {line}: {message}")]
     Line {
@@ -87,17 +75,22 @@ pub(crate) struct RawRow {
 
 /// Reads a table; the separator is a comma, a semicolon or a tabulator, whichever the first line has most of, or the one
 /// that a line `sep=;` before it names.
-pub(crate) fn read_raw(bytes: &[u8], max_rows: usize) -> Result<RawTable, TableError> {
+pub(crate) fn read_raw(bytes: &[u8], max_rows: usize, told: Option<Encoding>) -> Result<RawTable, TableError> {
     if bytes.len() > MAX_TABLE {
         return Err(TableError::TooLarge(bytes.len()));
     }
-    let (text, encoding) = decode(bytes)?;
+    let (text, encoding) = decode(bytes, told)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let first = text.lines().next().unwrap_or_default();
-    let named = first.strip_prefix("sep=").and_then(|rest| rest.bytes().next()).filter(|byte| b",;\t".contains(byte));
-    let (skipped, body) = match (named, text.split_once('\n')) {
-        (Some(_), Some((_, rest))) => (1, rest),
-        _ => (0, text),
+    // A Mac ends a line in a carriage return alone.
+    let (first, rest) = text.split_once(['\r', '\n']).unwrap_or((text, ""));
+    let named = first
+        .get(..4)
+        .filter(|start| start.eq_ignore_ascii_case("sep="))
+        .and_then(|_| first[4..].bytes().next())
+        .filter(|byte| b",;\t|".contains(byte));
+    let (skipped, body) = match named {
+        Some(_) => (1, rest.strip_prefix('\n').unwrap_or(rest)),
+        None => (0, text),
     };
     let separator = named.unwrap_or_else(|| separator_of(first));
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).trim(csv::Trim::All).from_reader(body.as_bytes());
@@ -136,27 +129,6 @@ fn separator_of(head: &str) -> u8 {
         .into_iter()
         .max_by_key(|separator| (head.bytes().filter(|byte| byte == separator).count(), *separator == b','))
         .unwrap_or(b',')
-}
-
-fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => Err(TableError::Encoding(text.find('\0').unwrap_or_default())),
-        Ok(text) => Ok((text.to_owned(), Encoding::Utf8)),
-        Err(_) => {
-            let mut text = String::with_capacity(bytes.len() * 2);
-            for (at, byte) in bytes.iter().enumerate() {
-                let letter = match byte {
-                    0x80..=0x9F => WINDOWS_1252[usize::from(byte - 0x80)],
-                    other => char::from(*other),
-                };
-                if letter == '\0' {
-                    return Err(TableError::Encoding(at));
-                }
-                text.push(letter);
-            }
-            Ok((text, Encoding::Windows1252))
-        }
-    }
 }
 
 /// A place in the text and its line. The reader of CSV counts the lines of Windows one too few: it ends a line before its
@@ -211,15 +183,17 @@ mod tests {
 
     #[test]
     fn either_encoding_is_read_and_the_separator_found() {
-        let cases: [(&[u8], Encoding, &str); 5] = [
+        let cases: [(&[u8], Encoding, &str); 7] = [
             ("Gerät,Land\nPumpe,DE\n".as_bytes(), Encoding::Utf8, "Gerät"),
             ("\u{feff}Gerät;Land\r\nPumpe;DE\r\n".as_bytes(), Encoding::Utf8, "Gerät"),
             (b"Ger\xe4t\tLand\nPumpe\tDE\n", Encoding::Windows1252, "Gerät"),
             (b"Preis in \x80;Land\nPumpe;DE\n", Encoding::Windows1252, "Preis in €"),
             ("sep=;\nGerät;Land\nPumpe;DE\n".as_bytes(), Encoding::Utf8, "Gerät"),
+            (b"sep=|\rGer\x8at|Land\rPumpe|DE\r", Encoding::Macintosh, "Gerät"),
+            (b"Ger\x8at;Land\rPumpe;DE\r", Encoding::Macintosh, "Gerät"),
         ];
         for (bytes, encoding, head) in cases {
-            let table = read_raw(bytes, 10).unwrap();
+            let table = read_raw(bytes, 10, None).unwrap();
             assert_eq!((table.encoding, table.heads[0].as_str()), (encoding, head));
             assert_eq!(table.rows[0].values, ["Pumpe", "DE"]);
             assert_eq!(table.rows[0].line, if bytes.starts_with(b"sep") { 3 } else { 2 });
@@ -234,18 +208,18 @@ mod tests {
             ("a,b\r1,2\r3,4\r", vec![2, 3]),
             ("a,b\r\n\r\n1,2\r\n\"two\r\nlines\",4\r\n5,6", vec![3, 4, 6]),
         ] {
-            let table = read_raw(text.as_bytes(), 10).unwrap();
+            let table = read_raw(text.as_bytes(), 10, None).unwrap();
             assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), lines, "{text:?}");
         }
-        let error = read_raw(b"a,b\r\n1,2\r\n3\r\n", 10).map(|_| ()).unwrap_err();
+        let error = read_raw(b"a,b\r\n1,2\r\n3\r\n", 10, None).map(|_| ()).unwrap_err();
         assert!(matches!(error, TableError::Line { line: 3, .. }), "{error}");
     }
 
     #[test]
     fn what_is_no_table_says_why() {
-        let error = |bytes: &[u8], rows| read_raw(bytes, rows).map(|_| ()).unwrap_err();
-        assert_eq!(error(b"a\n\xff\x81\n", 10), TableError::Encoding(3));
-        assert_eq!(error(b"a\n\0\n", 10), TableError::Encoding(2));
+        let error = |bytes: &[u8], rows| read_raw(bytes, rows, None).map(|_| ()).unwrap_err();
+        assert_eq!(error(b"a\n\x81\x9d\x83\0\n", 10), TableError::Encoding);
+        assert_eq!(error(b"a\n\0\n", 10), TableError::Encoding);
         assert_eq!(error(b"a\n1\n2\n3\n", 2), TableError::TooManyRows(2));
         assert_eq!(error(&vec![b'a'; MAX_TABLE + 1], 2), TableError::TooLarge(MAX_TABLE + 1));
         assert_eq!(

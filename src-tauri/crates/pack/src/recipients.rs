@@ -38,15 +38,19 @@ pub fn read_recipients(bytes: &[u8]) -> Result<Vec<Recipient>, PackError> {
         return refuse("it is not UTF-8; save it as “CSV UTF-8”".to_owned());
     };
     let text = text.trim_start_matches('\u{feff}');
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).trim(Trim::All).from_reader(text.as_bytes());
+    let (named, skipped, text) = without_separator_line(text);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(named.unwrap_or_else(|| delimiter(text)))
+        .flexible(true)
+        .trim(Trim::All)
+        .from_reader(text.as_bytes());
     let columns = Columns::of(reader.headers()?)?;
     let mut problems = Vec::new();
     let mut recipients: Vec<Recipient> = Vec::new();
     let mut lines: HashMap<String, u64> = HashMap::new();
     for record in reader.records() {
         let record = record?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = skipped + record.position().map_or(0, csv::Position::line);
         if record.iter().all(str::is_empty) {
             continue;
         }
@@ -75,6 +79,16 @@ pub fn read_recipients(bytes: &[u8]) -> Result<Vec<Recipient>, PackError> {
         problems.push(format!("and {more} more"));
     }
     Err(PackError::Recipients(problems))
+}
+
+/// A line `sep=;` before the heads names the sign that parts the columns, as spreadsheets write and read it.
+fn without_separator_line(text: &str) -> (Option<u8>, u64, &str) {
+    let Some((first, rest)) = text.split_once('\n') else { return (None, 0, text) };
+    let named = first.get(..4).filter(|start| start.eq_ignore_ascii_case("sep="));
+    match named.and_then(|_| first[4..].bytes().next()).filter(|sign| b",;\t|".contains(sign)) {
+        Some(sign) => (Some(sign), 1, rest),
+        None => (None, 0, text),
+    }
 }
 
 /// The sign that the first line holds most of.

@@ -492,7 +492,7 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 		return answer<Cwe[]>('find_weaknesses').filter(({ id, name }) => wanted.every((word) => `${id} ${name}`.toLowerCase().includes(word))).slice(0, 6);
 	},
 	read_versions: ({ versions }) =>
-		versions.trim() ? { text: versions.replace('>=', '≥'), error: null } : { text: null, error: 'no versions are named' },
+		versions.trim() ? { text: versions.replace('>=', '≥'), error: null, findings: [] } : { text: null, error: 'no versions are named', findings: [] },
 	choose_advisory: () => answer<ChosenAdvisory>('choose_advisory'),
 	import_advisory: () => {
 		const { preview } = answer<ChosenAdvisory>('choose_advisory');

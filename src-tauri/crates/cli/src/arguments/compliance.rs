@@ -1,6 +1,7 @@
 //! Arguments of the commands about reports, documents and compliance.
 
 use super::notice::Signing;
+use super::record::EncodingName;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -37,6 +38,9 @@ pub(crate) enum Report {
         /// Only say what it would bring
         #[arg(long)]
         preview: bool,
+        /// How the text of the table is encoded, where it is not recognised
+        #[arg(long, value_name = "ENCODING")]
+        encoding: Option<EncodingName>,
     },
     /// Receive a CSAF advisory as a report
     Advisory {

@@ -14,7 +14,7 @@ pub(crate) use notice::{Identity, NewNotice, Notice, Pack, PackBuild, Sent};
 pub(crate) use record::{Assign, Decide, Edit, Fact, History, HistoryList, HistoryStep, Organisation, Product};
 pub(crate) use sealing::{Extend, Seal, Sealing, SetSealing, Verify};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
@@ -255,6 +255,9 @@ pub(crate) enum Command {
     /// Write a record to a file
     #[command(subcommand)]
     Export(Export),
+    /// Texts of versions: what they are read as, and their canonical vers: form
+    #[command(subcommand)]
+    Versions(Versions),
     /// Search disclosures, products, notices, packs and history
     Search {
         /// Every word must be found; the last may be the beginning of one
@@ -282,6 +285,37 @@ pub(crate) enum Command {
         #[arg(default_value = "target/demo")]
         folder: PathBuf,
     },
+}
+
+/// `desk versions`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Versions {
+    /// Read texts as an import reads them; without TEXT, one a line from standard input, each answered at once
+    ///
+    /// With --json each answer is one line with the keys text, vers (nothing where the text stays text), reading and
+    /// findings. No register is needed.
+    Read {
+        /// How the versions are compared and written: as vers:semver, vers:intdot or vers:generic
+        #[arg(long, value_name = "SCHEME")]
+        scheme: Option<SchemeName>,
+        /// The texts, such as "All versions < V1.3"
+        #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+        texts: Vec<String>,
+    },
+}
+
+/// How versions are compared.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SchemeName {
+    /// Semantic Versioning 2.0.0
+    #[value(alias = "semver")]
+    Semantic,
+    /// Numbers between full stops, of any length
+    #[value(alias = "intdot")]
+    Numeric,
+    /// The maker's own
+    #[value(alias = "generic")]
+    Vendor,
 }
 
 /// What can be written to a file.

@@ -1,7 +1,7 @@
 //! Arguments of the commands that change records.
 
 use chrono::NaiveDate;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// `desk edit`.
@@ -37,6 +37,9 @@ pub(crate) enum Product {
         /// Only say what each line would bring
         #[arg(long)]
         preview: bool,
+        /// How the text of the table is encoded, where it is not recognised
+        #[arg(long, value_name = "ENCODING")]
+        encoding: Option<EncodingName>,
     },
     /// Write a table to fill in
     Template {
@@ -59,6 +62,38 @@ pub(crate) enum Product {
         #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
     },
+}
+
+/// How the text of a table is encoded.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum EncodingName {
+    /// UTF-8
+    #[value(name = "utf-8")]
+    Utf8,
+    /// UTF-16 with its mark
+    #[value(name = "utf-16")]
+    Utf16,
+    /// Western Europe
+    #[value(name = "windows-1252")]
+    Windows1252,
+    /// Central Europe
+    #[value(name = "windows-1250")]
+    Windows1250,
+    /// Excel on a Mac
+    #[value(name = "macintosh")]
+    Macintosh,
+}
+
+impl From<EncodingName> for desk::Encoding {
+    fn from(name: EncodingName) -> Self {
+        match name {
+            EncodingName::Utf8 => Self::Utf8,
+            EncodingName::Utf16 => Self::Utf16,
+            EncodingName::Windows1252 => Self::Windows1252,
+            EncodingName::Windows1250 => Self::Windows1250,
+            EncodingName::Macintosh => Self::Macintosh,
+        }
+    }
 }
 
 /// `desk organisation`.

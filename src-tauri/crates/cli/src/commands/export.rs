@@ -72,7 +72,7 @@ pub(crate) fn run(common: &Common, export: Export) -> Result<Answer, Failure> {
                     recipients.display()
                 )));
             }
-            let list = std::fs::read(&recipients).map_err(|source| Failure::file(&recipients, source))?;
+            let list = office::read(&recipients)?;
             let order = MailOrder { recipients: &list, hidden: bcc };
             let mails = desk.draft_mails(office::notice(&desk, &notice)?, &order)?;
             mails_written(&folder, &mails, force)

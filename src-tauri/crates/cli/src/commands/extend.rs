@@ -33,7 +33,7 @@ fn extend_file(common: &Common, order: &Extend, file: &Path) -> Result<Answer, F
             "a sealed file is never changed; say with --out FILE where the extended copy goes",
         ));
     };
-    let sealed = std::fs::read(file).map_err(|source| Failure::file(file, source))?;
+    let sealed = office::read(file)?;
     let extended = office::open(common)?.extend_bytes(&sealed, order.level)?;
     office::write_file(out, &extended, false)?;
     let text = format!("Extended to {}.\nWrote {}.\n", order.level, out.display());

@@ -42,17 +42,8 @@ pub(crate) fn run(common: &Common, files: &[PathBuf], preview: bool) -> Result<A
 }
 
 fn one(desk: &mut Desk, file: &Path, preview: bool) -> Result<(String, Value), Failure> {
-    let size = std::fs::metadata(file).map_err(|source| Failure::file(file, source))?.len();
-    let bytes = if size > MAX_ADVISORY as u64 {
-        // One byte more than may be is enough to be refused; the rest is not read.
-        use std::io::Read;
-        let mut start = Vec::new();
-        let opened = std::fs::File::open(file).map_err(|source| Failure::file(file, source))?;
-        opened.take(MAX_ADVISORY as u64 + 1).read_to_end(&mut start).map_err(|source| Failure::file(file, source))?;
-        start
-    } else {
-        std::fs::read(file).map_err(|source| Failure::file(file, source))?
-    };
+    // One byte more than may be is enough to be refused; the rest is not read.
+    let bytes = office::read_start(file, MAX_ADVISORY as u64)?;
     let shown = file.display();
     if preview {
         let found = desk.preview_import(&bytes)?;

@@ -110,7 +110,7 @@ pub(crate) fn rule_pack(common: &Common, command: RulePack) -> Result<Answer, Fa
         RulePack::Check { files } => {
             let mut texts = Vec::new();
             for file in &files {
-                let text = std::fs::read_to_string(file).map_err(|source| Failure::file(file, source))?;
+                let text = office::read_text(file)?;
                 texts.push((file.display().to_string(), text));
             }
             let errors = desk::check_rule_files(&texts);
@@ -141,7 +141,7 @@ pub(crate) fn read_day(text: &str) -> Result<NaiveDate, Failure> {
 
 fn pack_bytes(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
     match file {
-        Some(file) => std::fs::read(file).map_err(|source| Failure::file(file, source)),
+        Some(file) => office::read(file),
         None => Ok(Desk::program_pack()),
     }
 }

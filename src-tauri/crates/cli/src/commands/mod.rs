@@ -26,6 +26,7 @@ mod sealing;
 mod sent;
 mod show;
 mod verify;
+mod versions;
 mod zones;
 
 use crate::arguments::{Arguments, Command};
@@ -83,6 +84,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Measures(asked) => compliance::measures(&common, &asked),
         Command::Scope(asked) => compliance::scope(&common, &asked),
         Command::Export(export) => export::run(&common, export),
+        Command::Versions(command) => versions::run(&common, command),
         Command::Search { words, limit } => register::search(&common, &words.join(" "), limit),
         Command::Backup { file } => register::backup(&common, &file),
         Command::Restore { backup, file } => register::restore(&common, &backup, &file),

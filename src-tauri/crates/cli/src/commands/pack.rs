@@ -70,7 +70,7 @@ fn build(common: &Common, order: &PackBuild) -> Result<Answer, Failure> {
 }
 
 fn attachment(file: &Path) -> Result<(String, String, Vec<u8>), Failure> {
-    let bytes = std::fs::read(file).map_err(|source| Failure::file(file, source))?;
+    let bytes = office::read(file)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let media_type = match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "pdf" => "application/pdf",

@@ -5,9 +5,10 @@ use crate::arguments::{Common, Product as Command};
 use crate::failure::FAULTS;
 use crate::table::{Table, short};
 use crate::{Answer, Failure, office, pointer};
-use desk::{Desk, ProductLineKind, ProductView, ProductsPreview};
+use desk::{Desk, Encoding, ProductLineKind, ProductView, ProductsPreview};
 use disclosure::{Product, Weight};
 use serde_json::json;
+use std::io::Read;
 use std::path::Path;
 
 /// Lists, adds, changes.
@@ -15,7 +16,7 @@ pub(crate) fn run(common: &Common, command: Command) -> Result<Answer, Failure> 
     match command {
         Command::List => list(common),
         Command::Add { file } => add(common, &file),
-        Command::Import { file, preview } => import(common, &file, preview),
+        Command::Import { file, preview, encoding } => import(common, &file, preview, encoding.map(Into::into)),
         Command::Template { file, force } => {
             office::write_file(&file, &Desk::product_template(), force)?;
             Answer::new(format!("Wrote {}.\n", file.display()), &json!({ "file": file }))
@@ -53,11 +54,11 @@ fn dash(text: &str) -> String {
 
 fn add(common: &Common, file: &Path) -> Result<Answer, Failure> {
     let text = if file == Path::new("-") {
-        std::io::read_to_string(std::io::stdin().lock())
+        std::io::read_to_string(std::io::stdin().lock().take(desk::MAX_TABLE as u64))
+            .map_err(|source| Failure::file(file, source))?
     } else {
-        std::fs::read_to_string(file)
+        office::read_text(file)?
     };
-    let text = text.map_err(|source| Failure::file(file, source))?;
     let product: Product = serde_json::from_str(&text).map_err(|error| {
         Failure::from(desk::Error::from(error)).with_context(&format!("{} is no product", file.display()))
     })?;
@@ -73,28 +74,30 @@ fn add(common: &Common, file: &Path) -> Result<Answer, Failure> {
     Answer::new(format!("Added {} ({id}).\n", product.name), &json!({ "id": id }))
 }
 
-fn import(common: &Common, file: &Path, only_preview: bool) -> Result<Answer, Failure> {
+fn import(common: &Common, file: &Path, only_preview: bool, encoding: Option<Encoding>) -> Result<Answer, Failure> {
     let bytes = office::read_file(file, desk::MAX_TABLE as u64)?;
     if only_preview {
-        let preview = office::open(common)?.preview_products(&bytes)?;
+        let preview = office::open(common)?.preview_products_in(&bytes, encoding)?;
         return Answer::new(preview_text(&preview), &preview)
             .map(|answer| answer.exiting(if preview.refused == 0 { 0 } else { FAULTS }));
     }
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let done = office::open_to_write(common)?.import_products(&name, &bytes, None)?;
+    let done = office::open_to_write(common)?.import_products_in(&name, &bytes, None, encoding)?;
     Answer::new(
         format!(
-            "Imported {}: {} new, {} changed.\n",
+            "Imported {}: {} new, {} changed. The table was read as {}.\n{}",
             counted(done.added + done.changed, "product"),
             done.added,
-            done.changed
+            done.changed,
+            done.encoding,
+            done.notes.iter().map(|note| format!("  Check {note}\n")).collect::<String>()
         ),
         &done,
     )
 }
 
 fn preview_text(preview: &ProductsPreview) -> String {
-    let mut text = String::new();
+    let mut text = format!("The table was read as {}.\n", preview.encoding);
     for line in preview.lines.iter().filter(|line| line.kind != ProductLineKind::Same) {
         let kind = match line.kind {
             ProductLineKind::New => "new",

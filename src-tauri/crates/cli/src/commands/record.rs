@@ -114,7 +114,7 @@ fn explain(error: Error, path: &str, typed: &str) -> Failure {
 
 /// Applies a JSON Patch.
 pub(crate) fn edit(common: &Common, edit: &Edit) -> Result<Answer, Failure> {
-    let bytes = std::fs::read(&edit.patch).map_err(|source| Failure::file(&edit.patch, source))?;
+    let bytes = office::read(&edit.patch)?;
     let patch: Vec<SetField> = serde_json::from_slice(&bytes).map_err(|error| {
         Failure::from(Error::from(error)).with_context(&format!(
             "{} is no JSON Patch, a list such as [{{\"op\": \"replace\", \"path\": \"/title\", \"value\": \"New\"}}]",

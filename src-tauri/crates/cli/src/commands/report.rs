@@ -26,7 +26,7 @@ pub(crate) fn run(common: &Common, command: Report) -> Result<Answer, Failure> {
         Report::Mail { file, about, preview, passphrase_file } => {
             mail(common, &file, about.as_deref(), preview, passphrase_file.as_deref())
         }
-        Report::Table { file, preview } => table(common, &file, preview),
+        Report::Table { file, preview, encoding } => table(common, &file, preview, encoding.map(Into::into)),
         Report::Advisory { file } => {
             let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let received = office::open_to_write(common)?.receive_advisory(&name, &read(&file)?)?;
@@ -79,7 +79,7 @@ fn word<T: DeserializeOwned>(key: &str) -> Result<T, Failure> {
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(file).map_err(|source| Failure::file(file, source))
+    office::read(file)
 }
 
 fn change(
@@ -169,19 +169,22 @@ fn signature_line(protection: &MailProtection) -> String {
     text
 }
 
-fn table(common: &Common, file: &Path, preview: bool) -> Result<Answer, Failure> {
+fn table(common: &Common, file: &Path, preview: bool, encoding: Option<desk::Encoding>) -> Result<Answer, Failure> {
     let bytes = read(file)?;
     if preview {
-        let shown = office::open(common)?.preview_report_table(&bytes)?;
-        let mut text = format!("{}\n", counted(shown.reports.len(), "report"));
+        let shown = office::open(common)?.preview_report_table_in(&bytes, encoding)?;
+        let mut text = format!("{}, read as {}\n", counted(shown.reports.len(), "report"), shown.encoding);
         for fault in &shown.faults {
             text.push_str(&format!("  line {}, {}: {}\n", fault.line, fault.column, fault.message));
         }
         let exit = if shown.faults.is_empty() { 0 } else { crate::failure::FAULTS };
         return Ok(Answer::new(text, &shown)?.exiting(exit));
     }
-    let received = office::open_to_write(common)?.receive_report_table(&bytes)?;
-    Answer::new(received.iter().map(told).collect::<String>(), &received)
+    let mut desk = office::open_to_write(common)?;
+    let read_as = desk.preview_report_table_in(&bytes, encoding)?.encoding;
+    let received = desk.receive_report_table_in(&bytes, encoding)?;
+    let text = format!("{}The table was read as {read_as}.\n", received.iter().map(told).collect::<String>());
+    Answer::new(text, &received)
 }
 
 fn set(common: &Common, number: &str, path: &str, typed: &str) -> Result<Answer, Failure> {

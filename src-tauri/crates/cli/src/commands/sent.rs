@@ -17,7 +17,7 @@ pub(crate) fn run(common: &Common, order: &Sent) -> Result<Answer, Failure> {
     };
     let file = match &order.receipt_file {
         Some(path) => {
-            let bytes = std::fs::read(path).map_err(|source| Failure::file(path, source))?;
+            let bytes = office::read(path)?;
             Some((path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(), bytes))
         }
         None => None,

@@ -7,7 +7,7 @@ use crate::table::{Table, short, wrap};
 use crate::{Answer, Failure, office};
 use deadline::Group;
 use desk::{DisclosureView, DueItem, ProductView};
-use disclosure::{ProductId, Vulnerability, Weight};
+use disclosure::{AffectedStatement, ProductId, Reading, Remark, VersionOrder, Vulnerability, Weight};
 
 /// Shows one disclosure.
 pub(crate) fn run(common: &Common, number: &str) -> Result<Answer, Failure> {
@@ -96,11 +96,7 @@ fn of_vulnerability(view: &DisclosureView, index: usize, vulnerability: &Vulnera
         table.row([
             statement.status.word().to_owned(),
             product_name(&view.products, statement.product),
-            if statement.versions.trim().is_empty() {
-                "versions missing".to_owned()
-            } else {
-                statement.versions.clone()
-            },
+            versions(view, statement),
         ]);
     }
     for resolution in &vulnerability.resolutions {
@@ -111,6 +107,23 @@ fn of_vulnerability(view: &DisclosureView, index: usize, vulnerability: &Vulnera
         ]);
     }
     text + &table.text()
+}
+
+/// As a notice prints them, and as they were published where that differs.
+fn versions(view: &DisclosureView, statement: &AffectedStatement) -> String {
+    let product = statement.product.and_then(|id| view.products.iter().find(|product| product.id == id));
+    let reading = product.map_or_else(
+        || Reading::of(&statement.versions),
+        |product| Reading::under(&statement.versions, VersionOrder::of(&product.product)),
+    );
+    let (printed, published) = (reading.printed(), reading.published());
+    if reading.is_blank() {
+        "versions missing".to_owned()
+    } else if printed == published || reading.remarks().iter().all(|remark| *remark == Remark::Everything) {
+        printed
+    } else {
+        format!("{printed} (published as “{published}”)")
+    }
 }
 
 fn product_name(products: &[ProductView], id: Option<ProductId>) -> String {

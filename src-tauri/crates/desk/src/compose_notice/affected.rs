@@ -2,7 +2,8 @@
 
 use super::Material;
 use disclosure::{
-    AffectedStatus, Element, Product, ProductId, Resolution, ResolutionKind, VersionSet, VulnerabilityId,
+    AffectedStatus, Element, Product, ProductId, Reading, Remark, Resolution, ResolutionKind, VersionOrder,
+    VulnerabilityId,
 };
 use notice::content::{AffectedProduct, FixedIn, NotAffected, Stated};
 
@@ -47,10 +48,13 @@ impl Material<'_> {
             let mut versions: Vec<String> = Vec::new();
             let mut blank = None;
             for (item, statement) in &statements {
-                match statement.versions.parse::<VersionSet>() {
-                    Ok(set) if !versions.contains(&set.to_string()) => versions.push(set.to_string()),
-                    Ok(_) => {}
-                    Err(_) => blank = Some(self.declared(Element::Versions, Some(item.id), Some(id))),
+                let reading = Reading::under(&statement.versions, VersionOrder::of(product));
+                let declared = self.declared(Element::Versions, Some(item.id), Some(id));
+                let printed = reading.printed();
+                if is_unsaid(&reading) || reading.names_none() && !matches!(declared, Stated::Missing) {
+                    blank = Some(declared);
+                } else if !versions.contains(&printed) {
+                    versions.push(printed);
                 }
             }
             rows.push((id, product, blank.unwrap_or_else(|| Stated::Known(versions.join("\n")))));
@@ -98,10 +102,10 @@ impl Material<'_> {
                 if statement.status != AffectedStatus::NotAffected {
                     continue;
                 }
-                let versions = statement.versions.parse::<VersionSet>();
+                let reading = Reading::under(&statement.versions, VersionOrder::of(product));
                 let entry = NotAffected {
                     product: product.name.clone(),
-                    versions: versions.map_or_else(|_| String::new(), |set| set.to_string()),
+                    versions: if is_unsaid(&reading) { String::new() } else { reading.printed() },
                     reason: self
                         .text(&format!("/vulnerabilities/{number}/affected/{index}/reason"), &statement.reason.0),
                 };
@@ -112,6 +116,11 @@ impl Material<'_> {
         }
         entries
     }
+}
+
+/// Whether nothing can be printed: no text, or one that is too long to be meant.
+pub(super) fn is_unsaid(reading: &Reading) -> bool {
+    reading.is_blank() || reading.remarks().iter().any(|remark| matches!(remark, Remark::TooLong | Remark::TooMany))
 }
 
 /// Where it is fixed, or that it is not; controls are named only where nothing else is.

@@ -1,8 +1,10 @@
 //! Vulnerabilities, their scores and resolutions, and what users must do.
 
 use super::Material;
+use super::affected::is_unsaid;
 use disclosure::{
-    AffectedStatus, CvssVector, CvssVersion, Element, ExploitationStatus, ResolutionKind, VersionSet, Vulnerability,
+    AffectedStatus, CvssVector, CvssVersion, Element, ExploitationStatus, Reading, ResolutionKind, VersionOrder,
+    Vulnerability,
 };
 use notice::content::{self, Action, AffectedVersions, Argument, Exploitation, Part, Score, Stated, Value};
 
@@ -59,11 +61,12 @@ impl Material<'_> {
     fn affected_versions(&self, item: &Vulnerability) -> Vec<AffectedVersions> {
         let mut entries: Vec<AffectedVersions> = Vec::new();
         for statement in item.affected.iter().filter(|statement| statement.status == AffectedStatus::Affected) {
-            let (Some(product), Ok(set)) = (self.product(statement.product), statement.versions.parse::<VersionSet>())
-            else {
+            let Some(product) = self.product(statement.product) else { continue };
+            let reading = Reading::under(&statement.versions, VersionOrder::of(product));
+            if is_unsaid(&reading) {
                 continue;
-            };
-            let entry = AffectedVersions { product: product.name.clone(), versions: set.to_string() };
+            }
+            let entry = AffectedVersions { product: product.name.clone(), versions: reading.printed() };
             if !entries.contains(&entry) {
                 entries.push(entry);
             }

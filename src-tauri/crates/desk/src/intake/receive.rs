@@ -8,7 +8,7 @@ use disclosure::{
     AttachmentId, Direction, Letter, LetterFile, LetterId, ProductId, Protection, Report, ReportId, ReportSource,
     Reporter,
 };
-use exchange::{TableFault, TableReport, read_csaf, read_report_table};
+use exchange::{Encoding, ReportTable, TableFault, TableReport, read_csaf, read_report_table};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -55,6 +55,8 @@ pub struct Received {
 /// What a table would bring.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct TablePreview {
+    /// How the text is encoded.
+    pub encoding: Encoding,
     /// The reports.
     pub reports: Vec<TableReport>,
     /// What is wrong; nothing is received while there is anything.
@@ -153,7 +155,15 @@ impl Desk {
     /// # Errors
     /// If it is no table, or beyond the limits.
     pub fn preview_report_table(&self, bytes: &[u8]) -> Result<TablePreview> {
-        let (reports, mut faults) = read_report_table(bytes)?;
+        self.preview_report_table_in(bytes, None)
+    }
+
+    /// The same where a person names the encoding of the table.
+    ///
+    /// # Errors
+    /// As [`Desk::preview_report_table`]; if the table is not of that encoding.
+    pub fn preview_report_table_in(&self, bytes: &[u8], told: Option<Encoding>) -> Result<TablePreview> {
+        let ReportTable { encoding, reports, mut faults } = read_report_table(bytes, told)?;
         for report in &reports {
             if let Err(error) = self.table_input(report).and_then(|input| self.read_report(&input)) {
                 let column = error.field_path().unwrap_or_default().trim_start_matches('/').to_owned();
@@ -164,7 +174,7 @@ impl Desk {
             }
         }
         faults.sort_by_key(|fault| fault.line);
-        Ok(TablePreview { reports, faults })
+        Ok(TablePreview { encoding, reports, faults })
     }
 
     /// Receives the reports of a table: all of them, or none where one has a fault.
@@ -172,7 +182,15 @@ impl Desk {
     /// # Errors
     /// If it is no table or has a fault; if the register can't be written.
     pub fn receive_report_table(&mut self, bytes: &[u8]) -> Result<Vec<Received>> {
-        let preview = self.preview_report_table(bytes)?;
+        self.receive_report_table_in(bytes, None)
+    }
+
+    /// The same where a person names the encoding of the table.
+    ///
+    /// # Errors
+    /// As [`Desk::receive_report_table`]; if the table is not of that encoding.
+    pub fn receive_report_table_in(&mut self, bytes: &[u8], told: Option<Encoding>) -> Result<Vec<Received>> {
+        let preview = self.preview_report_table_in(bytes, told)?;
         if !preview.faults.is_empty() {
             let faults: Vec<String> = preview
                 .faults

@@ -2,8 +2,8 @@
 
 use super::{Findings, Products};
 use crate::{
-    AffectedStatement, AffectedStatus, Element, Product, Resolution, VersionOrder, VersionScheme, VersionSet,
-    Vulnerability,
+    AffectedStatement, AffectedStatus, Element, Product, Reading, Remark, Resolution, VersionOrder, VersionScheme,
+    VersionSet, Vulnerability,
 };
 use std::collections::HashMap;
 
@@ -73,19 +73,10 @@ fn check_statement(
         }
         return;
     }
-    let set = match statement.versions.parse::<VersionSet>() {
-        Ok(set) => set,
-        Err(error) => {
-            findings.wrong(
-                &format!("{path}/versions"),
-                Element::Versions,
-                &format!("The versions “{}” of {} can't be read: {error}.", statement.versions.trim(), product.name),
-                "Correct the versions.",
-            );
-            return;
-        }
-    };
     let order = VersionOrder::of(product);
+    let reading = Reading::under(&statement.versions, order);
+    doubts(&format!("{path}/versions"), product, statement.status, &reading, findings);
+    let Some(set) = reading.set() else { return };
     if let Some(span) = set.impossible(order) {
         findings.wrong(
             &format!("{path}/versions"),
@@ -94,7 +85,40 @@ fn check_statement(
             "Exchange or correct the ends.",
         );
     }
-    unread_versions(path, product, &set, order, findings);
+    unread_versions(path, product, set, order, findings);
+}
+
+/// What a person must look at in a text of versions.
+fn doubts(path: &str, product: &Product, status: AffectedStatus, reading: &Reading, findings: &mut Findings) {
+    let text = reading.published();
+    for remark in reading.remarks() {
+        // That no version of a product is affected is what such a statement is for.
+        if matches!(remark, Remark::Everything) && status == AffectedStatus::NotAffected {
+            continue;
+        }
+        if let Remark::Impossible(span) = remark {
+            findings.wrong(
+                path,
+                Element::Versions,
+                &format!("No version of {} can be “{span}”: the lower end is not below the upper end.", product.name),
+                "Exchange or correct the ends.",
+            );
+        } else if remark.stops() {
+            findings.wrong(
+                path,
+                Element::Versions,
+                &format!("The versions “{text}” of {} can't be read: {remark}.", product.name),
+                "Correct the versions.",
+            );
+        } else {
+            findings.note(
+                path,
+                &format!("The versions “{text}” of {}: {remark}.", product.name),
+                "Check the versions, and write them as single versions or a range where that is possible.",
+                "IEC 81001-5-1 §9.4 (all affected versions)",
+            );
+        }
+    }
 }
 
 /// With a list of versions at the product, a name outside of it is worth a look; with a numeric or semantic scheme,
@@ -123,6 +147,14 @@ fn unread_versions(path: &str, product: &Product, set: &VersionSet, order: Versi
     }
 }
 
+/// The versions of a statement, with the names of the product's own list.
+fn read(statement: &AffectedStatement, product: Option<&Product>) -> Reading {
+    product.map_or_else(
+        || Reading::of(&statement.versions),
+        |product| Reading::under(&statement.versions, VersionOrder::of(product)),
+    )
+}
+
 /// The same product with the same versions can't be both affected and not (CSAF 2.0 test 6.1.6).
 fn contradictions(
     at: &str,
@@ -133,7 +165,11 @@ fn contradictions(
 ) {
     let mut seen: HashMap<(crate::ProductId, String), AffectedStatus> = HashMap::new();
     for (index, statement) in vulnerability.affected.iter().enumerate() {
-        let (Some(id), Ok(set)) = (statement.product, statement.versions.parse::<VersionSet>()) else { continue };
+        let Some(id) = statement.product else { continue };
+        let set = read(statement, products.get(&id).copied());
+        if set.is_blank() {
+            continue;
+        }
         let earlier = seen.insert((id, set.to_string()), statement.status);
         if let Some(earlier) = earlier.filter(|earlier| *earlier != statement.status) {
             let product = products.get(&id).map_or("the product", |product| product.name.as_str());
@@ -161,9 +197,10 @@ pub(super) fn check_fixed_version(
         if !resolution.products.is_empty() && !resolution.products.contains(&id) {
             continue;
         }
-        let (Some(product), Ok(set)) = (products.get(&id), statement.versions.parse::<VersionSet>()) else { continue };
+        let Some(product) = products.get(&id) else { continue };
+        let set = read(statement, Some(product));
         // A fix for one of several products is no contradiction to “all versions” of a vendor who counts on.
-        if set != VersionSet::All && set.contains(fixed, VersionOrder::of(product)) == Some(true) {
+        if set.set() != Some(&VersionSet::All) && set.contains(fixed, VersionOrder::of(product)) == Some(true) {
             findings.wrong(
                 &format!("{path}/fixed_version"),
                 Element::Resolution,

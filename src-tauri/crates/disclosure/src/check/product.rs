@@ -1,6 +1,6 @@
 //! The check of a product.
 
-use super::{Findings, identifiers};
+use super::{Findings, udi};
 use crate::{Finding, LegalStatus, Product};
 use std::collections::HashSet;
 
@@ -11,15 +11,14 @@ pub fn check_product(product: &Product) -> Vec<Finding> {
     if product.name.trim().is_empty() {
         findings.stop("/name", "The product has no name.", "Enter the model or trade name.", "MDR Art. 89(8)");
     }
-    let udi = product.udi_di.trim();
-    let all_digits = !udi.is_empty() && udi.bytes().all(|byte| byte.is_ascii_digit());
-    if all_digits && !identifiers::gtin_check_digit_is_right(udi) {
-        findings.note(
-            "/udi_di",
-            &format!("The check digit of UDI-DI “{udi}” is wrong, or digits are missing."),
-            "A GS1 UDI-DI has 14 digits; compare it with the label.",
-            "GS1 General Specifications 7.9",
-        );
+    let identifiers = [
+        ("/udi_di", "UDI-DI", product.udi_di.trim(), udi::udi_di(&product.udi_di)),
+        ("/basic_udi_di", "Basic UDI-DI", product.basic_udi_di.trim(), udi::basic_udi_di(&product.basic_udi_di)),
+    ];
+    for (path, name, text, fault) in identifiers {
+        if let Some((what, right)) = fault {
+            findings.note(path, &format!("The {name} “{text}” {what}."), right, "Implementing Decision (EU) 2019/939");
+        }
     }
     if product.markets.is_empty() {
         findings.note(
@@ -75,4 +74,10 @@ pub fn check_product(product: &Product) -> Vec<Finding> {
         }
     }
     findings.list
+}
+
+/// What is wrong with a single registration number of EUDAMED, in a sentence; `None` where nothing is.
+#[must_use]
+pub fn srn_fault(srn: &str) -> Option<String> {
+    udi::srn(srn).map(|(what, right)| format!("“{}” {what}. {right}", srn.trim()))
 }

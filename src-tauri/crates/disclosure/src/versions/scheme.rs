@@ -29,6 +29,11 @@ impl<'a> VersionOrder<'a> {
         self.scheme
     }
 
+    /// The names in the product's own list, oldest first.
+    pub fn listed(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.listed.iter().map(|version| version.name.as_str())
+    }
+
     /// Compares two versions; `None` where the scheme can't tell.
     #[must_use]
     pub fn compare(&self, left: &str, right: &str) -> Option<Ordering> {
@@ -67,6 +72,16 @@ fn semantic(text: &str) -> Option<semver::Version> {
         _ => text.to_owned(),
     };
     semver::Version::parse(&padded).ok()
+}
+
+/// A version as `vers:semver` writes it: three numbers, no leading `v`.
+pub(super) fn as_semver(text: &str) -> Option<String> {
+    semantic(text).map(|version| version.to_string())
+}
+
+/// A version as `vers:intdot` writes it: numbers between dots, no leading `v`.
+pub(super) fn as_intdot(text: &str) -> Option<String> {
+    numbers(text).map(|_| text.strip_prefix(['v', 'V']).unwrap_or(text).to_owned())
 }
 
 /// The numbers between the dots as digits without leading zeros, so that their length never overflows.

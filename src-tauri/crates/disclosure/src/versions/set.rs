@@ -1,7 +1,7 @@
 //! Sets of affected versions, as people and `vers:` write them.
 
 use super::scheme::VersionOrder;
-use crate::VersionScheme;
+use super::wildcard;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -10,7 +10,10 @@ use std::fmt;
 pub enum VersionSet {
     /// Every version, past and future.
     All,
-    /// Single versions and ranges, in the order in which they were written.
+    /// No version.
+    Empty,
+    /// Single versions, ranges and exceptions, in the order in which they were written; exceptions alone are taken out of
+    /// every version.
     Spans(Vec<Span>),
 }
 
@@ -43,23 +46,29 @@ impl VersionSet {
     /// Whether `version` belongs to the set; `None` where the scheme can't tell.
     #[must_use]
     pub fn contains(&self, version: &str, order: VersionOrder<'_>) -> Option<bool> {
-        let Self::Spans(spans) = self else { return Some(true) };
+        let spans = match self {
+            Self::All => return Some(true),
+            Self::Empty => return Some(false),
+            Self::Spans(spans) => spans,
+        };
         let mut unknown = false;
-        let mut inside = false;
+        let mut doubted = false;
+        let mut inside = spans.iter().all(|span| matches!(span, Span::Except(_)));
         for span in spans {
+            let is_exception = matches!(span, Span::Except(_));
             match span.holds(version, order) {
-                Some(true) if matches!(span, Span::Except(_)) => return Some(false),
+                Some(true) if is_exception => return Some(false),
                 Some(true) => inside = true,
                 Some(false) => {}
+                None if is_exception => doubted = true,
                 None => unknown = true,
             }
         }
-        if inside {
-            Some(true)
-        } else if unknown {
-            None
-        } else {
-            Some(false)
+        match (inside, unknown) {
+            (true, _) if doubted => None,
+            (true, _) => Some(true),
+            (false, true) => None,
+            (false, false) => Some(false),
         }
     }
 
@@ -73,60 +82,52 @@ impl VersionSet {
     /// Every version that is named.
     pub fn named(&self) -> impl Iterator<Item = &str> {
         let spans = match self {
-            Self::All => [].as_slice(),
+            Self::All | Self::Empty => [].as_slice(),
             Self::Spans(spans) => spans.as_slice(),
         };
-        spans.iter().flat_map(|span| match span {
-            Span::Single(version) | Span::Except(version) => vec![version.as_str()],
-            Span::Range { from, to } => from.iter().chain(to).map(|bound| bound.version.as_str()).collect(),
-        })
-    }
-
-    /// The `vers:` form (package-url VERS; CSAF 2.0 section 3.1.2.3.2).
-    #[must_use]
-    pub fn to_vers(&self, scheme: VersionScheme) -> String {
-        let Self::Spans(spans) = self else { return "vers:all/*".to_owned() };
-        let kind = match scheme {
-            VersionScheme::Semantic => "semver",
-            VersionScheme::Numeric => "intdot",
-            VersionScheme::Vendor => "generic",
-        };
-        let mut constraints = Vec::new();
-        for span in spans {
-            match span {
-                Span::Single(version) => constraints.push(encode(version)),
-                Span::Except(version) => constraints.push(format!("!={}", encode(version))),
-                Span::Range { from, to } => {
-                    constraints.extend(from.as_ref().map(|bound| {
-                        format!("{}{}", if bound.inclusive { ">=" } else { ">" }, encode(&bound.version))
-                    }));
-                    constraints.extend(to.as_ref().map(|bound| {
-                        format!("{}{}", if bound.inclusive { "<=" } else { "<" }, encode(&bound.version))
-                    }));
-                }
-            }
-        }
-        format!("vers:{kind}/{}", constraints.join("|"))
+        spans.iter().flat_map(Span::named)
     }
 }
 
 impl Span {
+    /// The versions that it names.
+    pub(super) fn named(&self) -> impl Iterator<Item = &str> {
+        let names = match self {
+            Self::Single(version) | Self::Except(version) => [Some(version.as_str()), None],
+            Self::Range { from, to } => [from, to].map(|bound| bound.as_ref().map(|bound| bound.version.as_str())),
+        };
+        names.into_iter().flatten()
+    }
+
     fn holds(&self, version: &str, order: VersionOrder<'_>) -> Option<bool> {
+        self.holds_by(version, &|left, right| order.compare(left, right))
+    }
+
+    /// Whether it holds `version` under an order; a placeholder means the range of what may take its place.
+    pub(super) fn holds_by(&self, version: &str, compare: &dyn Fn(&str, &str) -> Option<Ordering>) -> Option<bool> {
+        if let Some(written_out) = self.written_out() {
+            let as_named =
+                self.named().any(|name| name == version) && matches!(self, Self::Single(_) | Self::Except(_));
+            return if as_named { Some(true) } else { written_out.holds_by(version, compare) };
+        }
         match self {
             Self::Single(single) | Self::Except(single) => {
-                Some(single == version || order.compare(single, version) == Some(Ordering::Equal))
+                if single == version || compare(single, version) == Some(Ordering::Equal) {
+                    Some(true)
+                } else {
+                    (!wildcard::is_wildcard(single)).then_some(false)
+                }
             }
             Self::Range { from, to } => {
                 let above = match from {
                     None => Some(true),
-                    Some(bound) => order.compare(version, &bound.version).map(|ordering| {
+                    Some(bound) => compare(version, &bound.version).map(|ordering| {
                         ordering == Ordering::Greater || bound.inclusive && ordering == Ordering::Equal
                     }),
                 };
                 let below = match to {
                     None => Some(true),
-                    Some(bound) => order
-                        .compare(version, &bound.version)
+                    Some(bound) => compare(version, &bound.version)
                         .map(|ordering| ordering == Ordering::Less || bound.inclusive && ordering == Ordering::Equal),
                 };
                 match (above, below) {
@@ -134,6 +135,37 @@ impl Span {
                     (Some(true), Some(true)) => Some(true),
                     _ => None,
                 }
+            }
+        }
+    }
+
+    /// The range that a placeholder means: `5.x` is everything from 5 on and below 6. `None` without one.
+    pub(super) fn written_out(&self) -> Option<Self> {
+        let from = |version: String| Some(Bound { version, inclusive: true });
+        let below = |version: String| Some(Bound { version, inclusive: false });
+        match self {
+            Self::Single(name) => {
+                let (first, next) = wildcard::expand(name)?;
+                Some(Self::Range { from: from(first), to: below(next) })
+            }
+            Self::Except(_) => None,
+            Self::Range { from: lower, to: upper } => {
+                let expanded = |bound: &Option<Bound>| {
+                    bound.as_ref().and_then(|bound| Some((wildcard::expand(&bound.version)?, bound.inclusive)))
+                };
+                let (low, high) = (expanded(lower), expanded(upper));
+                if low.is_none() && high.is_none() {
+                    return None;
+                }
+                let lower = low.map_or_else(
+                    || lower.clone(),
+                    |((first, next), inclusive)| from(if inclusive { first } else { next }),
+                );
+                let upper = high.map_or_else(
+                    || upper.clone(),
+                    |((first, next), inclusive)| below(if inclusive { next } else { first }),
+                );
+                Some(Self::Range { from: lower, to: upper })
             }
         }
     }
@@ -146,20 +178,6 @@ impl Span {
             _ => false,
         }
     }
-}
-
-/// `vers:` keeps its own signs out of versions by percent-encoding.
-fn encode(version: &str) -> String {
-    let mut encoded = String::with_capacity(version.len());
-    for character in version.chars() {
-        match character {
-            '|' | ',' | '%' | '<' | '>' | '=' | '!' | '*' | '/' | ' ' => {
-                encoded.push_str(&format!("%{:02X}", u32::from(character)));
-            }
-            _ => encoded.push(character),
-        }
-    }
-    encoded
 }
 
 impl fmt::Display for Bound {
@@ -195,7 +213,11 @@ impl fmt::Display for VersionSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::All => f.write_str("all versions"),
+            Self::Empty => f.write_str("no versions"),
             Self::Spans(spans) => {
+                if spans.iter().all(|span| matches!(span, Span::Except(_))) {
+                    f.write_str("all versions, ")?;
+                }
                 for (index, span) in spans.iter().enumerate() {
                     if index > 0 {
                         f.write_str(", ")?;

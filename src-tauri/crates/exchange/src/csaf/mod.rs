@@ -3,7 +3,9 @@
 //! The whole file is read as a tree from which each value is taken once; what nobody took is listed as not carried
 //! over. So nothing can be dropped silently, whatever a publisher puts into a document.
 
+mod json;
 mod products;
+mod scores;
 mod tree;
 mod vulnerability;
 
@@ -45,9 +47,9 @@ pub fn read_csaf(bytes: &[u8], known: &[KnownProduct], new_id: &mut dyn FnMut() 
         return Err(CsafError::TooLarge { size: bytes.len(), limit: MAX_SIZE });
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let Value::Object(map) = serde_json::from_slice(bytes)? else { return Err(CsafError::NotCsaf) };
-    let mut root = Branch::root(map);
     let mut remarks = Vec::new();
+    let Value::Object(map) = json::read(bytes, &mut remarks)? else { return Err(CsafError::NotCsaf) };
+    let mut root = Branch::root(map);
     let mut left = Left::default();
     let mut document = root.object("document").ok_or(CsafError::NotCsaf)?;
     match document.text("csaf_version").as_str() {

@@ -1,9 +1,9 @@
 //! The product tree: every product identifier becomes a product of the register and a version text.
 
-use super::tree::{Branch, Left};
+use super::tree::{Branch, Left, shorten};
 use crate::{CsafError, Remark};
-use disclosure::{KnownProduct, Product, ProductId, VersionOrder, VersionScheme, VersionSet};
-use std::collections::HashMap;
+use disclosure::{KnownProduct, Product, ProductId, Reading, VersionOrder, VersionScheme};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 const MAX_DEPTH: usize = 30;
@@ -20,9 +20,10 @@ pub(super) struct Named {
 #[derive(Default)]
 pub(super) struct ProductTree {
     products: Vec<Product>,
-    by_key: HashMap<(String, String), usize>,
+    by_key: HashMap<(String, String, String), usize>,
     by_id: HashMap<String, Named>,
     groups: HashMap<String, Vec<String>>,
+    doubted: HashSet<String>,
 }
 
 /// The names on the way from the root to a leaf.
@@ -46,9 +47,7 @@ impl ProductTree {
             products.leaf(&mut full, &Way::default(), remarks)?;
             full.give_back(left);
         }
-        for relationship in tree.objects("relationships") {
-            products.relationship(relationship, remarks, left)?;
-        }
+        products.relationships(tree.objects("relationships"), remarks, left)?;
         for mut group in tree.objects("product_groups") {
             let id = group.text("group_id");
             products.groups.insert(id, group.texts("product_ids"));
@@ -129,6 +128,35 @@ impl ProductTree {
         Ok(())
     }
 
+    /// Each relationship once both of its products are known, in whatever order they stand. What is left names a product
+    /// that is not defined, or itself.
+    fn relationships(
+        &mut self,
+        mut open: Vec<Branch>,
+        remarks: &mut Vec<Remark>,
+        left: &mut Left,
+    ) -> Result<(), CsafError> {
+        while !open.is_empty() {
+            let before = open.len();
+            let (ready, waiting): (Vec<Branch>, Vec<Branch>) = open.into_iter().partition(|relationship| {
+                ["product_reference", "relates_to_product_reference"]
+                    .iter()
+                    .all(|key| relationship.peek(key).is_some_and(|id| self.by_id.contains_key(id)))
+            });
+            let stuck = ready.is_empty();
+            open = waiting;
+            for relationship in ready {
+                self.relationship(relationship, remarks, left)?;
+            }
+            if stuck || open.len() == before {
+                for relationship in std::mem::take(&mut open) {
+                    self.relationship(relationship, remarks, left)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Firmware on hardware, an option in a device: CSAF 2.0 section 3.2.2.4.
     fn relationship(
         &mut self,
@@ -162,7 +190,8 @@ impl ProductTree {
                     remarks.push(Remark {
                         path: path.clone(),
                         value: full_name.clone(),
-                        message: "The relationship names a product that the advisory does not define.".to_owned(),
+                        message: "The relationship names a product that the advisory does not define; it was read as “all versions” of a product of this name. Check it."
+                            .to_owned(),
                     });
                     Named {
                         product: self.product(Product { name: full_name, ..Product::default() })?,
@@ -178,7 +207,7 @@ impl ProductTree {
     }
 
     fn product(&mut self, product: Product) -> Result<usize, CsafError> {
-        let key = (product.manufacturer.clone(), product.name.clone());
+        let key = (product.manufacturer.clone(), product.family.clone(), product.name.clone());
         if let Some(index) = self.by_key.get(&key) {
             return Ok(*index);
         }
@@ -191,6 +220,7 @@ impl ProductTree {
     }
 
     fn name(&mut self, id: String, named: Named, path: &str, remarks: &mut Vec<Remark>) {
+        self.doubt(&named.versions, path, remarks);
         if self.by_id.insert(id.clone(), named).is_some() {
             remarks.push(Remark {
                 path: path.to_owned(),
@@ -202,13 +232,28 @@ impl ProductTree {
         }
     }
 
+    /// What a person must look at in a text of versions, each text once. That a product without a version is read as all
+    /// versions was said already.
+    fn doubt(&mut self, versions: &str, path: &str, remarks: &mut Vec<Remark>) {
+        if versions == "all" || !self.doubted.insert(versions.to_owned()) {
+            return;
+        }
+        for remark in Reading::of(versions).remarks() {
+            remarks.push(Remark {
+                path: path.to_owned(),
+                value: shorten(versions),
+                message: format!("Versions: {remark}."),
+            });
+        }
+    }
+
     /// Numbers between dots compare as numbers; anything else needs the maker's own order.
     fn choose_schemes(&mut self) {
         let order = VersionOrder::without_list(VersionScheme::Numeric);
         let mut numeric = vec![true; self.products.len()];
         let mut any = vec![false; self.products.len()];
         for named in self.by_id.values() {
-            if let Ok(set) = named.versions.parse::<VersionSet>() {
+            if let Some(set) = Reading::of(&named.versions).set() {
                 for version in set.named() {
                     any[named.product] = true;
                     numeric[named.product] &= order.reads(version);
@@ -219,6 +264,11 @@ impl ProductTree {
             product.version_scheme =
                 if any[index] && numeric[index] { VersionScheme::Numeric } else { VersionScheme::Vendor };
         }
+    }
+
+    /// The name of the product at a position.
+    pub(super) fn product_name(&self, position: usize) -> Option<&str> {
+        self.products.get(position).map(|product| product.name.as_str())
     }
 
     /// The meaning of product and group identifiers, each product identifier once.
@@ -246,11 +296,15 @@ impl ProductTree {
     ) -> (Vec<ProductId>, Vec<KnownProduct>) {
         let mut ids = Vec::with_capacity(self.products.len());
         let mut added = Vec::new();
+        let names: Vec<String> = self.products.iter().map(|product| product.name.trim().to_lowercase()).collect();
         for product in self.products {
+            // Two products of one name in one advisory are told apart by their families.
+            let twins = names.iter().filter(|name| **name == product.name.trim().to_lowercase()).count() > 1;
             let same = |known: &&KnownProduct| {
                 known.product.name.trim().eq_ignore_ascii_case(product.name.trim())
                     && (known.product.manufacturer.trim().eq_ignore_ascii_case(product.manufacturer.trim())
                         || known.product.manufacturer.is_empty())
+                    && (!twins || known.product.family.trim().eq_ignore_ascii_case(product.family.trim()))
             };
             if let Some(known) = known.iter().find(same) {
                 ids.push(known.id);

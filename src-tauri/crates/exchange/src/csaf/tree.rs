@@ -22,6 +22,11 @@ impl Branch {
         format!("{}/{key}", self.path)
     }
 
+    /// A text that stays where it is.
+    pub(super) fn peek(&self, key: &str) -> Option<&str> {
+        self.map.get(key)?.as_str()
+    }
+
     /// Takes a text, cleaned of control characters; empty where there is none.
     pub(super) fn text(&mut self, key: &str) -> String {
         match self.map.get(key) {
@@ -46,9 +51,11 @@ impl Branch {
         }
     }
 
-    /// Takes a number.
+    /// Takes a number, also one that is written as a text.
     pub(super) fn number(&mut self, key: &str) -> Option<f64> {
-        let number = self.map.get(key)?.as_f64()?;
+        let value = self.map.get(key)?;
+        let number =
+            value.as_f64().or_else(|| value.as_str()?.trim().parse().ok()).filter(|number| number.is_finite())?;
         self.map.shift_remove(key);
         Some(number)
     }

@@ -11,4 +11,8 @@ text: string | null,
 /**
  * Why it can't be read.
  */
-error: string | null, };
+error: string | null, 
+/**
+ * What a person must check, in sentences without a full stop.
+ */
+findings: Array<string>, };
