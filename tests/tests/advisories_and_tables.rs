@@ -84,11 +84,11 @@ fn what_is_odd_in_an_advisory_is_told() {
             Box::new(|document| {
                 score(document, json!({"version": "3.0", "vectorString": vector, "baseScore": "high"}));
             }),
-            "The score is a text that is no number",
+            "The score is a text that is not a number",
         ),
         (
             Box::new(|document| score(document, json!({"version": "3.0", "vectorString": vector, "baseScore": 9.7}))),
-            "and the published score beside it. CVSS 3.0 does not say how fractions",
+            "next to the published score. CVSS 3.0 does not say how fractions",
         ),
         (
             Box::new(|document| {
@@ -118,7 +118,7 @@ fn what_is_odd_in_an_advisory_is_told() {
                 branches.as_array_mut().unwrap().push(second);
                 document["vulnerabilities"][0]["product_status"]["known_affected"] = json!(["P0", "P1"]);
             }),
-            "“All versions” of this product stands beside “<= V03.15.00.0009”, both affected",
+            "“All versions” of this product is stated next to “<= V03.15.00.0009”, both affected",
         ),
         (
             Box::new(|document| {

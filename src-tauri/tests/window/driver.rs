@@ -285,16 +285,6 @@ impl Window {
         None
     }
 
-    /// The file that was handed to the system to be opened, once it was.
-    pub(crate) async fn opened(&self) -> PathBuf {
-        for _ in 0..TRIES / 50 {
-            if let Some(file) = self.opened_by_now().await {
-                return file;
-            }
-        }
-        panic!("nothing was opened");
-    }
-
     /// Waits until the program has ended by itself, and leaves its folders.
     pub(crate) async fn ended(mut self) -> TempDir {
         let mut is_there = true;

@@ -18,7 +18,8 @@ fn desk(folder: &TempDir, arguments: &[&str]) -> String {
     // What is not met or not in order is told by the code 3, with the answer.
     let is_answer = output.status.success() || output.status.code() == Some(3) && output.stderr.is_empty();
     assert!(is_answer, "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    // The time zone data is renewed several times a year.
+    String::from_utf8(output.stdout).unwrap().replace(zone::ZoneData::shipped().version(), "2026f")
 }
 
 fn sample() -> TempDir {

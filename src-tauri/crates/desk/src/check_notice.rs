@@ -3,7 +3,7 @@
 use crate::Desk;
 use crate::compose_notice::{Drafted, Material};
 use chrono::{DateTime, Utc};
-use disclosure::{Audience, Finding, Gate, Products, Weight, gate};
+use disclosure::{Audience, Finding, Gate, Organisation, Products, Weight, gate, srn_fault};
 use notice::compose::GateInput;
 use notice::kind::{Kinds, MayFollow};
 use notice::words::Catalogue;
@@ -71,6 +71,10 @@ impl Desk {
                 clause: clause.to_owned(),
             });
         };
+        if let Some(fault) = wrong_srn(organisation) {
+            let way_out = "Correct it under Settings before the notice is sealed.";
+            stop("/notice/organisation/srn", &fault, way_out, "MDR Art. 31(2)");
+        }
         if organisation.name.trim().is_empty() {
             stop(
                 "/notice/organisation/name",
@@ -147,6 +151,11 @@ fn unprintable(drafted: &Drafted) -> Option<Finding> {
         way_out: String::new(),
         clause: "ISO 19005-3 6.2.11.8".to_owned(),
     })
+}
+
+/// What is wrong with the organisation's single registration number, where it has one: it prints on each notice.
+pub(crate) fn wrong_srn(organisation: &Organisation) -> Option<String> {
+    if organisation.srn.trim().is_empty() { None } else { srn_fault(&organisation.srn) }
 }
 
 fn is_embargoed(until: DateTime<Utc>, now: DateTime<Utc>) -> bool {

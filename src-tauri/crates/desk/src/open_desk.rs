@@ -238,6 +238,9 @@ impl Desk {
         warnings.extend(self.clock_behind()?);
         warnings.extend(self.parted_copies());
         let organisation = self.organisation()?;
+        if let Some(fault) = crate::check_notice::wrong_srn(&organisation) {
+            warnings.push(format!("The SRN of the organisation is wrong: {fault} Correct it under Settings; it prints on notices."));
+        }
         let reader = self.register.read();
         Ok(RegisterState {
             path: self.register.path().display().to_string(),

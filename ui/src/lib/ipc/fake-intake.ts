@@ -89,6 +89,7 @@ export function intakeHandlers(
 		},
 		receive_mail: () => receive(mail?.subject ?? '', mail?.text ?? ''),
 		choose_report_table: () => ({
+			encoding: 'UTF-8',
 			reports: [{ line: 2, title: 'A', text: '', source: 'uncle', channel: '', received_at: '', reporter: '', organisation: '', email: '', products: '', cves: '' }],
 			faults: [{ line: 2, column: 'source', value: '', message: '“uncle” is no source; expected one of: Tester, Researcher' }]
 		}),
@@ -128,7 +129,7 @@ export function intakeHandlers(
 			const view = of(report);
 			const { purpose, direction, channel, subject, text, from, to } = input;
 			const files = withFiles ? [{ name: 'trace.log', media_type: 'text/plain', file: 'file-1' }] : [];
-			const letter = { direction, at, from: from || by, to: to || by, channel, subject, text, purpose, mail: null, files, protection: { encrypted: false, signed_by: '', note: '', signature: 'none' }, recorded_by: by };
+			const letter = { direction, at, from: from || by, to: to || by, channel, subject, text, purpose, mail: null, files, protection: { encrypted: false, signed_by: '', note: '', signature: 'none' as const }, recorded_by: by };
 			view.letters.push({ id: `letter-${view.letters.length}`, letter, at_text: input.at.replace('T', ', '), purpose_text: null });
 			view.revision += 1;
 			return null;

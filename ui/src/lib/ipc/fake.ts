@@ -471,8 +471,8 @@ const handlers: Omit<Handlers, keyof ReturnType<typeof intakeHandlers> | keyof R
 	},
 	choose_product_table: () => answer<ChosenProducts>(state === 'wrong' ? 'choose_product_table.refused' : 'choose_product_table'),
 	import_products: () => {
-		const { added, changed } = answer<ChosenProducts>('choose_product_table').preview;
-		return { added, changed };
+		const { added, changed, encoding } = answer<ChosenProducts>('choose_product_table').preview;
+		return { added, changed, encoding, notes: [] };
 	},
 	save_product_template: () => '/home/petersen/products.csv',
 	rate_vector: ({ vector }) => {

@@ -176,7 +176,6 @@ export type { Step } from './bindings/Step';
 export type { StepKind } from './bindings/StepKind';
 export type { TableForm } from './bindings/TableForm';
 export type { TablePreview } from './bindings/TablePreview';
-export type { TakenZones } from './bindings/TakenZones';
 export type { Tlp } from './bindings/Tlp';
 export type { TokenKey } from './bindings/TokenKey';
 export type { TriageQuestion } from './bindings/TriageQuestion';

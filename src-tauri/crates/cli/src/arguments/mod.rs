@@ -299,7 +299,7 @@ pub(crate) enum Versions {
         #[arg(long, value_name = "SCHEME")]
         scheme: Option<SchemeName>,
         /// The texts, such as "All versions < V1.3"
-        #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+        #[arg(value_name = "TEXT")]
         texts: Vec<String>,
     },
 }

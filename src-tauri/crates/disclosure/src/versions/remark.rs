@@ -25,7 +25,7 @@ pub enum Remark {
     #[error("the text says that no version is meant; leave the statement out, or name the versions")]
     Nothing,
     /// The parts exclude each other.
-    #[error("“{0}” contradicts itself; name the versions anew")]
+    #[error("“{0}” contradicts itself; name the versions again")]
     Contradiction(String),
     /// A range whose ends are the wrong way round, or leave nothing between them.
     #[error("no version is “{0}”: the lower end is not below the upper end")]

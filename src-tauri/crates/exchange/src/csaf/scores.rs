@@ -48,7 +48,7 @@ impl Reader<'_> {
         if let Some(text) = text {
             let message = match stated {
                 Some(_) => "The score is written as a text, not as a number; it was read as the number.",
-                None => "The score is a text that is no number; left out.",
+                None => "The score is a text that is not a number; it was left out.",
             };
             cvss.derived("baseScore");
             self.remarks.push(Remark { path, value: shorten(&text), message: message.to_owned() });
@@ -108,7 +108,7 @@ impl Reader<'_> {
                 ""
             };
             tell(format!(
-                "The advisory says {stated:.1}, but this vector gives {score}; the record shows {score}, and the published score beside it.{rounding}"
+                "The advisory says {stated:.1}, but this vector gives {score}; the record shows {score} next to the published score.{rounding}"
             ));
         } else if !severity.is_empty() {
             let ours = parsed.rating().base_severity.to_string();

@@ -3,4 +3,4 @@
 /**
  * How the text of a table is encoded.
  */
-export type Encoding = "UTF-8" | "Windows-1252";
+export type Encoding = "UTF-8" | "UTF-16" | "Windows-1252" | "Windows-1250" | "Macintosh";
