@@ -221,12 +221,12 @@ fn validity_is_checked_with_dates() {
     let late = Identity::from_pkcs12(&set.pkcs12, PASSPHRASE, now() + TimeDelta::days(1100)).unwrap_err();
     assert_eq!(
         late.to_string(),
-        "The certificate of Dr. Miriam Albers expired on 19 November 2029, 12:00 UTC. Get a new one before you seal."
+        "The certificate of “Dr. Miriam Albers” expired on 19 November 2029, 12:00 UTC. Get a new one before you seal."
     );
     let early = Identity::from_pkcs12(&set.pkcs12, PASSPHRASE, now() - TimeDelta::days(2)).unwrap_err();
     assert_eq!(
         early.to_string(),
-        "The certificate of Dr. Miriam Albers is valid from 19 November 2026, 12:00 UTC. Wait until then, or correct the clock of this computer."
+        "The certificate of “Dr. Miriam Albers” is valid from 19 November 2026, 12:00 UTC. Wait until then, or correct the clock of this computer."
     );
 }
 
