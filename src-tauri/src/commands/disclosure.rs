@@ -79,7 +79,7 @@ pub(crate) fn close_disclosure(
     reason: String,
     despite_open: bool,
 ) -> Answer<()> {
-    office.with(|desk| desk.close_disclosure(id, closed, &reason, despite_open))
+    office.with(|desk| desk.close_disclosure(id, closed, &reason, despite_open).map(drop))
 }
 
 #[tauri::command(async)]

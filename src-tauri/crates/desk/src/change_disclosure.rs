@@ -157,11 +157,17 @@ impl Desk {
     }
 
     /// Closes a disclosure, or opens it again. One with obligations that are still open is closed only where `despite_open`
-    /// says so; Due then goes on to list them.
+    /// says so; Due then goes on to list them, and they are the answer, one line each.
     ///
     /// # Errors
     /// If there is none, obligations are open, or the register can't be written.
-    pub fn close_disclosure(&mut self, id: DisclosureId, closed: bool, reason: &str, despite_open: bool) -> Result<()> {
+    pub fn close_disclosure(
+        &mut self,
+        id: DisclosureId,
+        closed: bool,
+        reason: &str,
+        despite_open: bool,
+    ) -> Result<Vec<String>> {
         let open = if closed { self.open_obligations(id)? } else { Vec::new() };
         if !open.is_empty() && !despite_open {
             return Err(Error::StillOwed { number: self.register.read().disclosure(id)?.number, open });
@@ -183,7 +189,7 @@ impl Desk {
             change.set_closed(id, closed)?;
             if kept == was_kept { Ok(()) } else { change.put_setting(CLOSED_WITH_OPEN, &kept) }
         })?;
-        Ok(())
+        Ok(open)
     }
 
     /// What a disclosure still owes, one line each.

@@ -71,7 +71,9 @@ impl Desk {
     fn due_calendar(&self, options: &DueOptions, before: Option<&[u8]>) -> Result<Vec<u8>> {
         let list = self.list_due(&DueOptions { closed: true, limit: None, ..options.clone() })?;
         let closed = self.left_with_their_matter(options, list.at)?;
-        let items = list.items.iter().map(|item| (item, item.obligation.group != deadline::Group::Closed));
+        // What was closed with something open stays under Due, and leaves the calendar all the same.
+        let open = list.items.iter().filter(|item| !item.closed);
+        let items = open.map(|item| (item, item.obligation.group != deadline::Group::Closed));
         let items = items.chain(closed.iter().map(|item| (item, false)));
         let reminders: Reminders = self.reminders()?;
         let leads: Vec<TimeDelta> = reminders.leads();

@@ -213,7 +213,7 @@ impl Sample<'_> {
             None,
         )?;
         self.at(30, 10, 0, JANA);
-        self.desk.close_disclosure(id, true, "all users informed, fix installed at all customers", false)
+        self.desk.close_disclosure(id, true, "all users informed, fix installed at all customers", false).map(drop)
     }
 
     /// A serious incident with a report that is due.

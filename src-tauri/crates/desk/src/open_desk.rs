@@ -239,7 +239,9 @@ impl Desk {
         warnings.extend(self.parted_copies());
         let organisation = self.organisation()?;
         if let Some(fault) = crate::check_notice::wrong_srn(&organisation) {
-            warnings.push(format!("The SRN of the organisation is wrong: {fault} Correct it under Settings; it prints on notices."));
+            warnings.push(format!(
+                "The SRN of the organisation is wrong: {fault} Correct it under Settings; it prints on notices."
+            ));
         }
         let reader = self.register.read();
         Ok(RegisterState {

@@ -131,10 +131,7 @@ pub(crate) enum Command {
         /// Open it again
         #[arg(long)]
         reopen: bool,
-        /// Close it although obligations are open; Due goes on to list them
-        #[arg(long, conflicts_with = "reopen")]
-        despite_open: bool,
-        /// Why
+        /// Why; needed where obligations are open, which Due then goes on to list
         #[arg(long, default_value = "", hide_default_value = true)]
         reason: String,
     },

@@ -44,9 +44,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::New { title, linked_to } => record::new(&common, &title, linked_to.as_deref()),
         Command::Set { number, path, value, reason } => record::set(&common, &number, &path, &value, &reason),
         Command::Edit(edit) => record::edit(&common, &edit),
-        Command::Close { number, reopen, despite_open, reason } => {
-            record::close(&common, &number, !reopen, &reason, despite_open)
-        }
+        Command::Close { number, reopen, reason } => record::close(&common, &number, !reopen, &reason),
         Command::Product(command) => product::run(&common, command),
         Command::Organisation(command) => organisation::run(&common, command),
         Command::Fact(fact) => fact::record(&common, *fact),

@@ -129,23 +129,23 @@ pub(crate) fn edit(common: &Common, edit: &Edit) -> Result<Answer, Failure> {
     Answer::new(text, &saved)
 }
 
-/// Closes a disclosure, or opens it again.
-pub(crate) fn close(
-    common: &Common,
-    number: &str,
-    closed: bool,
-    reason: &str,
-    despite_open: bool,
-) -> Result<Answer, Failure> {
+/// Closes a disclosure, or opens it again. With open obligations a reason is the answer to the question whether to close it
+/// despite them.
+pub(crate) fn close(common: &Common, number: &str, closed: bool, reason: &str) -> Result<Answer, Failure> {
     let mut desk = office::open_to_write(common)?;
     let id = office::disclosure(&desk, number)?;
-    desk.close_disclosure(id, closed, reason, despite_open).map_err(|error| match error {
+    let open = desk.close_disclosure(id, closed, reason, !reason.trim().is_empty()).map_err(|error| match error {
         Error::StillOwed { .. } => {
-            let message = format!("{error} (--despite-open)");
+            let message = format!("{error}. To close it despite them, say why with --reason");
             Failure::from(error).with_message(message)
         }
         other => other.into(),
     })?;
     let word = if closed { "closed" } else { "open again" };
-    Answer::new(format!("{number} is {word}.\n"), &json!({ "number": number, "closed": closed }))
+    let mut text = format!("{number} is {word}.\n");
+    if !open.is_empty() {
+        text.push_str("These obligations are open; Due goes on to list them:\n");
+        open.iter().for_each(|line| text.push_str(&crate::table::wrap(line, 2, 100)));
+    }
+    Answer::new(text, &json!({ "number": number, "closed": closed, "open": open }))
 }
