@@ -37,7 +37,7 @@ mod tests {
     /// Every kind of error that SQLite has, with what it may say of itself.
     #[test]
     fn no_statement_and_no_code_reaches_a_person() {
-        let said = "near \"SELEC\": syntax error in SELEC body FROM disclosure at page 17";
+        let said = "near \"GROUP\": syntax error in GROUP body FROM disclosure at page 17";
         let mut sentences = Vec::new();
         for code in (1..=27).chain([ffi::SQLITE_BUSY_SNAPSHOT, ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_CONSTRAINT_TRIGGER])
         {
@@ -47,7 +47,7 @@ mod tests {
         sentences.push(RegisterError::from(rusqlite::Error::QueryReturnedNoRows).to_string());
         sentences.push(RegisterError::from(rusqlite::Error::InvalidColumnName("body".to_owned())).to_string());
         for sentence in sentences {
-            for word in ["SELEC", "disclosure at", "page", "syntax", "SQL", "sqlite", "Error", "column", "row", "code"]
+            for word in ["GROUP", "disclosure at", "page", "syntax", "SQL", "sqlite", "Error", "column", "row", "code"]
             {
                 assert!(!sentence.contains(word), "{sentence}");
             }
