@@ -90,3 +90,30 @@ fn what_a_killed_program_left_goes_at_the_next_start() {
     assert!(left.iter().all(|name| !office.path(name).exists()), "{:?}", files(office.folder()));
     assert!(others.iter().all(|name| office.path(name).exists()));
 }
+
+/// Whatever is written, `--force` or not: the record is no place for it.
+#[test]
+fn nothing_is_written_over_a_register() {
+    let office = Office::new(PROGRAM);
+    office.must(&["demo", "out"]);
+    let register = "out/sample.desk";
+    std::fs::copy(office.path(register), office.path("other.desk")).unwrap();
+    let open = Register::open(&office.path("other.desk"), Mode::Write).unwrap();
+    for target in [register, "other.desk", "other.desk-wal", "other.desk.lock"] {
+        let before = std::fs::read(office.path(target)).unwrap();
+        for arguments in [
+            ["export", "history", target].as_slice(),
+            &["export", "disclosure", "VD-2026-0004", target],
+            &["export", "due", target, "--all"],
+            &["product", "template", target],
+            &["document", "preview", "policy", target],
+        ] {
+            let out = office.run(&[arguments, &["--force", "--register", register]].concat());
+            assert!(out.code != 0, "{arguments:?}");
+            assert!(std::fs::read(office.path(target)).unwrap() == before, "{arguments:?} wrote into {target}");
+        }
+    }
+    drop(open);
+    let out = office.run(&["export", "history", register, "--force", "--register", register]);
+    assert!(out.err.contains("never overwritten"), "{}", out.err);
+}

@@ -134,6 +134,9 @@ fn file_sentence(path: &std::path::Path, source: &std::io::Error) -> String {
     use std::io::ErrorKind as Kind;
     let path = foreign::one_line(&path.display().to_string());
     match source.kind() {
+        _ if source.get_ref().is_some_and(|inner| inner.is::<register::IsRegister>()) => {
+            format!("{path} is a register or belongs to one, and is never overwritten; choose another name")
+        }
         Kind::NotFound => format!("{path} does not exist; check the name and the folder"),
         Kind::PermissionDenied => format!("{path} may not be read or written by you; choose another file or folder"),
         Kind::ReadOnlyFilesystem => format!("{path} lies on a disk that is read-only; choose another folder"),

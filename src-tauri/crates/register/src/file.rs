@@ -4,7 +4,7 @@
 //! the disk. While it is being written it is locked; so what a killed program left is known by having no lock.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Most files of a folder among which unfinished ones are looked for.
@@ -13,6 +13,26 @@ const MAX_LOOKED_AT: usize = 20_000;
 const MARK: &str = ".desk-";
 /// How the name of an unfinished file ends.
 const END: &str = ".part";
+/// How every SQLite database begins (its file format, section 1.3.1).
+const SQLITE: [u8; 16] = *b"SQLite format 3\0";
+
+/// A register, or a file that belongs to one, was to be overwritten.
+#[derive(Debug, thiserror::Error)]
+#[error("it is a register or belongs to one, and is never overwritten; choose another name")]
+pub struct IsRegister;
+
+/// Whether a file is a register, or one that stands beside a register and belongs to it.
+fn belongs_to_a_register(path: &Path) -> bool {
+    let is_register = |path: &Path| {
+        let mut begin = [0; SQLITE.len()];
+        // Only of a file: reading a pipe would wait.
+        std::fs::metadata(path).is_ok_and(|about| about.is_file())
+            && File::open(path).and_then(|mut file| file.read_exact(&mut begin)).is_ok_and(|()| begin == SQLITE)
+    };
+    let beside = |end: &str| path.to_str().and_then(|name| name.strip_suffix(end)).map(PathBuf::from);
+    is_register(path)
+        || ["-wal", "-shm", "-journal", ".lock"].iter().filter_map(|end| beside(end)).any(|of| is_register(&of))
+}
 
 /// Writes a file, the whole of it or nothing: a full disk or a crash leaves the old one, or none.
 ///
@@ -32,6 +52,9 @@ pub fn write_whole_with<T, E: From<io::Error>>(
 ) -> Result<T, E> {
     // A link keeps pointing where it does.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if belongs_to_a_register(&path) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, IsRegister).into());
+    }
     let before = std::fs::metadata(&path).ok();
     if before.as_ref().is_some_and(|before| !before.is_file()) {
         // A pipe or a device has no other place.

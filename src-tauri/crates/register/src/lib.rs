@@ -23,7 +23,7 @@ pub use change::Change;
 pub use diff::{FieldChange, apply, diff};
 pub use error::RegisterError;
 pub use export::verify_export;
-pub use file::{create_private, is_abandoned, remove_unfinished, write_whole, write_whole_with};
+pub use file::{IsRegister, create_private, is_abandoned, remove_unfinished, write_whole, write_whole_with};
 pub use history::{HistoryEntry, HistoryQuery};
 pub use open::{Condition, Mode, Register, Tell, remove_copy};
 pub use parting::{Kinship, Parting};

@@ -12,18 +12,19 @@ impl<'a> Engine<'a> {
     pub(super) fn judge(&self, row: &mut Row<'a>, ruling: &Ruling<'a>, answers: Truth) {
         let decided = ruling.governs.map(|decision| &decision.verdict);
         // A decision about the whole regime settles market and status; what each stage asks is still asked.
-        let of_stage = ruling.governs.is_some_and(|decision| decision.stage.is_some());
+        let own = ruling.own(row.stage);
+        let of_stage = own.is_some_and(|decision| decision.stage.is_some());
         let fit = row.scope.map(|scope| scope.fit);
-        row.outside = if decided.is_none() && fit.is_none_or(|fit| fit < Fit::Undetermined) {
+        row.outside = if own.is_none() && fit.is_none_or(|fit| fit < Fit::Undetermined) {
             Some(OutsideReason::Market)
         } else if !of_stage && answers == Truth::No {
             Some(OutsideReason::Answers)
-        } else if decided.is_none() && left_out(row) {
+        } else if own.is_none() && left_out(row) {
             Some(OutsideReason::Validity)
         } else {
             None
         };
-        let open = (!of_stage && answers == Truth::Open) || (decided.is_none() && fit == Some(Fit::Undetermined));
+        let open = (!of_stage && answers == Truth::Open) || (own.is_none() && fit == Some(Fit::Undetermined));
         row.met = match decided {
             Some(Verdict::NotApplicable | Verdict::Waived) => None,
             Some(Verdict::Met { at, .. }) if of_stage => Some(Met { at: *at, by_fact: None }),
@@ -47,7 +48,12 @@ impl<'a> Engine<'a> {
 
     pub(super) fn met_by_fact(&self, row: &Row<'a>) -> Option<Met<'a>> {
         let start = row.start?;
-        let since = start.with.map_or(start.fact.at, |with| with.at.min(start.fact.at));
+        // What met the event before is no report of this one.
+        let since = match start.with {
+            Some(with) if row.round == 0 => with.at.min(start.fact.at),
+            Some(_) => start.known.at,
+            None => start.fact.at,
+        };
         let here = self.here(row.regime, row.place);
         let done = self.ledger.all().find(|(kind, fact)| {
             row.stage.met_by.contains(kind)
@@ -75,4 +81,12 @@ fn left_out(row: &Row<'_>) -> bool {
     let Some(start) = row.start else { return false };
     let on = day_of(start.known.at, row.authority_zone);
     row.regime.validity.leaves_out(on) || row.stage.validity.leaves_out(on)
+}
+
+/// Whether its event became known before the rule held.
+pub(super) fn too_early(row: &Row<'_>) -> bool {
+    let Some(start) = row.start else { return false };
+    let on = day_of(start.known.at, row.authority_zone);
+    row.outside == Some(OutsideReason::Validity)
+        && [row.regime.validity.from, row.stage.validity.from].into_iter().flatten().any(|from| on < from)
 }

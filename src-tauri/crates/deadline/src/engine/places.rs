@@ -1,10 +1,13 @@
 //! Where a stage is owed: once, in each market, or where the fact happened.
 
+use super::judge::too_early;
 use super::row::OutsideReason;
 use super::rows::Engine;
+use super::ruling::done_at;
 use super::scope::scope;
 use super::{Fit, Row, Scope, Standing, StartPoint, Where};
 use crate::pack::{Clock, Place, Regime, Stage};
+use chrono::{DateTime, Utc};
 
 /// How many events of one kind, each reported before the next, one disclosure tells apart.
 const MOST_EVENTS: u16 = 200;
@@ -139,7 +142,8 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Each event has a duty of its own: what came after the one before was reported starts a clock of its own.
+    /// Each event has a duty of its own: what came after the one before was reported, or decided about, starts a clock of its
+    /// own; so does the first one since the rule holds.
     fn further_events(
         &mut self,
         regime: &'a Regime,
@@ -152,14 +156,28 @@ impl<'a> Engine<'a> {
         let several = self.answers.several(&stage.condition, regime.uncertain);
         for round in 1..=MOST_EVENTS {
             let Some(before) = self.rows.get(first..).and_then(<[Row<'_>]>::last) else { return };
-            let (Standing::Met, Some(met), Some(start)) = (before.standing, before.met, before.start) else { return };
-            let reported_at = met.at.max(start.fact.at);
+            let Some(done_at) = done_with(before) else { return };
             let mut next = None;
-            self.ledger.starts_since(stage, happened, several, Some(reported_at), &mut |start| {
+            self.ledger.starts_since(stage, happened, several, Some(done_at), &mut |start| {
                 next.get_or_insert(start);
             });
             let Some(next) = next else { return };
+            let rows = self.rows.len();
             self.push(regime, stage, place, scope, (Some(next), round, happened));
+            if self.rows.len() == rows {
+                return;
+            }
         }
+    }
+}
+
+/// When an event was done with: reported, decided about, or before the rule held.
+fn done_with(row: &Row<'_>) -> Option<DateTime<Utc>> {
+    let started_at = row.start?.fact.at;
+    match row.standing {
+        Standing::Met => row.met.map(|met| met.at.max(started_at)),
+        Standing::NotApplicable if too_early(row) => Some(started_at),
+        Standing::NotApplicable | Standing::Waived => row.decision.and_then(|decision| done_at(decision, started_at)),
+        _ => None,
     }
 }

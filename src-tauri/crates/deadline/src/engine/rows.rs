@@ -5,6 +5,7 @@ use super::{Answers, Fit, Ledger, Matter, Row, Scope, Standing, StartPoint, Trut
 use crate::calendar::{Calendar, Calendars};
 use crate::count::Zones;
 use crate::pack::{CalendarChoice, Place, PlacePolicy, Regime, RulePack, Stage};
+use crate::time::{day_of, day_start};
 
 /// Everything that a matter owes, or would owe, without explanations. The time of day plays no part: ask
 /// [`Row::time_state`] for it.
@@ -101,18 +102,29 @@ impl<'a> Engine<'a> {
             });
             next.map(|start| start.fact.at)
         };
-        let event = Event { start: start.as_ref(), round, seat: self.seat(regime), next_after: &next_after };
+        let mut row = self.bare(regime, stage, place);
+        (row.start, row.scope, row.round) = (start, scope, round);
+        let zone = row.authority_zone;
+        let event = Event {
+            start: start.as_ref(),
+            since: start.map(|start| day_start(day_of(start.fact.at, zone), zone)),
+            round,
+            seat: self.seat(regime),
+            met_by_fact: self.met_by_fact(&row).map(|met| met.at),
+            next_after: &next_after,
+        };
         let ruling = ruling(decisions, regime, stage, place, &event);
+        let own = ruling.own(stage);
         let answers = self.answers.decide(&stage.condition, regime.uncertain);
-        if scope.is_none() && ruling.governs.is_none() {
+        if scope.is_none() && own.is_none() {
             return;
         }
-        let of_stage = ruling.governs.is_some_and(|decision| decision.stage.is_some());
+        let of_stage = own.is_some_and(|decision| decision.stage.is_some());
         if stage.only_if_yes && answers != Truth::Yes && !of_stage {
             return;
         }
         let unfit = scope.is_some_and(|scope| scope.fit < Fit::Undetermined);
-        if stage.quiet && unfit && ruling.governs.is_none() {
+        if stage.quiet && unfit && own.is_none() {
             return;
         }
         // A rule that has ended waits for no fact: only one of its own time brings it back.
@@ -120,10 +132,8 @@ impl<'a> Engine<'a> {
         if stage.quiet && start.is_none() && !of_stage && !asked {
             return;
         }
-        let mut row = self.bare(regime, stage, place);
-        (row.start, row.scope, row.round) = (start, scope, round);
         (row.decision, row.extended) = (ruling.governs, ruling.extended);
-        if stage.quiet && ruling.governs.is_none() && outlived(&row) {
+        if stage.quiet && own.is_none() && outlived(&row) {
             return;
         }
         self.count(&mut row);
@@ -182,15 +192,16 @@ pub(super) fn named<'a>(regime: &Regime, calendars: &'a Calendars) -> Option<&'a
 fn supersede(rows: &mut [Row<'_>]) {
     for index in 0..rows.len() {
         let row = &rows[index];
-        let (Some(group), Some(own), Standing::Dated) = (&row.stage.group, row.legal_at, row.standing) else {
+        let (Some(group), Some(own)) = (&row.stage.group, row.legal_at) else { continue };
+        if !(row.standing == Standing::Dated || is_met_under_another(row)) {
             continue;
-        };
+        }
         let earlier = rows.iter().enumerate().filter(|(other, candidate)| {
             candidate.stage.group.as_ref() == Some(group)
                 && candidate.place == row.place
-                && candidate.round == row.round
                 && matches!(candidate.standing, Standing::Dated | Standing::Met | Standing::Superseded)
                 && candidate.stage.id != row.stage.id
+                && is_one_event(candidate, row)
                 && candidate.legal_at.is_some_and(|at| at < own || (at == own && *other < index))
         });
         let governs = earlier.min_by_key(|(other, candidate)| (candidate.legal_at, *other));
@@ -198,5 +209,21 @@ fn supersede(rows: &mut [Row<'_>]) {
             rows[index].superseded_by = Some(stage);
             rows[index].standing = Standing::Superseded;
         }
+    }
+}
+
+/// Whether the report that met it was recorded under another clock of the same report.
+fn is_met_under_another(row: &Row<'_>) -> bool {
+    row.standing == Standing::Met
+        && row.decision.and_then(|decision| decision.stage.as_ref()).is_some_and(|id| *id != row.stage.id)
+}
+
+/// Whether two clocks of one group run for the same event: a report from before an event became known is none of that one.
+fn is_one_event(candidate: &Row<'_>, row: &Row<'_>) -> bool {
+    match (candidate.met, row.met) {
+        (None, None) => true,
+        (Some(one), Some(other)) => one.at == other.at,
+        (Some(met), None) => row.start.is_some_and(|start| met.at >= start.fact.at),
+        (None, Some(_)) => false,
     }
 }

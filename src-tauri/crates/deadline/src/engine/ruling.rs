@@ -1,5 +1,5 @@
 use super::StartPoint;
-use crate::pack::{Clock, Place, Regime, Stage};
+use crate::pack::{Clock, Direction, Place, Regime, Stage};
 use chrono::{DateTime, Utc};
 use disclosure::{Decision, Verdict};
 
@@ -12,19 +12,31 @@ pub(crate) struct Ruling<'a> {
     pub(crate) extended: Option<(DateTime<Utc>, &'a Decision)>,
 }
 
+impl<'a> Ruling<'a> {
+    /// The decision that governs, unless it was made under another stage of the same report.
+    pub(crate) fn own(&self, stage: &Stage) -> Option<&'a Decision> {
+        self.governs.filter(|decision| decision.stage.as_ref().is_none_or(|id| *id == stage.id))
+    }
+}
+
 /// What a clock runs for.
 pub(crate) struct Event<'e, 'a> {
     /// Its start.
     pub(crate) start: Option<&'e StartPoint<'a>>,
+    /// The first instant of the day of its start, where the authority is.
+    pub(crate) since: Option<DateTime<Utc>>,
     /// Which event of its kind it is.
     pub(crate) round: u16,
     /// The place of the one authority of several countries.
     pub(crate) seat: Option<Place>,
-    /// When the next event became known after one that was reported then.
+    /// When a fact met it.
+    pub(crate) met_by_fact: Option<DateTime<Utc>>,
+    /// When the next event became known after one that was done with then.
     pub(crate) next_after: &'e dyn Fn(DateTime<Utc>) -> Option<DateTime<Utc>>,
 }
 
-/// Finds the ruling. Of several clocks of one stage, a "met" covers those that had started by then.
+/// Finds the ruling. Of several clocks of one stage, a "met" covers those that had started by then. A decision is about the
+/// event that was on record when it was made: what became known after one was done with has decisions of its own.
 pub(crate) fn ruling<'a>(
     decisions: &'a [Decision],
     regime: &Regime,
@@ -32,7 +44,6 @@ pub(crate) fn ruling<'a>(
     place: Option<Place>,
     event: &Event<'_, '_>,
 ) -> Ruling<'a> {
-    let mut ruling = Ruling::default();
     // A decision that named one of the countries of one authority is about its one report.
     let is_here = |country: Option<Place>| {
         country == place
@@ -40,54 +51,77 @@ pub(crate) fn ruling<'a>(
     };
     let about = |decision: &&Decision| {
         decision.regime == regime.id
-            && decision.stage.as_ref().is_none_or(|id| *id == stage.id)
+            && decision.stage.as_ref().is_none_or(|id| *id == stage.id || is_one_report(decision, regime, stage, id))
             && decision.place.as_ref().is_none_or(|country| is_here(Place::of(country)))
             && covers(decision, stage, event)
     };
-    // Of decisions of the same instant the one recorded later governs, hence `>=`.
-    for decision in decisions.iter().filter(about) {
-        if ruling.governs.is_none_or(|newest| decision.decided_at >= newest.decided_at) {
-            ruling.governs = Some(decision);
-        }
-    }
-    let Some(newest) = ruling.governs else {
-        return ruling;
-    };
-    let withdrawn_at = decisions
-        .iter()
-        .filter(about)
-        .filter(|decision| decision.verdict == Verdict::Withdrawn)
-        .map(|decision| decision.decided_at)
-        .max();
-    let stands = |decision: &&Decision| withdrawn_at.is_none_or(|at| decision.decided_at >= at);
-    for decision in decisions.iter().filter(about).filter(stands) {
-        if let Verdict::Extended { until } = decision.verdict
-            && ruling.extended.is_none_or(|(_, other)| decision.decided_at >= other.decided_at)
-        {
+    let mut of_all: Vec<&Decision> = decisions.iter().filter(about).collect();
+    // Of decisions of the same instant the one recorded later governs: the sort is stable.
+    of_all.sort_by_key(|decision| decision.decided_at);
+    let standing = of_this_event(of_all, stage, event);
+    let mut ruling = Ruling::default();
+    let Some(newest) = standing.last() else { return ruling };
+    ruling.governs = Some(newest);
+    for decision in &standing {
+        if let Verdict::Extended { until } = decision.verdict {
             ruling.extended = Some((until, decision));
         }
     }
     let is_one_of_several = stage.start.clock == Clock::Each || event.round > 0;
     if is_one_of_several && matches!(newest.verdict, Verdict::Met { .. }) {
-        let met = decisions.iter().filter(about).filter(stands);
-        let first = met.filter_map(|decision| met_at(decision).map(|at| (at, decision)));
-        ruling.governs = first.min_by_key(|(at, _)| *at).map(|(_, decision)| decision);
-    }
-    if stage.start.clock == Clock::First
-        && let Verdict::Met { .. } = newest.verdict
-        && let Some(first) = decisions.iter().filter(about).filter(stands).filter_map(met_at).min()
-        && let Some(next) = (event.next_after)(first)
-    {
-        // What was reported after the next event is about that one; before it, the newest entry corrects those before.
-        let of_this = decisions.iter().filter(about).filter(stands);
-        let of_this = of_this.filter(|decision| met_at(decision).is_some_and(|at| at < next));
-        ruling.governs = of_this.max_by_key(|decision| decision.decided_at);
+        let met = standing.iter().filter_map(|decision| met_at(decision).map(|at| (at, *decision)));
+        ruling.governs = met.min_by_key(|(at, _)| *at).map(|(_, decision)| decision);
     }
     match newest.verdict {
-        Verdict::Withdrawn => Ruling::default(),
         Verdict::Met { .. } | Verdict::Extended { .. } => ruling,
         _ => Ruling { extended: None, ..ruling },
     }
+}
+
+/// The decisions that stand about one event, in the order in which they were made. What was taken back is left out, and of
+/// a stage that has one clock after another what belongs to a later event.
+fn of_this_event<'a>(of_all: Vec<&'a Decision>, stage: &Stage, event: &Event<'_, '_>) -> Vec<&'a Decision> {
+    let mut standing: Vec<&Decision> = Vec::with_capacity(of_all.len());
+    let next = |standing: &[&Decision]| {
+        if stage.start.clock != Clock::First {
+            return None;
+        }
+        let started_at = event.start?.fact.at;
+        // What was decided before anything had started is about all that starts.
+        let done = standing.iter().filter_map(|decision| done_at(decision, started_at)).chain(event.met_by_fact);
+        (event.next_after)(done.min()?.max(started_at))
+    };
+    for decision in of_all {
+        if decision.verdict != Verdict::Withdrawn {
+            standing.push(decision);
+            continue;
+        }
+        // Under another stage it takes back what was recorded there.
+        if decision.stage.as_ref().is_some_and(|id| *id != stage.id) {
+            standing.retain(|earlier| earlier.stage != decision.stage);
+            continue;
+        }
+        // It takes back what was decided about the newest event, and leaves those before as they are.
+        let from = next(&standing);
+        let is_later = |decision: &&Decision| from.is_some_and(|from| about_when(decision) >= from);
+        if standing.iter().any(is_later) {
+            standing.retain(|decision| !is_later(decision));
+        } else {
+            standing.clear();
+        }
+    }
+    if let Some(from) = next(&standing) {
+        standing.retain(|decision| about_when(decision) < from);
+    }
+    standing
+}
+
+/// Whether a report that was made under another stage is the one of this stage too: clocks of one group are clocks of one
+/// report (MDCG 2023-3 Rev.2 Q14).
+fn is_one_report(decision: &Decision, regime: &Regime, stage: &Stage, of: &str) -> bool {
+    matches!(decision.verdict, Verdict::Met { .. } | Verdict::Withdrawn)
+        && stage.group.is_some()
+        && regime.stages.iter().any(|other| other.id == of && other.group == stage.group)
 }
 
 fn met_at(decision: &Decision) -> Option<DateTime<Utc>> {
@@ -97,13 +131,34 @@ fn met_at(decision: &Decision) -> Option<DateTime<Utc>> {
     }
 }
 
+/// When a decision was done with an event that had started by then.
+pub(super) fn done_at(decision: &Decision, started_at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match decision.verdict {
+        Verdict::Met { at, .. } => Some(at),
+        Verdict::NotApplicable | Verdict::Waived => Some(decision.decided_at).filter(|at| *at >= started_at),
+        _ => None,
+    }
+}
+
+/// The time that says which event a decision is about. Time that an authority gave until a day belongs to what was known
+/// by then.
+fn about_when(decision: &Decision) -> DateTime<Utc> {
+    match decision.verdict {
+        Verdict::Met { at, .. } => at,
+        Verdict::Extended { until } => decision.decided_at.min(until),
+        _ => decision.decided_at,
+    }
+}
+
+/// Whether a decision can be about an event: nothing was reported before the day on which it became known, and what was
+/// decided before a further event is about those before it.
 fn covers(decision: &Decision, stage: &Stage, event: &Event<'_, '_>) -> bool {
-    match (met_at(decision), event.start) {
-        (Some(at), Some(start)) if stage.start.clock == Clock::Each || event.round > 0 => at >= start.fact.at,
-        // The time that an authority gave for the event before is no time for this one.
-        _ if event.round > 0 && matches!(decision.verdict, Verdict::Extended { .. }) => {
-            event.start.is_none_or(|start| decision.decided_at >= start.fact.at)
-        }
+    let Some(start) = event.start else { return true };
+    let is_one_of_several = stage.start.clock == Clock::Each || event.round > 0;
+    match &decision.verdict {
+        Verdict::Met { at, .. } if is_one_of_several => *at >= start.fact.at,
+        Verdict::Met { at, .. } => stage.direction == Direction::Before || event.since.is_none_or(|since| *at >= since),
+        _ if event.round > 0 => about_when(decision) >= start.fact.at,
         _ => true,
     }
 }
