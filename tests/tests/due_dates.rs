@@ -74,6 +74,13 @@ fn a_fact_is_withdrawn_with_a_reason_and_stays_on_record() {
     let facts = shown["facts"].as_array().unwrap();
     assert_eq!(facts.len(), 2);
     assert!(facts.iter().any(|view| view["superseded"] == true && view["fact"]["id"] == fact.as_str()));
+    let shown = office.must(&["show", NUMBER]);
+    assert!(shown.contains("(withdrawn)") && !shown.contains("corrected by a later"), "{shown}");
+    office.must(&["export", "list", "facts", "facts.csv"]);
+    let listed = std::fs::read_to_string(office.path("facts.csv")).unwrap();
+    assert!(listed.contains("withdrawn") && !listed.contains("corrected by a later"), "{listed}");
+    let again = office.run(&["fact", NUMBER, "--withdraw", &fact, "--reason", "twice"]);
+    assert!(again.code != 0 && again.err.contains("a later entry"), "{}", again.err);
     assert!(office.must(&["history"]).contains("it was another product"));
     office.must(&["history", "--verify"]);
 }
@@ -89,6 +96,11 @@ fn what_is_missing_is_said_instead_of_nothing() {
     }
     name_the_product(&office);
     office.must(&["product", "set", "Example Pump", "/markets", "[]"]);
+    assert!(office.must(&["due"]).contains("have no market"));
+    // Nobody knows that nothing is owed: closing asks, and Due goes on to say it.
+    let refused = office.run(&["close", NUMBER]);
+    assert!(refused.code != 0 && refused.err.contains("have no market"), "{}", refused.err);
+    office.must(&["close", NUMBER, "--reason", "a duplicate"]);
     assert!(office.must(&["due"]).contains("have no market"));
 }
 
@@ -173,6 +185,8 @@ fn a_clock_that_ran_back_is_said_and_overwrites_nothing() {
     let due = back(&["due"]);
     assert!(due.out.contains("The clock of this computer shows Thu 1 Feb 2024"), "{}{}", due.out, due.err);
     assert_eq!(back(&["new", "Written under the wrong clock"]).code, 0);
+    // What was written meanwhile makes no wrong clock right.
+    assert!(back(&["due"]).out.contains("The clock of this computer shows Thu 1 Feb 2024"));
     let verified = office.must(&["history", "--verify"]);
     assert!(verified.contains("is dated 2024-02-01 10:00 UTC, before an earlier entry"), "{verified}");
     office.must(&["export", "history", "history.jsonl"]);
@@ -219,4 +233,23 @@ fn nothing_is_received_before_it_was_sent() {
         let number = if date.contains("2026") { "IN-2026-0001" } else { "IN-2026-0002" };
         assert_eq!(office.json(&["report", "show", number])["report"]["received_at"], "2026-11-20T10:00:00Z");
     }
+}
+
+#[test]
+fn a_country_is_one_of_the_standard_and_of_the_regime() {
+    let office = office("2026-11-10T10:00:00Z");
+    name_the_product(&office);
+    for (code, says) in
+        [("EL", "GR"), ("UK", "GB"), ("XI", "GB"), ("ZZ", "no country"), ("EU", "member state"), ("QX", "no country")]
+    {
+        let at = "2026-11-02 10:00";
+        let out = office.run(&["fact", NUMBER, "awareness_serious_incident", "--at", at, "--country", code]);
+        assert!(out.code != 0 && out.err.contains(says), "{code}: {}", out.err);
+    }
+    record(&office, "awareness_serious_incident", "2026-11-02 10:00");
+    let decide =
+        ["decide", NUMBER, "eu-mdr-art87", "mir-15d", "met", "--at", "2026-11-05 10:00", "--reason", "sent", "--place"];
+    let out = office.run(&[decide.as_slice(), &["US"]].concat());
+    assert!(out.code != 0 && out.err.contains("none of the countries"), "{}", out.err);
+    office.must(&[decide.as_slice(), &["DE"]].concat());
 }

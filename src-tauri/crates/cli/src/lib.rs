@@ -27,7 +27,12 @@ pub fn run() -> ExitCode {
         Err(error) => {
             let code = u8::from(error.use_stderr()) * failure::WRONG_USE;
             // Where the reader of the help is gone, there is nobody left to tell.
-            let _ = error.print();
+            let text = foreign::visible(&error.to_string());
+            if code == 0 {
+                let _ = std::io::stdout().lock().write_all(text.as_bytes());
+            } else {
+                let _ = std::io::stderr().lock().write_all(text.as_bytes());
+            }
             return ExitCode::from(code);
         }
     };
@@ -71,8 +76,22 @@ fn write_whole(text: &str) -> std::io::Result<()> {
     out.flush()
 }
 
+/// Only the first line stands at the left: a line break in a value that is repeated begins no line of the program's own.
+fn indented(text: &str) -> String {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |mut all, line| {
+        let margin = if line.is_empty() || line.starts_with(' ') { "" } else { "  " };
+        all.push('\n');
+        all.push_str(margin);
+        all.push_str(line);
+        all
+    })
+}
+
 fn refuse(failure: &Failure, json: bool) -> ExitCode {
-    let text = if json { foreign::json(&failure.json_text()) } else { foreign::visible(&failure.to_string()) };
+    let text =
+        if json { foreign::json(&failure.json_text()) } else { indented(&foreign::visible(&failure.to_string())) };
     // Nothing is left to do where standard error is closed as well.
     let _ = writeln!(std::io::stderr().lock(), "{text}");
     ExitCode::from(failure.exit)

@@ -37,8 +37,8 @@ fn opened(common: &Common, mode: Mode, actor: &str) -> Result<Desk, Failure> {
         desk::Error::Register(register::RegisterError::NotFound(_)) if common.register.is_none() => {
             Failure::from(error).with_message(format!(
                 "there is no register {} in this folder; make one with “desk init {}”, or name one with --register FILE or the variable DESK_REGISTER",
-                path.display(),
-                path.display()
+                foreign::one_line(&path.display().to_string()),
+                foreign::one_line(&path.display().to_string())
             ))
         }
         other => other.into(),
@@ -47,7 +47,7 @@ fn opened(common: &Common, mode: Mode, actor: &str) -> Result<Desk, Failure> {
     if let Some(damage) = &desk.register().condition().damage {
         eprintln!(
             "desk: {} is damaged and open read-only: {damage}. Restore a backup, or export what can be read.",
-            path.display()
+            foreign::one_line(&path.display().to_string())
         );
     } else if !common.quiet {
         // A command that only reads opens it read-only; that is no news.
@@ -119,7 +119,10 @@ pub(crate) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let refuse = |text: String| -> Failure { desk::Error::Field { field: String::new(), message: text }.into() };
     let bytes = read_start(path, limit)?;
     if bytes.len() as u64 > limit {
-        let text = format!("{} has more than {limit} bytes; at most {limit} are read here. Split it", path.display());
+        let text = format!(
+            "{} has more than {limit} bytes; at most {limit} are read here. Split it",
+            foreign::one_line(&path.display().to_string())
+        );
         return Err(refuse(text));
     }
     Ok(bytes)
@@ -133,7 +136,7 @@ pub(crate) fn read_start(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     if !kind.is_file() && !kind.is_dir() {
         let text = format!(
             "{} is a device or a pipe, not a file. Save what it holds to a file, and name that",
-            path.display()
+            foreign::one_line(&path.display().to_string())
         );
         return Err(desk::Error::Field { field: String::new(), message: text }.into());
     }

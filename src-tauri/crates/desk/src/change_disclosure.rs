@@ -196,13 +196,13 @@ impl Desk {
     fn open_obligations(&self, id: DisclosureId) -> Result<Vec<String>> {
         let list = self.list_due(&DueOptions { disclosure: Some(id), ..DueOptions::default() })?;
         let open = list.items.iter().filter(|item| item.obligation.group != Group::Waiting);
-        Ok(open
-            .map(|item| {
-                let obligation = &item.obligation;
-                let state = if obligation.group == Group::Overdue { "overdue, " } else { "" };
-                format!("{}, {}: {state}{}", obligation.authority, obligation.stage_name, obligation.date_text())
-            })
-            .collect())
+        let open = open.map(|item| {
+            let obligation = &item.obligation;
+            let state = if obligation.group == Group::Overdue { "overdue, " } else { "" };
+            format!("{}, {}: {state}{}", obligation.authority, obligation.stage_name, obligation.date_text())
+        });
+        // Where nothing can be worked out nobody knows that nothing is owed.
+        Ok(open.chain(list.gaps.into_iter().map(|gap| gap.missing)).collect())
     }
 }
 

@@ -19,6 +19,14 @@ impl Desk {
         reason: &str,
     ) -> Result<()> {
         self.check_stage(regime, stage)?;
+        if let Some(code) = place {
+            let known = self.law().rules.regimes().iter().find(|known| known.id == regime);
+            let place = deadline::pack::Place::of(code);
+            if known.is_some_and(|known| !place.is_some_and(|place| known.countries.contains(place))) {
+                let message = format!("{} is none of the countries of {regime}", foreign::quoted(&code.0));
+                return Err(Error::field("/place", message));
+            }
+        }
         if reason.trim().is_empty() {
             return Err(Error::field("/reason", "a decision needs a reason; an inspector will ask for it"));
         }

@@ -263,7 +263,7 @@ impl Desk {
 fn gap(row: &DisclosureRow, basis: &Basis, has_facts: bool) -> Option<DueGap> {
     let products = row.disclosure.products();
     let markets = products.iter().filter_map(|id| basis.products.get(id)).flat_map(|product| &product.markets);
-    let missing = if !has_facts || row.closed_at.is_some() {
+    let missing = if !has_facts {
         return None;
     } else if products.is_empty() {
         "Facts are recorded, but no product is named as affected, so no obligation can be worked out. Add the affected products."

@@ -121,9 +121,7 @@ impl Desk {
         let zone = if input.zone.trim().is_empty() { self.zone()? } else { parse_zone("/zone", &input.zone)? };
         let country = match input.country.trim() {
             "" => None,
-            text => Some(CountryCode::parse(text).ok_or_else(|| {
-                Error::field("/country", format!("“{text}” is not a country code; expected two letters, such as DE"))
-            })?),
+            text => Some(country_code("/country", text)?),
         };
         if input.supersedes.is_some() && input.reason.trim().is_empty() {
             return Err(Error::field(
@@ -133,6 +131,15 @@ impl Desk {
         }
         if input.withdrawn && input.supersedes.is_none() {
             return Err(Error::field("/withdrawn", "only a fact that is recorded can be withdrawn; say which one"));
+        }
+        if input.withdrawn
+            && let Some(of) = input.supersedes
+        {
+            let facts = self.register.read().facts(disclosure)?;
+            if facts.iter().any(|later| later.supersedes == Some(of)) {
+                let message = "a later entry corrects or withdraws this fact; withdraw the entry that stands";
+                return Err(Error::field("/supersedes", message));
+            }
         }
         let known_by =
             if input.known_by.trim().is_empty() { self.actor.clone() } else { input.known_by.trim().to_owned() };
@@ -247,5 +254,22 @@ fn with_seconds(text: &str) -> String {
     {
         Some(index) if index == 16 => format!("{}:00{}", &text[..index], &text[index..]),
         _ => text.to_owned(),
+    }
+}
+
+/// Reads the code of a country where something happened or is owed. Codes that only look like one would lose a duty without
+/// a word: what ISO 3166-1 leaves to its users (AA, QM to QZ, XA to XZ, ZZ) and what others write for a country.
+pub(crate) fn country_code(field: &str, text: &str) -> Result<CountryCode> {
+    let said = foreign::quoted(text);
+    let wrong = |rest: &str| Error::field(field, format!("{said} is not a country code{rest}"));
+    let code = CountryCode::parse(text).ok_or_else(|| wrong("; expected two letters, such as DE"))?;
+    match code.0.as_bytes() {
+        b"EL" => Err(wrong(" of ISO 3166-1; Greece is GR")),
+        b"UK" => Err(wrong(" of ISO 3166-1; the United Kingdom is GB")),
+        b"XI" => Err(wrong(" of ISO 3166-1; Northern Ireland is in GB")),
+        b"EU" => Err(wrong("; name the member state")),
+        b"XK" => Ok(code),
+        b"AA" | b"ZZ" | [b'X', _] | [b'Q', b'M'..=b'Z'] => Err(wrong("; it is assigned to no country")),
+        _ => Ok(code),
     }
 }

@@ -7,6 +7,8 @@ use register::HistoryQuery;
 
 /// How far two clocks of one office differ without a word, and how exact a record is.
 const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+/// How many of the newest entries are looked at.
+const LOOKED_AT: usize = 200;
 
 impl Desk {
     /// That the clock shows a time before the newest entry of the history, in one sentence; nothing where it does not. A
@@ -15,8 +17,9 @@ impl Desk {
     /// # Errors
     /// If the register can't be read.
     pub fn clock_behind(&self) -> Result<Option<String>> {
-        let newest = self.register.read().history(&HistoryQuery::default(), None, 1)?;
-        let Some(at) = newest.first().and_then(register::HistoryEntry::instant) else { return Ok(None) };
+        // What was written meanwhile with the wrong clock does not make it right.
+        let newest = self.register.read().history(&HistoryQuery::default(), None, LOOKED_AT)?;
+        let Some(at) = newest.iter().filter_map(register::HistoryEntry::instant).max() else { return Ok(None) };
         if self.now() + TOLERANCE >= at {
             return Ok(None);
         }

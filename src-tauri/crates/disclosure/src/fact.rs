@@ -67,6 +67,16 @@ pub struct Evidence {
     pub attachment: Option<AttachmentId>,
 }
 
+/// The entry that took a fact back, of all facts of its disclosure; `None` where it stands or was corrected.
+#[must_use]
+pub fn withdrawn_by(facts: &[Fact], fact: FactId) -> Option<&Fact> {
+    let newest =
+        |of: FactId| facts.iter().filter(|later| later.supersedes == Some(of)).max_by_key(|later| later.recorded_at);
+    // A chain of corrections is never longer than the list.
+    let chain = std::iter::successors(newest(fact), |later| newest(later.id)).take(facts.len());
+    chain.last().filter(|last| last.withdrawn)
+}
+
 /// The facts that stand: those that no later fact supersedes or withdraws. Of several corrections of one fact the one that
 /// was recorded last stands.
 #[must_use]

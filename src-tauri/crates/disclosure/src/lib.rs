@@ -39,7 +39,7 @@ pub use disclosure::{
     AdvisoryRevision, AdvisorySource, Disclosure, Discovery, Embargo, RiskControl, SafetyAssessment, ToFollow,
 };
 pub use email::{AddressFault, ascii_address, ascii_domain};
-pub use fact::{Evidence, Fact, Knower, standing};
+pub use fact::{Evidence, Fact, Knower, standing, withdrawn_by};
 pub use finding::{Element, Finding, Weight};
 pub use form::{FormFields, FormValue, MAX_FORM_FIELDS, MAX_FORM_TEXT, ProductForms};
 pub use ids::{

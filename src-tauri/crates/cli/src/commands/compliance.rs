@@ -28,7 +28,7 @@ pub(crate) fn document(common: &Common, command: Document) -> Result<Answer, Fai
         Document::Preview { kind: name, file, force } => {
             let bytes = office::open(common)?.preview_document(kind(&name)?)?;
             office::write_file(&file, &bytes, force)?;
-            Answer::new(format!("Wrote {}\n", file.display()), &json!({ "file": file }))
+            Answer::new(format!("Wrote {}\n", foreign::one_line(&file.display().to_string())), &json!({ "file": file }))
         }
         Document::Issue { kind: name, approved_by, note, sign, passphrase_file } => {
             let key = PathBuf::from("the organisation’s OpenPGP key");
@@ -85,7 +85,10 @@ fn save(common: &Common, kind: DocumentKind, folder: &Path, force: bool) -> Resu
         office::write_file(&path, &desk.document_file(file.file)?.bytes, force)?;
         files.push(path);
     }
-    let text = files.iter().map(|path| format!("Wrote {}\n", path.display())).collect::<String>();
+    let text = files
+        .iter()
+        .map(|path| format!("Wrote {}\n", foreign::one_line(&path.display().to_string())))
+        .collect::<String>();
     Answer::new(text, &json!({ "files": files }))
 }
 
@@ -128,7 +131,7 @@ pub(crate) fn compliance(common: &Common, asked: &Compliance) -> Result<Answer, 
     }
     if let Some(path) = &asked.pdf {
         office::write_file(path, &desk.compliance_pdf()?, true)?;
-        text.push_str(&format!("Wrote {}\n", path.display()));
+        text.push_str(&format!("Wrote {}\n", foreign::one_line(&path.display().to_string())));
     }
     let is_met = packs.iter().all(|pack| pack.counts.2 == 0);
     Ok(Answer::new(text, &packs)?.exiting(if is_met { 0 } else { FAULTS }))
@@ -142,7 +145,7 @@ pub(crate) fn defence(common: &Common, asked: &Defence) -> Result<Answer, Failur
     let mut text = format!("{}\n", statement.text);
     if let Some(path) = &asked.pdf {
         office::write_file(path, &desk.defence_pdf(product)?, true)?;
-        text.push_str(&format!("Wrote {}\n", path.display()));
+        text.push_str(&format!("Wrote {}\n", foreign::one_line(&path.display().to_string())));
     }
     let exit = if statement.paragraphs.iter().all(|entry| entry.state != ConstraintState::NotMet) { 0 } else { FAULTS };
     Ok(Answer::new(text, &statement)?.exiting(exit))
@@ -167,7 +170,8 @@ pub(crate) fn binder(common: &Common, asked: &Binder) -> Result<Answer, Failure>
     std::fs::create_dir_all(&asked.folder).map_err(|source| Failure::file(&asked.folder, source))?;
     let file = asked.folder.join(&built.file_name);
     office::write_file(&file, &built.bytes, true)?;
-    let mut text = format!("Wrote {}, {}:\n", file.display(), counted(built.files.len(), "file"));
+    let mut text =
+        format!("Wrote {}, {}:\n", foreign::one_line(&file.display().to_string()), counted(built.files.len(), "file"));
     built.files.iter().for_each(|name| text.push_str(&format!("  {name}\n")));
     Answer::new(text, &json!({ "file": file, "files": built.files }))
 }
@@ -235,7 +239,7 @@ pub(crate) fn measures(common: &Common, asked: &Measures) -> Result<Answer, Fail
         let is_pdf = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
         let bytes = if is_pdf { desk.measures_pdf()? } else { desk.measures_csv()? };
         office::write_file(path, &bytes, true)?;
-        text.push_str(&format!("Wrote {}\n", path.display()));
+        text.push_str(&format!("Wrote {}\n", foreign::one_line(&path.display().to_string())));
     }
     Answer::new(text, &series)
 }

@@ -124,7 +124,7 @@ impl Demo {
         let now = self.desk.now();
         let mut text = format!(
             "The sample's matter about the Perfusa IV 300, from record to pack, in {}:\n\n",
-            self.folder.display()
+            foreign::one_line(&self.folder.display().to_string())
         );
         let (mut sound, mut files) = (true, Vec::new());
         for (path, what) in &self.written {
@@ -140,7 +140,7 @@ impl Demo {
                 None => "",
             };
             sound &= verified != Some(false);
-            text.push_str(&format!("  {}\n      {what}{mark}\n", path.display()));
+            text.push_str(&format!("  {}\n      {what}{mark}\n", foreign::one_line(&path.display().to_string())));
             files.push(json!({ "file": path, "what": what, "verified": verified }));
         }
         text.push_str(&format!("\nCheck it again:  desk verify {} --root {}\n", pack.display(), root.display()));

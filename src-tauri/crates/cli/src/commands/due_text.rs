@@ -113,10 +113,11 @@ pub(crate) fn explained(item: &DueItem) -> String {
             StepKind::Warning => "Beware",
             StepKind::Result => "Result",
         };
-        let label = if step.label.is_empty() { String::new() } else { format!(" ({})", step.label) };
+        let label =
+            if step.label.is_empty() { String::new() } else { format!(" ({})", foreign::one_line(&step.label)) };
         text.push_str(&format!("  {kind}{label}\n{}", wrap(&step.text, 4, 100)));
         for evidence in &step.evidence {
-            text.push_str(&format!("    evidence: {evidence}\n"));
+            text.push_str(&format!("    evidence: {}\n", foreign::one_line(evidence)));
         }
     }
     text

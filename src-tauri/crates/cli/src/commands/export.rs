@@ -20,8 +20,8 @@ pub(crate) fn run(common: &Common, export: Export) -> Result<Answer, Failure> {
             let entries = desk.export_history(&file)?;
             let text = format!(
                 "Wrote {} with {entries} entries. Anybody can check it: desk verify {}\n",
-                file.display(),
-                file.display()
+                foreign::one_line(&file.display().to_string()),
+                foreign::one_line(&file.display().to_string())
             );
             Answer::new(text, &json!({ "file": file, "entries": entries }))
         }
@@ -46,7 +46,7 @@ pub(crate) fn run(common: &Common, export: Export) -> Result<Answer, Failure> {
                 _ => {
                     return Err(Failure::wrong_use(format!(
                         "“{}” names no form of the report; end it with .pdf or .xlsx",
-                        file.display()
+                        foreign::one_line(&file.display().to_string())
                     )));
                 }
             };
@@ -91,8 +91,12 @@ fn mails_written(folder: &Path, mails: &NoticeMails, force: bool) -> Result<Answ
     for (path, bytes) in &files {
         office::write_file(path, bytes, force)?;
     }
-    let mut text =
-        format!("Wrote {} drafts for {} recipients to {}.\n", mails.drafts, mails.recipients, folder.display());
+    let mut text = format!(
+        "Wrote {} drafts for {} recipients to {}.\n",
+        mails.drafts,
+        mails.recipients,
+        foreign::one_line(&folder.display().to_string())
+    );
     for remark in &mails.remarks {
         text.push_str(&format!("Note: {remark}\n"));
     }
@@ -101,5 +105,8 @@ fn mails_written(folder: &Path, mails: &NoticeMails, force: bool) -> Result<Answ
 
 fn written(file: &Path, bytes: &[u8], force: bool) -> Result<Answer, Failure> {
     office::write_file(file, bytes, force)?;
-    Answer::new(format!("Wrote {}.\n", file.display()), &json!({ "file": file, "bytes": bytes.len() }))
+    Answer::new(
+        format!("Wrote {}.\n", foreign::one_line(&file.display().to_string())),
+        &json!({ "file": file, "bytes": bytes.len() }),
+    )
 }

@@ -58,7 +58,7 @@ pub(crate) fn record(common: &Common, fact: Fact) -> Result<Answer, Failure> {
     if withdrawn {
         return Answer::new(
             format!(
-                "{}: the fact is withdrawn. It stays on record, with the reason. What this changes: desk due {}\n",
+                "{}: the fact is withdrawn, with what it corrected. It stays on record, with the reason. Where only a correction was wrong, record the fact again. What this changes: desk due {}\n",
                 fact.number, fact.number
             ),
             &json!({ "id": id, "fact": recorded }),

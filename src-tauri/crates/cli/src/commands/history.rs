@@ -96,7 +96,7 @@ fn differences(changes: &[(String, Option<String>, Option<String>)], more: usize
 fn write_table(common: &Common, filter: &HistoryFilter, file: &Path, force: bool) -> Result<Answer, Failure> {
     let bytes = office::open(common)?.export_history_list(filter, TableForm::of(file)?)?;
     office::write_file(file, &bytes, force)?;
-    Answer::new(format!("Wrote {}.\n", file.display()), &json!({ "file": file }))
+    Answer::new(format!("Wrote {}.\n", foreign::one_line(&file.display().to_string())), &json!({ "file": file }))
 }
 
 /// A part of the history, newest first.

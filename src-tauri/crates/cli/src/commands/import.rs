@@ -15,7 +15,10 @@ pub(crate) fn run(common: &Common, files: &[PathBuf], preview: bool) -> Result<A
     let (mut text, mut json, mut failures) = (String::new(), Vec::<Value>::new(), Vec::new());
     for (index, file) in files.iter().enumerate() {
         if files.len() > 3 {
-            office::progress(common, &format!("[{} of {}] {}", index + 1, files.len(), file.display()));
+            office::progress(
+                common,
+                &format!("[{} of {}] {}", index + 1, files.len(), foreign::one_line(&file.display().to_string())),
+            );
         }
         match one(&mut desk, file, preview) {
             Ok((lines, value)) => {
@@ -23,7 +26,11 @@ pub(crate) fn run(common: &Common, files: &[PathBuf], preview: bool) -> Result<A
                 json.push(value);
             }
             Err(failure) => {
-                text.push_str(&format!("{}: not imported: {}\n", file.display(), failure.message));
+                text.push_str(&format!(
+                    "{}: not imported: {}\n",
+                    foreign::one_line(&file.display().to_string()),
+                    foreign::one_line(&failure.message)
+                ));
                 let mut value = failure.json();
                 value["file"] = json!(file);
                 json.push(value);
@@ -44,7 +51,7 @@ pub(crate) fn run(common: &Common, files: &[PathBuf], preview: bool) -> Result<A
 fn one(desk: &mut Desk, file: &Path, preview: bool) -> Result<(String, Value), Failure> {
     // One byte more than may be is enough to be refused; the rest is not read.
     let bytes = office::read_start(file, MAX_ADVISORY as u64)?;
-    let shown = file.display();
+    let shown = foreign::one_line(&file.display().to_string());
     if preview {
         let found = desk.preview_import(&bytes)?;
         let text = format!("{shown}: {}\n{}", plan(&found), remarks(&found));
@@ -93,10 +100,19 @@ fn remarks(found: &ImportPreview) -> String {
         ));
     }
     for remark in &found.remarks {
-        text.push_str(&format!("  look at {} “{}”: {}\n", remark.path, remark.value, remark.message));
+        text.push_str(&format!(
+            "  look at {} {}: {}\n",
+            foreign::one_line(&remark.path),
+            foreign::quoted(&remark.value),
+            foreign::one_line(&remark.message)
+        ));
     }
     for kept in &found.kept {
-        text.push_str(&format!("  kept your {}; the advisory now says “{}”\n", kept.path, short(&kept.advisory, 80)));
+        text.push_str(&format!(
+            "  kept your {}; the advisory now says {}\n",
+            kept.path,
+            foreign::quoted(&short(&kept.advisory, 80))
+        ));
     }
     text
 }

@@ -124,12 +124,12 @@ pub(crate) fn rule_pack(common: &Common, command: RulePack) -> Result<Answer, Fa
         }
         RulePack::Write { file, force } => {
             office::write_file(&file, &Desk::program_pack(), force)?;
-            Answer::new(format!("Wrote {}\n", file.display()), &json!({ "file": file }))
+            Answer::new(format!("Wrote {}\n", foreign::one_line(&file.display().to_string())), &json!({ "file": file }))
         }
         RulePack::Make { folder, file, version, issued_on, notes, force } => {
             let bytes = desk::make_rule_pack(&folder, &version, read_day(&issued_on)?, notes)?;
             office::write_file(&file, &bytes, force)?;
-            Answer::new(format!("Wrote {}\n", file.display()), &json!({ "file": file }))
+            Answer::new(format!("Wrote {}\n", foreign::one_line(&file.display().to_string())), &json!({ "file": file }))
         }
     }
 }

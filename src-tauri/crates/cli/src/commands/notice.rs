@@ -38,7 +38,10 @@ pub(crate) fn run(common: &Common, command: Command) -> Result<Answer, Failure> 
             let desk = office::open(common)?;
             let (_, bytes) = desk.export_notice_fields(office::notice(&desk, &notice)?)?;
             office::write_file(&file, &bytes, force)?;
-            Answer::new(format!("Wrote {}.\n", file.display()), &json!({ "file": file, "bytes": bytes.len() }))
+            Answer::new(
+                format!("Wrote {}.\n", foreign::one_line(&file.display().to_string())),
+                &json!({ "file": file, "bytes": bytes.len() }),
+            )
         }
         Command::Preview { notice, file, force } => preview(common, &notice, &file, force),
         Command::Review { notice, remark } => {
@@ -108,7 +111,10 @@ fn preview(common: &Common, notice: &str, file: &Path, force: bool) -> Result<An
     let desk = office::open(common)?;
     let pages = desk.preview_notice(office::notice(&desk, notice)?, None)?;
     office::write_file(file, &pages.pdf, force)?;
-    Answer::new(format!("Wrote {}.\n", file.display()), &json!({ "file": file, "bytes": pages.pdf.len() }))
+    Answer::new(
+        format!("Wrote {}.\n", foreign::one_line(&file.display().to_string())),
+        &json!({ "file": file, "bytes": pages.pdf.len() }),
+    )
 }
 
 fn step(

@@ -32,14 +32,25 @@ pub(crate) fn notice(view: &NoticeView) -> String {
     row("answers", view.summary.answers.clone().unwrap_or_default());
     if let Some(approval) = &view.approval {
         let changed = if view.changed_since_approval { "; the record changed since: approve it anew" } else { "" };
-        row("approved", format!("by {}, {}{changed}", approval.by, approval.at.format("%Y-%m-%d %H:%M UTC")));
+        row(
+            "approved",
+            format!("by {}, {}{changed}", foreign::one_line(&approval.by), approval.at.format("%Y-%m-%d %H:%M UTC")),
+        );
     }
     if let Some(seal) = &view.seal {
-        row("sealed", format!("by {}, {}", seal.identity, seal.at.format("%Y-%m-%d %H:%M UTC")));
+        row("sealed", format!("by {}, {}", foreign::one_line(&seal.identity), seal.at.format("%Y-%m-%d %H:%M UTC")));
         row("SHA-256", seal.sha256.clone());
     }
     for sending in &view.summary.sendings {
-        row("sent", format!("{}, to {}, {}", sending.at.format("%Y-%m-%d %H:%M UTC"), sending.to, sending.channel));
+        row(
+            "sent",
+            format!(
+                "{}, to {}, {}",
+                sending.at.format("%Y-%m-%d %H:%M UTC"),
+                foreign::one_line(&sending.to),
+                foreign::one_line(&sending.channel)
+            ),
+        );
     }
     if !view.language.reviewed {
         row("language", format!("{}: {}", view.language.name, view.language.words));
@@ -70,7 +81,7 @@ pub(crate) fn entries(entries: &[NoticeEntry]) -> String {
     let mut text = String::new();
     for entry in entries {
         let name = format!("{} {}", entry.number, entry.label);
-        let of = entry.product.as_ref().map(|product| format!(" ({product})")).unwrap_or_default();
+        let of = entry.product.as_ref().map(|product| format!(" ({})", foreign::one_line(product))).unwrap_or_default();
         let limit = match entry.max {
             Some(max) => format!(
                 "  [{} of {max} characters{}]",

@@ -62,7 +62,11 @@ fn build(common: &Common, order: &PackBuild) -> Result<Answer, Failure> {
     let mut written = vec![zip];
     if order.folder {
         let folder = unpack(&order.out, &bytes, true)?;
-        text.push_str(&format!("Wrote {}/ with {}\n", folder.display(), built.files.join(", ")));
+        text.push_str(&format!(
+            "Wrote {}/ with {}\n",
+            foreign::one_line(&folder.display().to_string()),
+            built.files.join(", ")
+        ));
         written.push(folder);
     }
     text.push_str(&format!("When it is handed over: desk sent {} --channel portal --to WHOM\n", built.file_name));

@@ -19,7 +19,10 @@ pub(crate) fn run(common: &Common, command: Command) -> Result<Answer, Failure> 
         Command::Import { file, preview, encoding } => import(common, &file, preview, encoding.map(Into::into)),
         Command::Template { file, force } => {
             office::write_file(&file, &Desk::product_template(), force)?;
-            Answer::new(format!("Wrote {}.\n", file.display()), &json!({ "file": file }))
+            Answer::new(
+                format!("Wrote {}.\n", foreign::one_line(&file.display().to_string())),
+                &json!({ "file": file }),
+            )
         }
         Command::Set { product, path, value, reason } => set(common, &product, &path, &value, &reason),
     }
@@ -60,7 +63,8 @@ fn add(common: &Common, file: &Path) -> Result<Answer, Failure> {
         office::read_text(file)?
     };
     let product: Product = serde_json::from_str(&text).map_err(|error| {
-        Failure::from(desk::Error::from(error)).with_context(&format!("{} is no product", file.display()))
+        Failure::from(desk::Error::from(error))
+            .with_context(&format!("{} is no product", foreign::one_line(&file.display().to_string())))
     })?;
     if product.name.trim().is_empty() {
         return Err(desk::Error::Field {
@@ -71,7 +75,7 @@ fn add(common: &Common, file: &Path) -> Result<Answer, Failure> {
     }
     let mut desk = office::open_to_write(common)?;
     let id = desk.add_product(&product)?;
-    Answer::new(format!("Added {} ({id}).\n", product.name), &json!({ "id": id }))
+    Answer::new(format!("Added {} ({id}).\n", foreign::one_line(&product.name)), &json!({ "id": id }))
 }
 
 fn import(common: &Common, file: &Path, only_preview: bool, encoding: Option<Encoding>) -> Result<Answer, Failure> {
@@ -90,7 +94,7 @@ fn import(common: &Common, file: &Path, only_preview: bool, encoding: Option<Enc
             done.added,
             done.changed,
             done.encoding,
-            done.notes.iter().map(|note| format!("  Check {note}\n")).collect::<String>()
+            done.notes.iter().map(|note| format!("  Check {}\n", foreign::one_line(note))).collect::<String>()
         ),
         &done,
     )
@@ -107,14 +111,19 @@ fn preview_text(preview: &ProductsPreview) -> String {
         };
         text.push_str(&format!("line {:>4}  {kind:<8} {}\n", line.line, short(&line.product, 60)));
         for fault in &line.faults {
-            text.push_str(&format!("             {} “{}”: {}\n", fault.column, fault.value, fault.message));
+            text.push_str(&format!(
+                "             {} {}: {}\n",
+                fault.column,
+                foreign::quoted(&fault.value),
+                foreign::one_line(&fault.message)
+            ));
         }
         for (column, before, after) in &line.changes {
             let (before, after) = (before.as_deref().unwrap_or("-"), after.as_deref().unwrap_or("-"));
             text.push_str(&format!("             {column}: {} → {}\n", short(before, 50), short(after, 50)));
         }
         for note in &line.notes {
-            text.push_str(&format!("             Note: {note}\n"));
+            text.push_str(&format!("             Note: {}\n", foreign::one_line(note)));
         }
     }
     let same = preview.lines.iter().filter(|line| line.kind == ProductLineKind::Same).count();
@@ -122,7 +131,7 @@ fn preview_text(preview: &ProductsPreview) -> String {
         text.push_str(&format!("{} say what is known.\n", counted(same, "line")));
     }
     if !preview.ignored.is_empty() {
-        text.push_str(&format!("Not read: {}\n", preview.ignored.join(", ")));
+        text.push_str(&format!("Not read: {}\n", foreign::one_line(&preview.ignored.join(", "))));
     }
     for change in &preview.dates {
         text.push_str(&format!(
@@ -144,7 +153,7 @@ fn set(common: &Common, name: &str, path: &str, typed: &str, reason: &str) -> Re
     let view = find(&desk, name)?;
     let changed = pointer::set(&view.product, path, typed)?;
     let saved = desk.save_product(view.id, view.revision, &changed, reason)?;
-    Answer::new(format!("{} saved (revision {}).\n", changed.name, saved.revision), &saved)
+    Answer::new(format!("{} saved (revision {}).\n", foreign::one_line(&changed.name), saved.revision), &saved)
 }
 
 fn find(desk: &Desk, name: &str) -> Result<ProductView, Failure> {

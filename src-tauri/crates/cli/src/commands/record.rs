@@ -65,8 +65,8 @@ pub(crate) fn new(common: &Common, title: &str, linked_to: Option<&str>) -> Resu
     let mut desk = office::open_to_write(common)?;
     let (id, number) = desk.new_disclosure(title)?;
     let text = format!(
-        "Started {number} “{}”.\n\nNext:  desk set {number} /vulnerabilities/- '{{}}'     adds a first vulnerability\n       desk show {number}                        says what is missing\n",
-        title.trim()
+        "Started {number} {}.\n\nNext:  desk set {number} /vulnerabilities/- '{{}}'     adds a first vulnerability\n       desk show {number}                        says what is missing\n",
+        foreign::quoted(title)
     );
     Answer::new(text, &json!({ "id": id, "number": number }))
 }

@@ -18,7 +18,7 @@ pub(crate) fn init(common: &Common, file: Option<PathBuf>, sample: bool) -> Resu
             take_away(file);
         }
     })?;
-    let shown = file.display();
+    let shown = foreign::one_line(&file.display().to_string());
     let is_named = common.register.as_ref() == Some(file);
     let hint =
         if is_named || file == Path::new("disclosures.desk") { String::new() } else { format!(" --register {shown}") };
@@ -83,7 +83,7 @@ pub(crate) fn backup(common: &Common, file: &Path) -> Result<Answer, Failure> {
     Answer::new(
         format!(
             "Wrote {} with {} history entries; the copy was checked, and its history is sound.\n",
-            file.display(),
+            foreign::one_line(&file.display().to_string()),
             made.history_entries
         ),
         &made,
@@ -98,8 +98,8 @@ pub(crate) fn restore(common: &Common, backup: &Path, file: &Path) -> Result<Ans
     Answer::new(
         format!(
             "Restored {} into {}: {}, {} history entries. The backup stays as it is.\n",
-            backup.display(),
-            file.display(),
+            foreign::one_line(&backup.display().to_string()),
+            foreign::one_line(&file.display().to_string()),
             state.organisation,
             state.history_entries
         ),

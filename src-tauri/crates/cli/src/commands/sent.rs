@@ -31,17 +31,20 @@ pub(crate) fn run(common: &Common, order: &Sent) -> Result<Answer, Failure> {
         Ok(row) => desk.send_notice(row.id, &input, receipt)?,
         Err(RegisterError::NoSuchRecord { .. }) => {
             desk.send_pack(&name, &input, receipt).map(|_| ()).map_err(|error| match error {
-                desk::Error::Register(RegisterError::NoSuchRecord { .. }) => Failure::from(error).with_message(
-                    format!("there is no pack and no notice “{name}”; “desk show NUMBER” shows those of a disclosure"),
-                ),
+                desk::Error::Register(RegisterError::NoSuchRecord { .. }) => {
+                    Failure::from(error).with_message(format!(
+                        "there is no pack and no notice {}; “desk show NUMBER” shows those of a disclosure",
+                        foreign::quoted(&name)
+                    ))
+                }
                 other => other.into(),
             })?;
         }
         Err(error) => return Err(error.into()),
     }
-    let to = if order.to.is_empty() { String::new() } else { format!(" to {}", order.to) };
+    let to = if order.to.is_empty() { String::new() } else { format!(" to {}", foreign::one_line(&order.to)) };
     Answer::new(
-        format!("{name} is recorded as sent{to} by {}.\n", order.channel),
+        format!("{} is recorded as sent{to} by {}.\n", foreign::one_line(&name), foreign::one_line(&order.channel)),
         &json!({ "sent": name, "channel": order.channel, "to": order.to, "receipt": order.receipt }),
     )
 }

@@ -54,7 +54,7 @@ fn head(view: &DisclosureView) -> String {
     text.push_str(&format!(
         "{}, owner {}, revision {}{}\n",
         record.tlp.label(),
-        if record.owner.is_empty() { "nobody" } else { &record.owner },
+        if record.owner.is_empty() { "nobody".to_owned() } else { foreign::one_line(&record.owner) },
         view.revision,
         if view.closed_at.is_some() { ", closed" } else { "" }
     ));
@@ -155,8 +155,17 @@ fn facts(view: &DisclosureView) -> String {
         );
     }
     let mut table = Table::new(&[""]).indented(2);
+    let all: Vec<_> = view.facts.iter().map(|fact| fact.fact.clone()).collect();
     for fact in &view.facts {
-        let corrected = if fact.superseded { " (corrected by a later one)" } else { "" };
+        let corrected = if fact.fact.withdrawn {
+            " (the withdrawal)"
+        } else if disclosure::withdrawn_by(&all, fact.fact.id).is_some() {
+            " (withdrawn)"
+        } else if fact.superseded {
+            " (corrected by a later one)"
+        } else {
+            ""
+        };
         table.row([
             fact.at_text.clone(),
             format!("{}{corrected}", fact.label),

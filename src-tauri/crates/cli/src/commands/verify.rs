@@ -44,7 +44,11 @@ pub(crate) fn run(common: &Common, order: &Verify) -> Result<Answer, Failure> {
             Err(error @ (desk::Error::Verify(_) | desk::Error::Pack(_))) => {
                 reports.push(unfit_report(file, &error));
                 let failure = Failure::from(error);
-                text.push_str(&format!("{}: NOT VERIFIED\n  {}\n", file.display(), failure.message));
+                text.push_str(&format!(
+                    "{}: NOT VERIFIED\n  {}\n",
+                    foreign::one_line(&file.display().to_string()),
+                    failure.message
+                ));
                 json.push(with_file(failure.json(), file));
                 exit = FAULTS;
             }
@@ -52,7 +56,11 @@ pub(crate) fn run(common: &Common, order: &Verify) -> Result<Answer, Failure> {
             Err(error) => {
                 reports.push(unfit_report(file, &error));
                 let failure = Failure::from(error);
-                text.push_str(&format!("{}: not checked\n  {}\n", file.display(), failure.message));
+                text.push_str(&format!(
+                    "{}: not checked\n  {}\n",
+                    foreign::one_line(&file.display().to_string()),
+                    failure.message
+                ));
                 json.push(with_file(failure.json(), file));
                 exit = exit.max(FAILED);
             }

@@ -66,21 +66,16 @@ fn next_line(input: &mut impl BufRead) -> io::Result<Option<(Vec<u8>, bool)>> {
 
 fn write(out: &mut impl Write, read: &ReadVersions, json: bool) -> io::Result<()> {
     if json {
-        writeln!(out, "{}", serde_json::to_string(read).map_err(io::Error::other)?)?;
+        writeln!(out, "{}", foreign::json(&serde_json::to_string(read).map_err(io::Error::other)?))?;
     } else {
         let vers = read.vers.as_ref().map_or_else(|| "stays text".to_owned(), Clone::clone);
-        writeln!(out, "{}  ({})", plain(&read.reading), plain(&vers))?;
+        writeln!(out, "{}  ({})", foreign::one_line(&read.reading), foreign::one_line(&vers))?;
         for finding in &read.findings {
-            writeln!(out, "  Check: {}.", plain(finding))?;
+            writeln!(out, "  Check: {}.", foreign::one_line(finding))?;
         }
     }
     // A person who types, and a program that waits for each answer, see it at once.
     out.flush()
-}
-
-/// Foreign text on one line, without characters that a terminal acts on.
-fn plain(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { '\u{FFFD}' } else { character }).collect()
 }
 
 #[cfg(test)]

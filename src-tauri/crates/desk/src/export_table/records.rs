@@ -4,7 +4,7 @@ use super::{Rows, lines, number};
 use crate::{Desk, DueOptions, Result};
 use deadline::Group;
 use deadline::time::{Years, format_instant};
-use disclosure::{DisclosureId, Sending, standing};
+use disclosure::{DisclosureId, Sending, standing, withdrawn_by};
 use pack::Cell;
 use std::collections::HashMap;
 
@@ -151,7 +151,15 @@ impl Desk {
                     Cell::text(&fact.known_by),
                     Cell::text(&fact.note),
                     lines(fact.evidence.iter().map(|proof| proof.title.clone())),
-                    Cell::text(if stand.contains(&fact.id) { "stands" } else { "corrected by a later one" }),
+                    Cell::text(if stand.contains(&fact.id) {
+                        "stands"
+                    } else if fact.withdrawn {
+                        "the withdrawal"
+                    } else if withdrawn_by(&facts, fact.id).is_some() {
+                        "withdrawn"
+                    } else {
+                        "corrected by a later one"
+                    }),
                     Cell::text(&fact.reason),
                     Cell::text(&fact.recorded_by),
                     Cell::Instant(fact.recorded_at),
