@@ -36,6 +36,10 @@ fn what_is_published_and_typed_is_read_as_a_person_would() {
             assert_eq!(reading.to_string(), text.trim(), "text that is not read stays as it is");
             assert!(!reading.remarks().is_empty(), "{text:?}: text without a finding");
         }
+        assert!(
+            reading.to_vers(None).is_some() || !reading.remarks().is_empty(),
+            "{text:?}: no order without a finding"
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(PUBLISHED.lines().count() >= 300);
@@ -210,7 +214,10 @@ proptest! {
         let again = Reading::of(&reading.to_string());
         prop_assert!(again.set().is_none() || again.set() == reading.set(), "{:?} prints as {:?}", text, reading.to_string());
         prop_assert_eq!(again.to_string(), reading.to_string());
-        prop_assert!(reading.set().is_some() || !reading.remarks().is_empty());
+        for order in [None, Some(VersionScheme::Semantic), Some(VersionScheme::Numeric), Some(VersionScheme::Vendor)] {
+            let vers = reading.to_vers(order.map(VersionOrder::without_list));
+            prop_assert!(vers.is_some() || !reading.remarks().is_empty());
+        }
     }
 
     #[test]

@@ -34,7 +34,10 @@ impl Reader<'_> {
                 || (phrases::is_component(&lower) || phrases::is_description(&lower))
                     && rest.split_whitespace().count() <= 3
                 || phrases::is_version_word(&lower) && self.name(self.at, false).is_some();
-            if !known || phrases::is_risky(&rest) {
+            // "1 series < 1.9".
+            let signs =
+                !phrases::is_condition(&lower) && self.rest().iter().any(|token| matches!(token.kind, Kind::Sign(_)));
+            if !known || signs || phrases::is_risky(&rest) {
                 return Err(self.words());
             }
             self.found.qualifiers.push(rest);
