@@ -1,29 +1,43 @@
 //! Texts that have a reading, and as good a second one: a person must tell which is meant.
 
 use super::item::Item;
-use super::{Remark, Span, VersionSet, dates, name, natural, phrases};
+use super::{Bound, Remark, Span, VersionSet, dates, name, natural, phrases};
 use std::cmp::Ordering;
 
 /// What may be shortened in a list or a range: `V15 Update 1, 2`, `2.0.1 to 3`. Each name is compared with the one before.
 pub(super) fn shortened<'a>(items: impl Iterator<Item = &'a Item>, remarks: &mut Vec<Remark>) {
-    let mut before: Option<&str> = None;
+    let mut before: Option<&Item> = None;
     for item in items {
-        let (first, second, single) = match item {
-            Item::One(version) => (version, None, true),
-            Item::From(bound) | Item::To(bound) => (&bound.version, None, false),
-            Item::Range(from, to) => (&from.version, Some(&to.version), true),
-            Item::Except(_) | Item::All => {
+        let first = match item {
+            Item::One(version) | Item::Except(version) => version,
+            Item::From(bound) | Item::To(bound) | Item::Range(bound, _) => &bound.version,
+            Item::All => {
                 before = None;
                 continue;
             }
         };
-        if let Some(before) = before.filter(|before| single && is_shortened(before, first, false)) {
-            push(remarks, Remark::Shortened(first.clone(), before.to_owned()));
+        let known = match (before, item) {
+            (Some(Item::One(version)), Item::One(_) | Item::From(_) | Item::To(_) | Item::Range(..))
+            | (Some(Item::Except(version)), Item::Except(_))
+            | (
+                Some(Item::To(Bound { version, .. }) | Item::Range(_, Bound { version, .. })),
+                Item::One(_) | Item::Range(..),
+            ) => Some(version).filter(|version| is_shortened(version, first, false)),
+            // "since V1.0 Update 1 and before 5": a number alone says less than what it is compared with.
+            (Some(Item::From(from)), Item::To(_)) => Some(&from.version).filter(|version| {
+                version.contains(' ') && !first.contains(['.', ' ']) && is_shortened(version, first, true)
+            }),
+            _ => None,
+        };
+        if let Some(known) = known {
+            push(remarks, Remark::Shortened(first.clone(), known.clone()));
         }
-        if let Some(second) = second.filter(|second| is_shortened(first, second, true)) {
-            push(remarks, Remark::Shortened(second.clone(), first.clone()));
+        if let Item::Range(from, to) = item
+            && is_shortened(&from.version, &to.version, true)
+        {
+            push(remarks, Remark::Shortened(to.version.clone(), from.version.clone()));
         }
-        before = Some(second.unwrap_or(first));
+        before = Some(item);
     }
 }
 
@@ -32,7 +46,15 @@ pub(super) fn shortened<'a>(items: impl Iterator<Item = &'a Item>, remarks: &mut
 pub(super) fn of_set(set: &VersionSet, listed: &[&str], remarks: &mut Vec<Remark>) {
     let VersionSet::Spans(spans) = set else { return };
     for span in spans {
-        let (Span::Single(version) | Span::Except(version)) = span else { continue };
+        let (Span::Single(version) | Span::Except(version)) = span else {
+            // "<= V4.0-V4.1.3": a range does not end at a range.
+            for version in span.named().filter(|version| !listed.contains(version)) {
+                if joins_dotted(version) && !remarks.contains(&Remark::TwoVersions(version.to_owned())) {
+                    push(remarks, Remark::MayBeRange(version.to_owned()));
+                }
+            }
+            continue;
+        };
         let known = listed.contains(&version.as_str()) || remarks.contains(&Remark::TwoVersions(version.clone()));
         if !known && may_be_a_range(version) {
             push(remarks, Remark::MayBeRange(version.clone()));
@@ -81,7 +103,7 @@ fn push(remarks: &mut Vec<Remark>, remark: Remark) {
 fn bottomless(spans: &[Span], remarks: &mut Vec<Remark>) {
     let is_zero = |version: &str| {
         let plain = natural::without_version_mark(version);
-        plain.contains('0') && plain.bytes().all(|byte| matches!(byte, b'0' | b'.'))
+        plain.contains('0') && plain.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'-'))
     };
     for span in spans {
         match span {
@@ -133,11 +155,40 @@ fn may_be_of_a_spreadsheet(name: &str) -> bool {
     day || exponent
 }
 
+/// `V4.0-V4.1.3`: both pieces are whole versions.
+fn joins_dotted(name: &str) -> bool {
+    let pieces: Vec<&str> = name.split('-').filter(|piece| !piece.is_empty()).collect();
+    pieces
+        .windows(2)
+        .any(|pair| matches!(pair, [left, right] if left.contains('.') && right.contains('.') && are_ends(left, right)))
+}
+
+/// `1.0to1.5`, `1.0~2.0`, `V16_V17`: two versions that another sign or word joins.
+fn is_joined_otherwise(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let numbered =
+        |text: &str| text.strip_prefix('v').unwrap_or(text).starts_with(|first: char| first.is_ascii_digit());
+    let by_sign = ["to", "~"].iter().any(|sign| {
+        lower.match_indices(sign).any(|(at, sign)| {
+            let (left, right) = lower.split_at(at);
+            left.ends_with(|last: char| last.is_ascii_digit()) && numbered(&right[sign.len()..])
+        })
+    });
+    let series = |text: &str| {
+        let plain = without_letters(text);
+        let digits = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
+        (digits && plain.len() < text.len()).then(|| text[..text.len() - plain.len()].to_owned())
+    };
+    let pieces: Vec<Option<String>> = lower.split(['_', '+']).map(series).collect();
+    by_sign || pieces.windows(2).any(|pair| pair[0].is_some() && pair[0] == pair[1])
+}
+
 /// A hyphen between two pieces that could be the ends of a range: `2.0-2.0.5`, `2019 R1-R3`, `A1-3`.
 fn may_be_a_range(name: &str) -> bool {
     name.split(' ').filter(|word| !dates::is_day(word)).any(|word| {
         let pieces: Vec<&str> = word.split('-').filter(|piece| !piece.is_empty()).collect();
-        pieces.windows(2).any(|pair| matches!(pair, [left, right] if are_ends(left, right)))
+        is_joined_otherwise(word)
+            || pieces.windows(2).any(|pair| matches!(pair, [left, right] if are_ends(left, right)))
     })
 }
 
@@ -157,13 +208,20 @@ fn are_ends(left: &str, right: &str) -> bool {
             || matches!((numbers(left).last(), numbers(right).next()), (Some(left), Some(right)) if value(left) < value(right));
         return !build && rises && phrases::has_digit(right);
     }
-    // "2.0a-f".
+    // "2.0a-f", "1.0-latest".
     if number.is_empty() {
-        return letters.len() == 1 && left.ends_with(|last: char| last.is_ascii_alphabetic());
+        let open =
+            matches!(lower.as_str(), "latest" | "current" | "present" | "newest" | "now" | "today" | "later" | "up");
+        return open || letters.len() == 1 && left.ends_with(|last: char| last.is_ascii_alphabetic());
     }
     let numbered = number.starts_with(|first: char| first.is_ascii_digit());
     let unlike = without_letters(left).len() < left.len() && !left.starts_with(['v', 'V']);
-    numbered && (lower == "v" && !unlike || counts_by(left, &lower))
+    // "A01-B05".
+    let alike = number.bytes().all(|byte| byte.is_ascii_digit())
+        && left.len() == right.len()
+        && letters.len() == 1
+        && without_letters(left).len() == number.len();
+    numbered && (lower == "v" && !unlike || alike || counts_by(left, &lower))
 }
 
 /// Whether `name` may lack what it shares with the name `before` it.

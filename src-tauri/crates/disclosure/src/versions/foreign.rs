@@ -70,5 +70,6 @@ const FOREIGN: [&str; 62] = [
 
 /// Whether words beside a version limit it in another language.
 pub(super) fn is_foreign(text: &str) -> bool {
-    words_of(text).any(|word| FOREIGN.contains(&word.as_str()))
+    let of_other_letters = |character: char| character.is_alphabetic() && character > '\u{24f}';
+    text.contains(of_other_letters) || words_of(text).any(|word| FOREIGN.contains(&word.as_str()))
 }

@@ -1,7 +1,7 @@
 //! The words that advisories put around versions.
 
 use super::lexer::{Kind, Token};
-pub(super) use super::relation::{Relation, relation};
+pub(super) use super::relation::{Relation, is_decided, relation};
 
 /// Words after a version that take in what came before it.
 const EARLIER: [&str; 15] = [
@@ -277,6 +277,11 @@ pub(super) fn is_condition(word: &str) -> bool {
 
 pub(super) fn is_description(word: &str) -> bool {
     DESCRIPTIONS.contains(&word)
+}
+
+/// Whether a word before a version points up or down: "newer 2.0".
+pub(super) fn is_direction(word: &str) -> bool {
+    word != "on" && (EARLIER.contains(&word) || LATER.contains(&word))
 }
 
 /// Whether a description holds a word that turns its meaning round.

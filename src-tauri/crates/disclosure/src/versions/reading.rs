@@ -277,7 +277,8 @@ fn decimal_comma(tokens: &[lexer::Token<'_>]) -> Option<Remark> {
     tokens.windows(3).find_map(|window| {
         let [one, comma, two] = window else { return None };
         let glued = one.end == comma.start && comma.end == two.start;
-        (comma.text == "," && glued && whole(one) && whole(two)).then(|| Remark::ReadAs {
+        let number = two.text.starts_with(|first: char| first.is_ascii_digit());
+        (comma.text == "," && glued && whole(one) && number).then(|| Remark::ReadAs {
             published: format!("{},{}", one.text, two.text),
             reading: format!("{} and {}", one.text, two.text),
         })

@@ -24,7 +24,7 @@ const fn from(inclusive: bool) -> Relation {
 }
 
 /// Phrases before a version; where one begins like another, the longer one comes first.
-const BEFORE_A_VERSION: [(&str, Relation); 64] = [
+const BEFORE_A_VERSION: [(&str, Relation); 67] = [
     ("up to and including", to(true, false, true)),
     ("up to including", to(true, false, true)),
     ("up to but not including", to(false, false, true)),
@@ -62,6 +62,9 @@ const BEFORE_A_VERSION: [(&str, Relation); 64] = [
     ("prior", to(false, false, false)),
     ("at most", to(true, false, false)),
     ("max", to(true, false, false)),
+    ("maximum", to(true, false, false)),
+    ("min", from(true)),
+    ("minimum", from(true)),
     ("no later than", to(true, false, false)),
     ("not later than", to(true, false, false)),
     ("no newer than", to(true, false, false)),
@@ -90,6 +93,16 @@ const BEFORE_A_VERSION: [(&str, Relation); 64] = [
     ("since", from(true)),
     ("as of", from(true)),
 ];
+
+/// Whether a phrase itself says whether the version belongs to it: "up to and including", "at least".
+pub(super) fn is_decided(phrase: &[Token<'_>]) -> bool {
+    phrase.iter().any(|token| {
+        matches!(
+            token.lower().as_str(),
+            "including" | "excluding" | "equal" | "than" | "least" | "most" | "min" | "max"
+        )
+    })
+}
 
 /// The phrase at the beginning of `tokens`, and of how many words it is.
 pub(super) fn relation(tokens: &[Token<'_>]) -> Option<(Relation, usize)> {

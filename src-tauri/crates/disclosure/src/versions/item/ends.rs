@@ -50,8 +50,10 @@ impl Reader<'_> {
     pub(super) fn worded(&mut self, joint: Joint) -> Result<bool, Remark> {
         let Some((relation, words)) = phrases::relation(self.rest()) else { return Ok(false) };
         let begin = self.at;
+        let decided = phrases::is_decided(self.rest().get(..words).unwrap_or_default());
+        let open = relation.open || relation.joins || relation.lower && relation.inclusive;
         self.at += words;
-        let bound = self.bound(relation, relation.lower && relation.inclusive)?;
+        let bound = self.bound(relation, open && !decided)?;
         if relation.open {
             self.found.remarks.push(Remark::OpenEnd(self.slice(begin, self.at).to_owned()));
         }
@@ -137,7 +139,7 @@ impl Reader<'_> {
             let said = self.said()?;
             // "< 2.0 (including)".
             let against = said.is_some_and(|said| said != relation.inclusive);
-            if against && !free && !relation.open && !relation.joins {
+            if against && !free {
                 return Err(Remark::Contradiction(self.text.trim().to_owned()));
             }
             self.at += usize::from(said.is_some());
@@ -203,8 +205,12 @@ impl Reader<'_> {
             let dash = self.token(0).is_some_and(|token| token.is(Kind::Dash));
             return if dash && !self.loose_dash() { Err(self.words()) } else { Ok(None) };
         }
+        let decided = phrases::is_decided(self.rest().get(..words).unwrap_or_default());
         self.at += words;
         let (upper, said) = self.end(inclusive)?;
+        if decided && said && upper.inclusive != inclusive {
+            return Err(Remark::Contradiction(self.text.trim().to_owned()));
+        }
         if open && !said {
             self.found.remarks.push(Remark::OpenEnd(self.slice(begin, self.at).to_owned()));
         }

@@ -94,7 +94,11 @@ impl Reader<'_> {
                 self.at += 1;
                 break;
             }
-            if !phrases::may_name(&lower) || !token.text.starts_with(char::is_alphanumeric) || self.at - begin >= 6 {
+            if !phrases::may_name(&lower)
+                || phrases::is_direction(&lower)
+                || !token.text.starts_with(char::is_alphanumeric)
+                || self.at - begin >= 6
+            {
                 self.at = begin;
                 return Err(self.words());
             }
