@@ -4,8 +4,10 @@ use super::item::Item;
 use super::{Bound, Remark, Span, VersionSet, dates, name, natural, phrases};
 use std::cmp::Ordering;
 
-/// What may be shortened in a list or a range: `V15 Update 1, 2`, `2.0.1 to 3`. Each name is compared with the one before.
-pub(super) fn shortened<'a>(items: impl Iterator<Item = &'a Item>, remarks: &mut Vec<Remark>) {
+/// What may be shortened in a list or a range: `V15 Update 1, 2`, `2.0.1 to 3`. Each name is compared with the one before
+/// it; names of the product's own list are never short for others.
+pub(super) fn shortened<'a>(items: impl Iterator<Item = &'a Item>, listed: &[&str], remarks: &mut Vec<Remark>) {
+    let unlisted = |version: &str| !listed.contains(&version);
     let mut before: Option<&Item> = None;
     for item in items {
         let first = match item {
@@ -29,10 +31,11 @@ pub(super) fn shortened<'a>(items: impl Iterator<Item = &'a Item>, remarks: &mut
             }),
             _ => None,
         };
-        if let Some(known) = known {
+        if let Some(known) = known.filter(|_| unlisted(first)) {
             push(remarks, Remark::Shortened(first.clone(), known.clone()));
         }
         if let Item::Range(from, to) = item
+            && unlisted(&to.version)
             && is_shortened(&from.version, &to.version, true)
         {
             push(remarks, Remark::Shortened(to.version.clone(), from.version.clone()));
@@ -174,13 +177,22 @@ fn is_joined_otherwise(word: &str) -> bool {
             left.ends_with(|last: char| last.is_ascii_digit()) && numbered(&right[sign.len()..])
         })
     });
+    let of_dots = [':', '+'].iter().any(|sign| {
+        let pieces: Vec<&str> = word.split(*sign).filter(|piece| !piece.is_empty()).collect();
+        pieces.len() > 1 && pieces.iter().all(|piece| piece.contains('.'))
+    });
+    let relative = ["pre", "post"].iter().any(|start| {
+        lower
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit()))
+    });
     let series = |text: &str| {
         let plain = without_letters(text);
         let digits = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
         (digits && plain.len() < text.len()).then(|| text[..text.len() - plain.len()].to_owned())
     };
     let pieces: Vec<Option<String>> = lower.split(['_', '+']).map(series).collect();
-    by_sign || pieces.windows(2).any(|pair| pair[0].is_some() && pair[0] == pair[1])
+    by_sign || of_dots || relative || pieces.windows(2).any(|pair| pair[0].is_some() && pair[0] == pair[1])
 }
 
 /// A hyphen between two pieces that could be the ends of a range: `2.0-2.0.5`, `2019 R1-R3`, `A1-3`.

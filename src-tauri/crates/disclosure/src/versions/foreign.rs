@@ -3,7 +3,7 @@
 use super::phrases::words_of;
 
 /// Words of other languages that say how a version is meant, so that they are never part of a product's name.
-const FOREIGN: [&str; 62] = [
+const FOREIGN: [&str; 73] = [
     "vor",
     "bis",
     "ab",
@@ -66,6 +66,17 @@ const FOREIGN: [&str; 62] = [
     "successive",
     "tot",
     "vanaf",
+    "jünger",
+    "jüngere",
+    "später",
+    "spätere",
+    "früher",
+    "neuer",
+    "mindestens",
+    "höchstens",
+    "maximal",
+    "minimal",
+    "als",
 ];
 
 /// Whether words beside a version limit it in another language.

@@ -107,6 +107,36 @@ const CONDITIONS: [&str; 18] = [
 /// Words that begin a description after a version.
 const DESCRIPTIONS: [&str; 9] =
     ["model", "models", "series", "variant", "variants", "edition", "editions", "hardware", "type"];
+/// Words before a version that limit it in a way that is not read.
+const LIMITS: [&str; 27] = [
+    "pre",
+    "post",
+    "sub",
+    "non",
+    "about",
+    "approx",
+    "approximately",
+    "ca",
+    "circa",
+    "past",
+    "within",
+    "inside",
+    "outside",
+    "fixed",
+    "patched",
+    "resolved",
+    "corrected",
+    "solved",
+    "starting",
+    "start",
+    "starts",
+    "begin",
+    "beginning",
+    "end",
+    "ending",
+    "next",
+    "until",
+];
 /// Words that turn a meaning round; text that holds one is never taken for a mere description.
 const RISKY: [&str; 14] = [
     "except",
@@ -279,9 +309,9 @@ pub(super) fn is_description(word: &str) -> bool {
     DESCRIPTIONS.contains(&word)
 }
 
-/// Whether a word before a version points up or down: "newer 2.0".
+/// Whether a word before a version may limit what is meant, and is not the name of a product: "newer 2.0", "pre 2.0".
 pub(super) fn is_direction(word: &str) -> bool {
-    word != "on" && (EARLIER.contains(&word) || LATER.contains(&word))
+    LIMITS.contains(&word) || word != "on" && (EARLIER.contains(&word) || LATER.contains(&word))
 }
 
 /// Whether a description holds a word that turns its meaning round.

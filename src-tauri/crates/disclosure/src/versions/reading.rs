@@ -159,7 +159,7 @@ impl Reading {
             return Err(Remark::Empty);
         }
         let mut shortened = Vec::new();
-        doubt::shortened(found.items.iter().map(|(_, item)| item), &mut shortened);
+        doubt::shortened(found.items.iter().map(|(_, item)| item), listed, &mut shortened);
         let set = combine::combine(found.items, text, remarks)?;
         remarks.append(&mut shortened);
         doubt::of_set(&set, listed, remarks);

@@ -125,12 +125,14 @@ fn schemes_compare_in_their_own_way() {
 
 #[test]
 fn names_in_the_list_of_a_product_are_versions() {
-    let product = listed(&["Xmas", "Winter Release", "9.x (with Wireless Battery Module)"]);
+    let product = listed(&["Xmas", "Winter Release", "9.x (with Wireless Battery Module)", "2.0-2.0.5", "4.1.2", "3"]);
     let order = VersionOrder::of(&product);
     for (text, expected, contained) in [
         ("Xmas", "Xmas", Some(true)),
         ("Winter Release and later", "≥ Winter Release", Some(false)),
         ("Xmas, Winter Release", "Xmas, Winter Release", Some(true)),
+        ("2.0-2.0.5", "2.0-2.0.5", Some(false)),
+        ("4.1.2, 3", "4.1.2, 3", Some(false)),
         ("9.x (with Wireless Battery Module)", "9.x (with Wireless Battery Module)", None),
     ] {
         let reading = Reading::under(text, order);
