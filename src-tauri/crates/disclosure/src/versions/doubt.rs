@@ -62,9 +62,6 @@ pub(super) fn of_set(set: &VersionSet, listed: &[&str], remarks: &mut Vec<Remark
         if !known && may_be_a_range(version) {
             push(remarks, Remark::MayBeRange(version.clone()));
         }
-        if !known && version.ends_with('-') {
-            push(remarks, Remark::CutOff("-".to_owned()));
-        }
     }
     if let [Span::Single(version)] = spans.as_slice()
         && !listed.contains(&version.as_str())
@@ -73,6 +70,9 @@ pub(super) fn of_set(set: &VersionSet, listed: &[&str], remarks: &mut Vec<Remark
         push(remarks, Remark::Exponent(version.clone()));
     }
     for version in spans.iter().flat_map(Span::named).filter(|version| !listed.contains(version)) {
+        if version.ends_with('-') {
+            push(remarks, Remark::CutOff("-".to_owned()));
+        }
         if is_name_of_a_patch(version) {
             push(remarks, Remark::PatchName(version.to_owned()));
         }
@@ -139,9 +139,11 @@ fn outside(spans: &[Span], remarks: &mut Vec<Remark>) {
 
 /// `KB12345`.
 fn is_name_of_a_patch(name: &str) -> bool {
-    name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("kb"))
-        && name[2..].len() >= 5
-        && name[2..].bytes().all(|byte| byte.is_ascii_digit())
+    let lower = name.to_lowercase();
+    lower
+        .strip_prefix("kb")
+        .map(|rest| rest.trim_start_matches(['-', ' ']))
+        .is_some_and(|number| number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// `46054` and `43831.5` are days of this century to a spreadsheet, `1e5` is a number to it.

@@ -327,7 +327,9 @@ pub(super) fn may_name(word: &str) -> bool {
 pub(super) fn speaks_of_serials(text: &str) -> bool {
     // "SN1000".
     let numbered = |word: &str| {
-        word.strip_prefix("sn").is_some_and(|rest| rest.len() > 2 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+        word.strip_prefix("sn")
+            .map(|rest| rest.trim_start_matches('-'))
+            .is_some_and(|rest| rest.len() > 2 && rest.bytes().all(|byte| byte.is_ascii_digit()))
     };
     words_of(text).any(|word| SERIAL.contains(&word.as_str()) || numbered(&word))
 }
