@@ -111,6 +111,9 @@ pub(super) fn read(text: &str, remarks: &mut Vec<Remark>) -> Result<Vers, Remark
             return Err(broken("a sign or a separator inside a version must be percent-encoded"));
         }
         let decoded = decode(version).ok_or_else(|| broken("the percent-encoding can't be read"))?;
+        if decoded.starts_with(['~', '^']) {
+            return Err(broken("“~” and “^” are not signs of vers; write the two ends of the range"));
+        }
         note(super::canonical::encode(&decoded) != version, "only what must be is percent-encoded, in capitals");
         list.push((sign, decoded));
     }
@@ -138,6 +141,9 @@ pub(super) fn order_of(kind: &str, left: &str, right: &str) -> Option<Ordering> 
 
 fn of_type(kind: &str, list: &[(Sign, String)], remarks: &mut Vec<Remark>) {
     for (_, version) in list {
+        if super::wildcard::is_wildcard(version) {
+            remarks.push(Remark::Wildcard(version.clone()));
+        }
         let fits = match kind {
             "semver" => semver::Version::parse(version).is_ok(),
             "intdot" => {

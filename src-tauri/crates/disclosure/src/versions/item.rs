@@ -172,6 +172,10 @@ impl<'a> Reader<'a> {
 
     /// Doubts about one name. A range can't end at two versions.
     fn check_name(&mut self, version: &str, is_end: bool) -> Result<(), Remark> {
+        // "2.0.{1,2,3}": the comma cuts the braces.
+        if version.matches('{').count() != version.matches('}').count() {
+            return Err(Remark::Words(self.text.trim().to_owned()));
+        }
         let two = name::holds_two(version);
         if two && is_end && !name::is_alias(version) {
             return Err(Remark::TwoVersions(version.to_owned()));

@@ -1,93 +1,7 @@
 //! The words that advisories put around versions.
 
 use super::lexer::{Kind, Token};
-
-/// What a phrase before a version means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Relation {
-    /// Whether it is the lower end of a range.
-    pub(super) lower: bool,
-    /// Whether the version itself belongs to it.
-    pub(super) inclusive: bool,
-    /// Whether the phrase leaves that open ("up to").
-    pub(super) open: bool,
-    /// Whether it may join two versions to a range ("1.0 up to 1.9").
-    pub(super) joins: bool,
-}
-
-const fn to(inclusive: bool, open: bool, joins: bool) -> Relation {
-    Relation { lower: false, inclusive, open, joins }
-}
-
-const fn from(inclusive: bool) -> Relation {
-    Relation { lower: true, inclusive, open: false, joins: false }
-}
-
-/// Phrases before a version; where one begins like another, the longer one comes first.
-const BEFORE_A_VERSION: [(&str, Relation); 62] = [
-    ("up to and including", to(true, false, true)),
-    ("up to including", to(true, false, true)),
-    ("up to but not including", to(false, false, true)),
-    ("up to but excluding", to(false, false, true)),
-    ("up to not including", to(false, false, true)),
-    ("up to", to(true, true, true)),
-    ("upto", to(true, true, true)),
-    ("to and including", to(true, false, true)),
-    ("to but not including", to(false, false, true)),
-    ("through and including", to(true, false, true)),
-    ("through", to(true, false, true)),
-    ("thru", to(true, false, true)),
-    ("until and including", to(true, false, true)),
-    ("until", to(true, true, true)),
-    ("till", to(true, true, true)),
-    ("prior to and including", to(true, false, false)),
-    ("prior to or equal to", to(true, false, false)),
-    ("prior to", to(false, false, false)),
-    ("previous to", to(false, false, false)),
-    ("before and including", to(true, false, false)),
-    ("before", to(false, false, false)),
-    ("earlier than or equal to", to(true, false, false)),
-    ("earlier than", to(false, false, false)),
-    ("older than or equal to", to(true, false, false)),
-    ("older than", to(false, false, false)),
-    ("lower than or equal to", to(true, false, false)),
-    ("lower than", to(false, false, false)),
-    ("less than or equal to", to(true, false, false)),
-    ("less than", to(false, false, false)),
-    ("smaller than or equal to", to(true, false, false)),
-    ("smaller than", to(false, false, false)),
-    ("below and including", to(true, false, false)),
-    ("below", to(false, false, false)),
-    ("under", to(false, false, false)),
-    ("at most", to(true, false, false)),
-    ("no later than", to(true, false, false)),
-    ("not later than", to(true, false, false)),
-    ("no newer than", to(true, false, false)),
-    ("not newer than", to(true, false, false)),
-    ("no higher than", to(true, false, false)),
-    ("not higher than", to(true, false, false)),
-    ("later than or equal to", from(true)),
-    ("later than", from(false)),
-    ("newer than or equal to", from(true)),
-    ("newer than", from(false)),
-    ("higher than or equal to", from(true)),
-    ("higher than", from(false)),
-    ("greater than or equal to", from(true)),
-    ("greater than", from(false)),
-    ("more than", from(false)),
-    ("above", from(false)),
-    ("after", from(false)),
-    ("at least", from(true)),
-    ("starting from", from(true)),
-    ("starting with", from(true)),
-    ("starting at", from(true)),
-    ("starting in", from(true)),
-    ("beginning with", from(true)),
-    ("beginning from", from(true)),
-    ("from", from(true)),
-    ("since", from(true)),
-    ("as of", from(true)),
-];
+pub(super) use super::relation::{Relation, is_decided, relation};
 
 /// Words after a version that take in what came before it.
 const EARLIER: [&str; 15] = [
@@ -193,6 +107,36 @@ const CONDITIONS: [&str; 18] = [
 /// Words that begin a description after a version.
 const DESCRIPTIONS: [&str; 9] =
     ["model", "models", "series", "variant", "variants", "edition", "editions", "hardware", "type"];
+/// Words before a version that limit it in a way that is not read.
+const LIMITS: [&str; 27] = [
+    "pre",
+    "post",
+    "sub",
+    "non",
+    "about",
+    "approx",
+    "approximately",
+    "ca",
+    "circa",
+    "past",
+    "within",
+    "inside",
+    "outside",
+    "fixed",
+    "patched",
+    "resolved",
+    "corrected",
+    "solved",
+    "starting",
+    "start",
+    "starts",
+    "begin",
+    "beginning",
+    "end",
+    "ending",
+    "next",
+    "until",
+];
 /// Words that turn a meaning round; text that holds one is never taken for a mere description.
 const RISKY: [&str; 14] = [
     "except",
@@ -264,19 +208,6 @@ const SERIAL: [&str; 13] = [
     "production",
     "digits",
 ];
-/// The phrase at the beginning of `tokens`, and of how many words it is.
-pub(super) fn relation(tokens: &[Token<'_>]) -> Option<(Relation, usize)> {
-    BEFORE_A_VERSION.iter().find_map(|(phrase, relation)| {
-        let mut count = 0;
-        for word in phrase.split(' ') {
-            if tokens.get(count)?.lower() != word {
-                return None;
-            }
-            count += 1;
-        }
-        Some((*relation, count))
-    })
-}
 
 /// "and earlier", "or all prior versions", "onwards": whether it goes down, of how many words it is, and a part that it
 /// names ("and earlier firmware versions").
@@ -378,6 +309,11 @@ pub(super) fn is_description(word: &str) -> bool {
     DESCRIPTIONS.contains(&word)
 }
 
+/// Whether a word before a version may limit what is meant, and is not the name of a product: "newer 2.0", "pre 2.0".
+pub(super) fn is_direction(word: &str) -> bool {
+    LIMITS.contains(&word) || word != "on" && (EARLIER.contains(&word) || LATER.contains(&word))
+}
+
 /// Whether a description holds a word that turns its meaning round.
 pub(super) fn is_risky(text: &str) -> bool {
     words_of(text).any(|word| RISKY.contains(&word.as_str()))
@@ -389,7 +325,13 @@ pub(super) fn may_name(word: &str) -> bool {
 }
 
 pub(super) fn speaks_of_serials(text: &str) -> bool {
-    words_of(text).any(|word| SERIAL.contains(&word.as_str()))
+    // "SN1000".
+    let numbered = |word: &str| {
+        word.strip_prefix("sn")
+            .map(|rest| rest.trim_start_matches('-'))
+            .is_some_and(|rest| rest.len() > 2 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    words_of(text).any(|word| SERIAL.contains(&word.as_str()) || numbered(&word))
 }
 
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = String> {

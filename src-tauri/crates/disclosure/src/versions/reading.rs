@@ -2,8 +2,8 @@
 
 use super::set_phrases::Whole;
 use super::{
-    MAX_VERSIONS_LENGTH, Remark, VersionOrder, VersionSet, combine, constraints, dates, item, lexer, phrases,
-    set_phrases,
+    MAX_VERSIONS_LENGTH, Remark, VersionOrder, VersionSet, combine, constraints, dates, doubt, foreign, item, lexer,
+    phrases, set_phrases,
 };
 use std::fmt;
 
@@ -45,6 +45,9 @@ impl Reading {
                 reading.remarks.push(Remark::Words(reading.published.clone()));
                 (reading.set, reading.qualifier, reading.kind) = (None, None, None);
             }
+        }
+        if let Some(set) = &reading.set {
+            doubt::of_order(set, reading.kind.as_deref(), &reading.published, &mut reading.remarks);
         }
         reading
     }
@@ -116,6 +119,12 @@ impl Reading {
             if ambiguous {
                 return Err(Remark::Words(text));
             }
+            // Other types have their own form of a version, in which a hyphen is no doubt.
+            if vers.kind == "generic" {
+                doubt::of_set(&vers.set, listed, remarks);
+            } else {
+                doubt::of_ends(&vers.set, remarks);
+            }
             self.kind = Some(vers.kind).filter(|kind| kind != "all" && kind != "none");
             return Ok(vers.set);
         }
@@ -140,13 +149,20 @@ impl Reading {
             return Err(Remark::Empty);
         }
         remarks.extend(decimal_comma(&tokens));
+        if thousands(&tokens) {
+            return Err(Remark::Words(text.trim().to_owned()));
+        }
         let found = item::read(&plain, &tokens, listed)?;
         remarks.extend(found.remarks);
         let separators_only = found.items.is_empty();
         if separators_only {
             return Err(Remark::Empty);
         }
+        let mut shortened = Vec::new();
+        doubt::shortened(found.items.iter().map(|(_, item)| item), listed, &mut shortened);
         let set = combine::combine(found.items, text, remarks)?;
+        remarks.append(&mut shortened);
+        doubt::of_set(&set, listed, remarks);
         if !found.qualifiers.is_empty() {
             let one = matches!(&set, VersionSet::Spans(spans) if spans.len() == 1);
             let mut qualifiers = found.qualifiers;
@@ -156,7 +172,9 @@ impl Reading {
                 .map(|words| words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(words))
                 .collect();
             let words = bare.join("; ");
-            if !one {
+            // "Java 8 < Update 300": the update is one of the version, which is no product.
+            let update = set.named().any(super::name::is_suffix_only) && phrases::has_digit(&words);
+            if !one || update || foreign::is_foreign(&words) {
                 return Err(Remark::Words(words));
             }
             remarks.push(Remark::Qualified(words));
@@ -259,10 +277,21 @@ fn decimal_comma(tokens: &[lexer::Token<'_>]) -> Option<Remark> {
     tokens.windows(3).find_map(|window| {
         let [one, comma, two] = window else { return None };
         let glued = one.end == comma.start && comma.end == two.start;
-        (comma.text == "," && glued && whole(one) && whole(two)).then(|| Remark::ReadAs {
+        let number = two.text.starts_with(|first: char| first.is_ascii_digit());
+        (comma.text == "," && glued && whole(one) && number).then(|| Remark::ReadAs {
             published: format!("{},{}", one.text, two.text),
             reading: format!("{} and {}", one.text, two.text),
         })
+    })
+}
+
+/// "< 1,000": one number after a sign, or two.
+fn thousands(tokens: &[lexer::Token<'_>]) -> bool {
+    let whole = |token: &lexer::Token<'_>| token.text.bytes().all(|byte| byte.is_ascii_digit());
+    tokens.windows(4).any(|window| {
+        let [sign, one, comma, two] = window else { return false };
+        let glued = one.end == comma.start && comma.end == two.start;
+        matches!(sign.kind, lexer::Kind::Sign(_)) && comma.text == "," && glued && whole(one) && whole(two)
     })
 }
 

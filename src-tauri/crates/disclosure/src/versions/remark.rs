@@ -111,7 +111,7 @@ pub enum Remark {
     #[error("“{0}” looks like a checksum, which has no order")]
     Checksum(String),
     /// A number as a spreadsheet writes it.
-    #[error("“{0}” looks like a number that a spreadsheet changed; correct it from the source")]
+    #[error("“{0}” may be a date or number that a spreadsheet changed; check it against the source")]
     Exponent(String),
     /// Ranges that overlap.
     #[error("“{0}” and “{1}” overlap; check whether one range is meant")]
@@ -125,6 +125,24 @@ pub enum Remark {
     /// The text ends or begins with a separator.
     #[error("the text begins or ends with “{0}”; something may be missing")]
     CutOff(String),
+    /// A single name that could be a range: `2.0-2.0.5`.
+    #[error("“{0}” was read as one version; if it is a range, write its two ends with “to” between them")]
+    MayBeRange(String),
+    /// A name that may lack what it shares with the one before it: `V15 Update 1, 2`.
+    #[error("“{0}” may be short for a version that begins like “{1}”; write each version in full")]
+    Shortened(String, String),
+    /// Versions that can't be sorted.
+    #[error("the versions of “{0}” have no order that is known, so no vers: form is written; check which are meant")]
+    NoOrder(String),
+    /// `< 0`.
+    #[error("no version is below “{0}”; check which versions are meant")]
+    BelowZero(String),
+    /// An exception from what does not hold it.
+    #[error("“{0}” is excluded, but the rest does not include it; check which versions are meant")]
+    Outside(String),
+    /// `KB12345`.
+    #[error("“{0}” looks like the number of a patch, not a version; name the versions that lack the patch")]
+    PatchName(String),
     /// An interval whose ends can't be compared.
     #[error("“{0}” and “{1}” are numbered differently, so what lies between them can't be told")]
     UnlikeEnds(String, String),

@@ -36,6 +36,10 @@ fn what_is_published_and_typed_is_read_as_a_person_would() {
             assert_eq!(reading.to_string(), text.trim(), "text that is not read stays as it is");
             assert!(!reading.remarks().is_empty(), "{text:?}: text without a finding");
         }
+        assert!(
+            reading.to_vers(None).is_some() || !reading.remarks().is_empty(),
+            "{text:?}: no order without a finding"
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(PUBLISHED.lines().count() >= 300);
@@ -121,12 +125,14 @@ fn schemes_compare_in_their_own_way() {
 
 #[test]
 fn names_in_the_list_of_a_product_are_versions() {
-    let product = listed(&["Xmas", "Winter Release", "9.x (with Wireless Battery Module)"]);
+    let product = listed(&["Xmas", "Winter Release", "9.x (with Wireless Battery Module)", "2.0-2.0.5", "4.1.2", "3"]);
     let order = VersionOrder::of(&product);
     for (text, expected, contained) in [
         ("Xmas", "Xmas", Some(true)),
         ("Winter Release and later", "≥ Winter Release", Some(false)),
         ("Xmas, Winter Release", "Xmas, Winter Release", Some(true)),
+        ("2.0-2.0.5", "2.0-2.0.5", Some(false)),
+        ("4.1.2, 3", "4.1.2, 3", Some(false)),
         ("9.x (with Wireless Battery Module)", "9.x (with Wireless Battery Module)", None),
     ] {
         let reading = Reading::under(text, order);
@@ -210,7 +216,10 @@ proptest! {
         let again = Reading::of(&reading.to_string());
         prop_assert!(again.set().is_none() || again.set() == reading.set(), "{:?} prints as {:?}", text, reading.to_string());
         prop_assert_eq!(again.to_string(), reading.to_string());
-        prop_assert!(reading.set().is_some() || !reading.remarks().is_empty());
+        for order in [None, Some(VersionScheme::Semantic), Some(VersionScheme::Numeric), Some(VersionScheme::Vendor)] {
+            let vers = reading.to_vers(order.map(VersionOrder::without_list));
+            prop_assert!(vers.is_some() || !reading.remarks().is_empty());
+        }
     }
 
     #[test]

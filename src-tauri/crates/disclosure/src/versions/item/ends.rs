@@ -31,17 +31,29 @@ impl Reader<'_> {
         let Some(name) = self.name(self.at, true) else { return Err(self.words()) };
         self.at = name.next;
         self.check_name(&name.text, true)?;
-        let said = self.token(0).and_then(phrases::end_mark);
+        let said = self.said()?;
         self.at += usize::from(said.is_some());
         Ok((Bound { version: name.text, inclusive: said.unwrap_or(inclusive) }, said.is_some()))
+    }
+
+    /// "(including)", "exclusive" after an end. "excl. 2.0" says something of another version.
+    fn said(&self) -> Result<Option<bool>, Remark> {
+        let said = self.token(0).and_then(phrases::end_mark);
+        let word = self.token(0).is_some_and(|token| token.is(Kind::Word));
+        if said.is_some() && word && self.name(self.at + 1, false).is_some() {
+            return Err(Remark::Words(self.text.trim().to_owned()));
+        }
+        Ok(said)
     }
 
     /// "prior to 2.9", "from 4.0 to 4.6.1".
     pub(super) fn worded(&mut self, joint: Joint) -> Result<bool, Remark> {
         let Some((relation, words)) = phrases::relation(self.rest()) else { return Ok(false) };
         let begin = self.at;
+        let decided = phrases::is_decided(self.rest().get(..words).unwrap_or_default());
+        let open = relation.open || relation.joins || relation.lower && relation.inclusive;
         self.at += words;
-        let bound = self.bound(relation)?;
+        let bound = self.bound(relation, open && !decided)?;
         if relation.open {
             self.found.remarks.push(Remark::OpenEnd(self.slice(begin, self.at).to_owned()));
         }
@@ -75,7 +87,7 @@ impl Reader<'_> {
             return Err(self.no_version(written));
         }
         let relation = Relation { lower, inclusive, open: false, joins: false };
-        let bound = self.bound(relation)?;
+        let bound = self.bound(relation, false)?;
         self.close(joint, relation, bound)?;
         self.trailing()
     }
@@ -87,8 +99,9 @@ impl Reader<'_> {
         }
     }
 
-    /// The version after a sign or phrase, with the name of a product or part before it ("< CPCI85 V05.11").
-    pub(super) fn bound(&mut self, relation: Relation) -> Result<Bound, Remark> {
+    /// The version after a sign or phrase, with the name of a product or part before it ("< CPCI85 V05.11"). A phrase that
+    /// is `free` leaves it to what follows whether the version itself belongs to it: "from 4.0 (excluding)".
+    pub(super) fn bound(&mut self, relation: Relation, free: bool) -> Result<Bound, Remark> {
         let begin = self.at;
         let mut at = self.at;
         while let Some(token) = self.tokens.get(at).filter(|token| token.is(Kind::Word)) {
@@ -123,7 +136,12 @@ impl Reader<'_> {
             }
             self.check_name(&name.text, true)?;
             self.at = name.next;
-            let said = self.token(0).and_then(phrases::end_mark);
+            let said = self.said()?;
+            // "< 2.0 (including)".
+            let against = said.is_some_and(|said| said != relation.inclusive);
+            if against && !free {
+                return Err(Remark::Contradiction(self.text.trim().to_owned()));
+            }
             self.at += usize::from(said.is_some());
             return Ok(Bound { version: name.text, inclusive: said.unwrap_or(relation.inclusive) });
         }
@@ -187,8 +205,12 @@ impl Reader<'_> {
             let dash = self.token(0).is_some_and(|token| token.is(Kind::Dash));
             return if dash && !self.loose_dash() { Err(self.words()) } else { Ok(None) };
         }
+        let decided = phrases::is_decided(self.rest().get(..words).unwrap_or_default());
         self.at += words;
         let (upper, said) = self.end(inclusive)?;
+        if decided && said && upper.inclusive != inclusive {
+            return Err(Remark::Contradiction(self.text.trim().to_owned()));
+        }
         if open && !said {
             self.found.remarks.push(Remark::OpenEnd(self.slice(begin, self.at).to_owned()));
         }

@@ -48,9 +48,13 @@ impl Reader<'_> {
                 self.at -= mark;
                 return Err(self.words());
             };
+            // "2.0 (exclusive) and earlier".
+            if lower_said == Some(false) {
+                return Err(Remark::Contradiction(self.text.trim().to_owned()));
+            }
             self.at += words;
             self.check_name(&version, true)?;
-            let bound = Bound { version, inclusive: lower_said.unwrap_or(true) };
+            let bound = Bound { version, inclusive: true };
             self.push(joint, if down { Item::To(bound) } else { Item::From(bound) });
             return Ok(());
         }

@@ -49,7 +49,16 @@ impl Reader<'_> {
             if !part.is_empty() {
                 self.found.qualifiers.push(format!("({part})"));
             }
+            let (first, begin_of_items) = (self.at, self.found.items.len());
             self.item(joint)?;
+            // "All versions V2": is V2 meant alone?
+            if let Some((_, Item::One(version))) = self.found.items.get(begin_of_items)
+                && !self.token(0).is_some_and(|token| matches!(token.kind, Kind::Sign(_)))
+            {
+                let reading = format!("{version} alone");
+                let published = self.slice(begin, self.at.max(first + 1)).to_owned();
+                self.found.remarks.push(Remark::ReadAs { published, reading });
+            }
             return Ok(true);
         }
         if !part.is_empty() {

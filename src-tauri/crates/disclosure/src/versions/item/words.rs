@@ -34,7 +34,17 @@ impl Reader<'_> {
                 || (phrases::is_component(&lower) || phrases::is_description(&lower))
                     && rest.split_whitespace().count() <= 3
                 || phrases::is_version_word(&lower) && self.name(self.at, false).is_some();
-            if !known || phrases::is_risky(&rest) {
+            // "1 series < 1.9".
+            let ranged = !phrases::is_condition(&lower)
+                && (0..self.rest().len()).any(|offset| {
+                    let rest = self.rest().get(offset..).unwrap_or_default();
+                    rest.first().is_some_and(|token| matches!(token.kind, Kind::Sign(_)))
+                        || phrases::relation(rest).is_some()
+                });
+            // "<= 2.0 including 2.1" is more than what lies below 2.0, "without 1.5" is less.
+            let limits = matches!(lower.as_str(), "including" | "incl" | "without")
+                && self.name(self.at + 1, false).is_some_and(|name| name::is_strong(&name.text));
+            if !known || ranged || limits || phrases::is_risky(&rest) {
                 return Err(self.words());
             }
             self.found.qualifiers.push(rest);
@@ -61,7 +71,10 @@ impl Reader<'_> {
         if group.text.is_empty() {
             return Ok(());
         }
-        if phrases::is_risky(group.text) {
+        let inner = lexer::cut(group.text, self.listed).unwrap_or_default();
+        let limits = matches!(inner.first().map(Token::lower).as_deref(), Some("including" | "incl" | "without"))
+            && inner.get(1).is_some_and(|token| token.is(Kind::Word) && name::is_strong(token.text));
+        if limits || phrases::is_risky(group.text) {
             return Err(Remark::Words(group.text.to_owned()));
         }
         self.found.qualifiers.push(format!("({})", group.text.replace('_', " ")));
@@ -91,7 +104,11 @@ impl Reader<'_> {
                 self.at += 1;
                 break;
             }
-            if !phrases::may_name(&lower) || !token.text.starts_with(char::is_alphanumeric) || self.at - begin >= 6 {
+            if !phrases::may_name(&lower)
+                || phrases::is_direction(&lower)
+                || !token.text.starts_with(char::is_alphanumeric)
+                || self.at - begin >= 6
+            {
                 self.at = begin;
                 return Err(self.words());
             }
