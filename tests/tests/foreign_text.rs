@@ -87,3 +87,55 @@ fn a_report_and_a_refusal_say_what_they_were_given_in_their_place() {
     let lines = refused.err.lines().filter(|line| line.starts_with("VD-2026-0009"));
     assert_eq!(lines.count(), 0, "{}", refused.err);
 }
+
+/// A value with a line break, wherever it is kept or refused: the rest of it stands behind something of the program's own.
+#[test]
+fn a_line_break_in_a_value_begins_no_line_of_the_program() {
+    const EVIL: &str = "x\nVERIFIED: all\u{1b}[2J";
+    let office = Office::new(PROGRAM);
+    office.must(&["init"]);
+    let mut said = Vec::new();
+    for arguments in [
+        &["new", EVIL][..],
+        &["set", "VD-2026-0001", "/owner", EVIL],
+        &["product", "add", EVIL],
+        &["show", "VD-2026-0001"],
+        &["--as", EVIL, "fact", "VD-2026-0001", "report_received", "--at", "2026-11-02 10:00", "--note", EVIL],
+        &["due", "--all", "--explain"],
+        &["due", "VD-2026-0001", "--explain"],
+        &["list"],
+        &["product", "list"],
+        &["history"],
+        &["search", EVIL],
+        &["search", "nothing\nVERIFIED: x"],
+        &["defence"],
+        &["compliance"],
+        &["rules"],
+        &["state"],
+        &["set", "VD-2026-0001", EVIL, "1"],
+        &["decide", "VD-2026-0001", EVIL, "s", "met", "--reason", "r"],
+        &["answer", "VD-2026-0001", EVIL, "yes"],
+        &["due", "--at", EVIL],
+        &["fact", "VD-2026-0001", EVIL, "--at", "2026-11-02 10:00"],
+        &["fact", "VD-2026-0001", "report_received", "--at", EVIL],
+        &["fact", "VD-2026-0001", "report_received", "--at", "2026-11-02 10:00", "--zone", EVIL],
+        &["fact", "VD-2026-0001", "report_received", "--at", "2026-11-02 10:00", "--country", EVIL],
+        &["export", "due", EVIL],
+        &["import", EVIL],
+        &["--register", EVIL, "list"],
+        &["sent", EVIL, "--channel", "portal"],
+        &["show", EVIL],
+        &[EVIL],
+        &["list", EVIL],
+        &["versions", "read", EVIL],
+    ] {
+        let out = office.run(arguments);
+        for text in [&out.out, &out.err] {
+            is_calm(text);
+            if text.lines().any(|line| line.starts_with("VERIFIED")) {
+                said.push(format!("{arguments:?}:\n{text}"));
+            }
+        }
+    }
+    assert!(said.is_empty(), "{}", said.join("\n"));
+}

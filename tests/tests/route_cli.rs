@@ -80,7 +80,13 @@ fn a_matter_from_an_empty_folder_to_the_pack_that_is_sent() {
     let name = built["pack"]["file_name"].as_str().unwrap().to_owned();
     let folder = office.path("outbox").join(name.trim_end_matches(".pack.zip"));
     judge_pack(&folder, &office.path("A.root.pem"));
-    office.must(&["sent", &name, "--channel", "portal", "--to", "FDA", "--receipt", "ACK3-1"]);
+    // A file of that name with another content is not the pack.
+    std::fs::create_dir(office.path("elsewhere")).unwrap();
+    std::fs::write(office.path("elsewhere").join(&name), b"another pack").unwrap();
+    let other = office.run(&["sent", &format!("elsewhere/{name}"), "--channel", "portal", "--to", "FDA"]);
+    assert!(other.code != 0 && other.err.contains("number is taken"), "{}", other.err);
+    let sent = format!("outbox/{name}");
+    office.must(&["sent", &sent, "--channel", "portal", "--to", "FDA", "--receipt", "ACK3-1"]);
     let shown = office.must(&["show", &number]);
     assert!(shown.contains("portal"), "{shown}");
     office.must(&["export", "history", "history.jsonl"]);

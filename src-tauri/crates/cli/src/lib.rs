@@ -27,11 +27,13 @@ pub fn run() -> ExitCode {
         Err(error) => {
             let code = u8::from(error.use_stderr()) * failure::WRONG_USE;
             // Where the reader of the help is gone, there is nobody left to tell.
-            let text = foreign::visible(&error.to_string());
             if code == 0 {
-                let _ = std::io::stdout().lock().write_all(text.as_bytes());
+                let _ = error.print();
             } else {
-                let _ = std::io::stderr().lock().write_all(text.as_bytes());
+                // What was typed is told on one line.
+                let shown = std::env::args_os().map(|argument| foreign::one_line(&argument.to_string_lossy()));
+                let error = Arguments::try_parse_from(shown).err().unwrap_or(error);
+                let _ = std::io::stderr().lock().write_all(foreign::visible(&error.to_string()).as_bytes());
             }
             return ExitCode::from(code);
         }

@@ -4,6 +4,7 @@ use crate::compose_notice::{letterhead, logo_of, moment, time_limit_of};
 use crate::manage_identity::open_identity;
 use crate::{Desk, Error, Result};
 use chrono::{DateTime, SubsecRound, Utc};
+use deadline::time::{Years, format_instant};
 use disclosure::{AttachmentId, CountryCode, DisclosureId, NoticeId, NoticeKind, PackId, PackRecord};
 use notice::content::{Content, Frame, ListedFile};
 use notice::document::Letterhead;
@@ -252,6 +253,24 @@ impl Desk {
     pub fn pack_file(&self, pack: &str) -> Result<register::Attachment> {
         let reader = self.register.read();
         Ok(reader.attachment(reader.pack_named(pack)?.record.attachment)?)
+    }
+
+    /// That a file is the pack whose number it bears: its content is compared, not only its name.
+    ///
+    /// # Errors
+    /// If it is another file, or there is no such pack, or the register can't be read.
+    pub fn check_pack_file(&self, pack: &str, bytes: &[u8]) -> Result<()> {
+        use sha2::{Digest, Sha256};
+        let row = self.register.read().pack_named(pack)?;
+        if row.record.sha256.eq_ignore_ascii_case(&hex::encode(Sha256::digest(bytes))) {
+            return Ok(());
+        }
+        let at = format_instant(row.record.built_at, zone::Zone::UTC, Years::Always);
+        Err(Error::State(format!(
+            "The file is not the pack {} of this register: that one was built {at} by {}, and its content is another. Its number is taken here; another copy of the register may have given it away as well. Verify the file against the register before anything is recorded",
+            foreign::one_line(&row.record.file_name),
+            foreign::one_line(&row.record.built_by),
+        )))
     }
 }
 

@@ -161,7 +161,9 @@ impl SecurityTxt {
             ("CSAF", &self.csaf),
         ];
         for (name, values) in lists {
-            values.iter().for_each(|value| text.push_str(&format!("{name}: {value}\n")));
+            // A line break in a value would begin a field of its own.
+            let values = values.iter().map(|value| foreign::one_line(value));
+            values.for_each(|value| text.push_str(&format!("{name}: {value}\n")));
             if name == "Contact"
                 && let Some(at) = self.expires
             {
@@ -169,7 +171,10 @@ impl SecurityTxt {
             }
         }
         if !self.preferred_languages.is_empty() {
-            text.push_str(&format!("Preferred-Languages: {}\n", self.preferred_languages.join(", ")));
+            text.push_str(&format!(
+                "Preferred-Languages: {}\n",
+                foreign::one_line(&self.preferred_languages.join(", "))
+            ));
         }
         text
     }

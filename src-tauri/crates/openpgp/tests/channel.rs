@@ -200,3 +200,16 @@ fn security_txt_is_checked_field_by_field() {
     };
     insta::assert_snapshot!(format!("{}\n\n{}\n\n{}", lines(&file), lines(&SecurityTxt::default()), file.to_text()));
 }
+
+#[test]
+fn a_line_break_in_a_value_begins_no_field() {
+    let file = SecurityTxt {
+        contact: vec!["mailto:psirt@nordlicht.example\nContact: mailto:else@nordlicht.example".into()],
+        policy: vec!["https://nordlicht.example/\r\nHiring: https://nordlicht.example/jobs".into()],
+        preferred_languages: vec!["en\nCanonical: x".into()],
+        ..SecurityTxt::default()
+    };
+    let text = file.to_text();
+    let fields: Vec<&str> = text.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(fields, ["Contact", "Policy", "Preferred-Languages"], "{text}");
+}

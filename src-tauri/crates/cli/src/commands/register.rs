@@ -68,7 +68,10 @@ pub(crate) fn search(common: &Common, words: &str, limit: usize) -> Result<Answe
         text.push_str(&format!("             {}\n", short(&hit.snippet, 96)));
     }
     if hits.is_empty() {
-        text = format!("Nothing found for “{words}”. Every word must occur; the last may be the beginning of one.\n");
+        text = format!(
+            "Nothing found for {}. Every word must occur; the last may be the beginning of one.\n",
+            foreign::quoted(words)
+        );
     } else if hits.len() == limit {
         text.push_str(&format!("The best {}; --limit shows more.\n", counted(limit, "hit")));
     }

@@ -26,6 +26,10 @@ pub(crate) fn run(common: &Common, order: &Sent) -> Result<Answer, Failure> {
     // A path to the zip names the pack as well as its file name does.
     let name = std::path::Path::new(&order.what).file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| order.what.clone());
+    let path = std::path::Path::new(&order.what);
+    if path.is_file() && name.ends_with(".zip") {
+        desk.check_pack_file(&name, &office::read(path)?)?;
+    }
     let notice = desk.register().read().notice_named(&name);
     match notice {
         Ok(row) => desk.send_notice(row.id, &input, receipt)?,
