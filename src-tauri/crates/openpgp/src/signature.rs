@@ -5,7 +5,7 @@ use pgp::composed::SignedPublicKey;
 use pgp::crypto::hash::HashAlgorithm;
 use pgp::errors::Error;
 use pgp::packet::{PublicSubkey, Signature, SignatureType};
-use pgp::types::{KeyDetails, VerifyingKey};
+use pgp::types::{EcdsaPublicParams, KeyDetails, PublicParams, VerifyingKey};
 
 /// Whose signature a letter carries. "Can't be checked" is a state of its own: it says nothing against the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,7 @@ impl<'c> Maker<'c> {
 }
 
 const OLD_HASH: &str = "it uses a hash algorithm that can be forged (MD5 or RIPEMD-160)";
+const SHORT_HASH: &str = "its hash algorithm is too weak for its key (RFC 9580, 5.2.3)";
 const METHOD: &str = "it uses a method that is not supported here";
 const NOT_A_DOCUMENT: &str = "it is not a signature of a document";
 const NOT_FOR_SIGNING: &str = "it was made with a key that is not intended for signing";
@@ -96,6 +97,7 @@ fn judge_one(signature: &Signature, known: &[Certificate], check: &dyn Fn(Maker<
         Ok(()) if is_old(signature) => SignedBy::NotChecked(OLD_HASH),
         Ok(()) => SignedBy::Known(certificate.fingerprint()),
         Err(_) if is_old(signature) => SignedBy::NotChecked(OLD_HASH),
+        Err(_) if is_short(signature, key.key()) => SignedBy::NotChecked(SHORT_HASH),
         Err(Error::Sha1HashCollision { .. }) => SignedBy::NotChecked(OLD_HASH),
         Err(Error::Unsupported { .. } | Error::Unimplemented { .. }) => SignedBy::NotChecked(METHOD),
         Err(_) => SignedBy::Changed(certificate.fingerprint()),
@@ -132,4 +134,16 @@ fn issuer(signature: &Signature) -> String {
 fn is_old(signature: &Signature) -> bool {
     // SHA-1 is still what GnuPG 2.2 takes without a preference; the library notices forged collisions of it.
     matches!(signature.hash_alg(), Some(HashAlgorithm::Md5 | HashAlgorithm::Ripemd160))
+}
+
+/// Whether the hash is shorter than the key allows: then it is not checked, whatever the text is. RFC 9580 sections 5.2.3.2
+/// (ECDSA: the size of the curve), 5.2.3.3 to 5.2.3.5 (EdDSA: 256 bits, with Ed448 512).
+fn is_short(signature: &Signature, key: &dyn VerifyingKey) -> bool {
+    let least = match key.public_params() {
+        PublicParams::ECDSA(EcdsaPublicParams::P521 { .. }) | PublicParams::Ed448(_) => 64,
+        PublicParams::ECDSA(EcdsaPublicParams::P384 { .. }) => 48,
+        PublicParams::ECDSA(_) | PublicParams::Ed25519(_) | PublicParams::EdDSALegacy(_) => 32,
+        _ => 0,
+    };
+    signature.hash_alg().and_then(|hash| hash.digest_size()).is_some_and(|size| size < least)
 }

@@ -166,6 +166,30 @@ fn gnupg_reads_what_is_written_and_the_other_way_round() {
         verify_apart(&[b"other"], &apart, std::slice::from_ref(&theirs)).unwrap(),
         SignedBy::Changed(theirs.fingerprint())
     );
+    // A hash that is too weak for the key: that can't be checked, and says nothing against the text.
+    gpg.run(&[
+        "--passphrase",
+        "",
+        "--quick-generate-key",
+        "Short <short@research.example>",
+        "ed25519",
+        "sign",
+        "never",
+    ]);
+    let short = Certificate::read(&gpg.run(&["--armor", "--export", "short@research.example"])).unwrap();
+    for (hash, is_checked) in [("SHA1", false), ("SHA224", false), ("SHA256", true)] {
+        let order = ["--digest-algo", hash, "--local-user", "short@research.example"];
+        let apart = gpg.run(&[&order[..], &["--armor", "--detach-sign", "--output", "-", "report.txt"]].concat());
+        let signed_by = verify_apart(&[content], &apart, std::slice::from_ref(&short)).unwrap();
+        if is_checked {
+            assert_eq!(signed_by, SignedBy::Known(short.fingerprint()), "{hash}");
+        } else {
+            assert!(
+                matches!(signed_by, SignedBy::NotChecked(why) if why.contains("too weak")),
+                "{hash}: {signed_by:?}"
+            );
+        }
+    }
     let text = SecurityTxt {
         contact: vec!["mailto:psirt@nordlicht.example".into()],
         expires: Some(now()),
