@@ -139,3 +139,26 @@ fn a_line_break_in_a_value_begins_no_line_of_the_program() {
     }
     assert!(said.is_empty(), "{}", said.join("\n"));
 }
+
+/// What is exported as text acts on nothing either: it is opened in a terminal, an editor or a mail.
+#[test]
+fn exported_text_is_calm() {
+    let office = Office::new(PROGRAM);
+    office.must(&["init", "--sample"]);
+    let evil = "Turned \u{202e}gpj.exe\u{2066} and \u{1b}[2Jgone";
+    office.must(&["set", "VD-2026-0004", "/summary", evil]);
+    office.must(&["set", "VD-2026-0004", "/title", evil]);
+    office.must(&["organisation", "set", "/name", evil]);
+    for name in ["n.txt", "n.md", "n.html"] {
+        office.must(&["export", "notice", "VD-2026-0004-U1", name]);
+    }
+    office.must(&["export", "due", "due.ics", "--all"]);
+    office.must(&["export", "due", "due.csv", "--all"]);
+    for name in ["n.txt", "n.md", "n.html", "due.ics", "due.csv"] {
+        let text = std::fs::read_to_string(office.path(name)).unwrap_or_default();
+        assert!(!text.is_empty(), "{name}");
+        is_calm(&text.replace(['\r', '\t', '\u{feff}'], ""));
+    }
+    let shown = std::fs::read_to_string(office.path("n.txt")).unwrap_or_default();
+    assert!(shown.contains("[U+202E]") && shown.contains("\u{241b}"), "{shown}");
+}

@@ -102,7 +102,7 @@ impl Desk {
         } else {
             format!("Disclosure Desk: due dates of {organisation}")
         };
-        Ok(write_calendar(&name, &dates, list.at).into_bytes())
+        Ok(write_calendar(&foreign::one_line(&name), &dates, list.at).into_bytes())
     }
 
     /// What was owed in disclosures that were closed lately: a calendar has it still.
@@ -270,7 +270,7 @@ fn due_sheet(items: &[DueItem]) -> Sheet {
         let met = obligation.met.as_ref();
         let left = item.left.as_ref().filter(|_| obligation.group != deadline::Group::Closed);
         let left = left.map(|left| if item.over { format!("{left} over") } else { left.clone() });
-        vec![
+        let cells = vec![
             Cell::text(&item.number),
             Cell::text(&item.title),
             Cell::text(&obligation.authority),
@@ -291,7 +291,10 @@ fn due_sheet(items: &[DueItem]) -> Sheet {
             Cell::text(badges(&obligation.badges)),
             met.map_or(Cell::Empty, |met| Cell::Instant(met.at)),
             Cell::text(met.map(|met| met.receipt.clone()).unwrap_or_default()),
-        ]
+        ];
+        // Cells are opened in spreadsheets, terminals and mails alike.
+        let calm = |cell| if let Cell::Text(text) = cell { Cell::Text(foreign::visible(&text)) } else { cell };
+        cells.into_iter().map(calm).collect()
     };
     Sheet {
         name: "Due".to_owned(),

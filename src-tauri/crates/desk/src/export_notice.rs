@@ -87,9 +87,9 @@ impl Desk {
             NoticeForm::WithReplies => return self.with_replies(id),
             NoticeForm::Fields => return self.export_notice_fields(id),
             NoticeForm::Docx => pack::write_package(&notice::to_docx(&document), document.meta.issued_at)?,
-            NoticeForm::Html => notice::to_html(&document).into_bytes(),
-            NoticeForm::Text => notice::to_text(&document).into_bytes(),
-            NoticeForm::Markdown => notice::to_markdown(&document).into_bytes(),
+            NoticeForm::Html => foreign::visible(&notice::to_html(&document)).into_bytes(),
+            NoticeForm::Text => foreign::visible(&notice::to_text(&document)).into_bytes(),
+            NoticeForm::Markdown => foreign::visible(&notice::to_markdown(&document)).into_bytes(),
         };
         Ok((name, bytes))
     }

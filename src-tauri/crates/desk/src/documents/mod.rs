@@ -423,7 +423,11 @@ impl Desk {
         let mut contents = vec![(name("pdf"), "application/pdf", notice::render(&document)?.bytes)];
         if kind == DocumentKind::Policy {
             contents.push((name("html"), "text/html", notice::to_html(&document).into_bytes()));
-            contents.push((name("md"), "text/markdown", notice::to_markdown(&document).into_bytes()));
+            contents.push((
+                name("md"),
+                "text/markdown",
+                foreign::visible(&notice::to_markdown(&document)).into_bytes(),
+            ));
         }
         contents.push(kept);
         Ok(contents)
